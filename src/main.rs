@@ -1,0 +1,3 @@
+//! The `factdiff` command.
+
+fn main() {}

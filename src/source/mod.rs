@@ -1,0 +1,171 @@
+//! Articles as they were read: text, outlet, time of publication, and the way back to the bytes on disk.
+
+pub mod load;
+mod problem;
+mod span;
+
+pub use problem::{Place, Problem, ProblemLevel};
+pub use span::{Loc, Span};
+
+use jiff::civil::{Date, Time};
+use std::ops::Range;
+
+/// The number of an article in its [`Sources`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct ArticleId(pub u32);
+
+impl ArticleId {
+    /// Returns the number as an index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A moment of publication, as finely as the article states it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Stamp {
+    /// The civil day at the outlet.
+    pub date: Date,
+    /// The time of day, where stated.
+    pub time: Option<Time>,
+    /// Minutes east of Greenwich, where stated.
+    pub offset: Option<i16>,
+}
+
+/// How the file on disk relates to the text, where they are not the same bytes (CP949, NFD, full-width signs).
+#[derive(Clone, Debug)]
+pub struct Original {
+    /// The encoding of the file.
+    pub encoding: &'static encoding_rs::Encoding,
+    /// The file decoded, before any composing or folding.
+    pub decoded: String,
+    /// Pairs (byte of text, byte of file) at each point where the difference changes, ascending in both.
+    pub steps: Vec<(u32, u32)>,
+    /// Pairs (byte of text, byte of `decoded`), likewise.
+    pub decoded_steps: Vec<(u32, u32)>,
+}
+
+/// One article of one outlet.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Its number in [`Sources`].
+    pub id: ArticleId,
+    /// The path as the user named it, or `-` for standard input.
+    pub path: String,
+    /// The outlet; the file name without its ending where the article does not say.
+    pub outlet: String,
+    /// Whether the outlet was found in the article (else it is the file name).
+    pub outlet_known: bool,
+    /// When it was published, where known.
+    pub published: Option<Stamp>,
+    /// The headline: in the front matter or as the first line of the body.
+    pub title: Option<Span>,
+    /// The reporter, where known.
+    pub byline: Option<String>,
+    /// The address it was taken from, where the front matter names it.
+    pub url: Option<String>,
+    /// The whole text, front matter included; NFC, full-width letters and digits folded.
+    pub text: String,
+    /// The part after the front matter.
+    pub body: Span,
+    /// The way back to the file where it is not the text byte by byte.
+    pub original: Option<Original>,
+    /// Whether it is only compared with, not reported on (`--against`).
+    pub peer: bool,
+}
+
+impl Article {
+    /// Returns an article of plain text with nothing known but its name, as rule examples and tests need it.
+    pub fn plain(path: &str, outlet: &str, text: &str) -> Article {
+        Article {
+            id: ArticleId(0),
+            path: path.to_owned(),
+            outlet: outlet.to_owned(),
+            outlet_known: true,
+            published: None,
+            title: None,
+            byline: None,
+            url: None,
+            body: Span::new(0, text.len()),
+            text: text.to_owned(),
+            original: None,
+            peer: false,
+        }
+    }
+
+    /// Returns the bytes of the file on disk that the span of the text stands for.
+    pub fn file_span(&self, span: Span) -> Range<usize> {
+        match &self.original {
+            None => span.range(),
+            Some(o) => step(&o.steps, span.start())..step(&o.steps, span.end()),
+        }
+    }
+
+    /// Returns the text that lines and columns are counted in, and the byte of it that stands for `at`.
+    pub fn decoded_at(&self, at: usize) -> (&str, usize) {
+        match &self.original {
+            None => (&self.text, at),
+            Some(o) => (&o.decoded, step(&o.decoded_steps, at)),
+        }
+    }
+
+    /// Returns the 1-based line and column (Unicode scalar values of the file) of a byte of the text.
+    ///
+    /// A byte order mark is not counted.
+    pub fn line_column(&self, at: usize) -> (usize, usize) {
+        let (text, at) = self.decoded_at(at);
+        let before = &text.as_bytes()[..at.min(text.len())];
+        let line = memchr::memchr_iter(b'\n', before).count() + 1;
+        let start = memchr::memrchr(b'\n', before).map_or(0, |i| i + 1);
+        let column = text[start..at].chars().filter(|&c| c != '\u{feff}').count() + 1;
+        (line, column)
+    }
+}
+
+/// Returns where `at` is led to by the last step not after it.
+fn step(steps: &[(u32, u32)], at: usize) -> usize {
+    let i = steps.partition_point(|s| s.0 as usize <= at);
+    match i.checked_sub(1).map(|i| steps[i]) {
+        Some((from, to)) => {
+            let next = steps.get(i).map_or(usize::MAX, |s| s.1 as usize);
+            (to as usize + (at - from as usize)).min(next)
+        }
+        None => at,
+    }
+}
+
+/// All articles of a run; nothing else owns article text.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    articles: Vec<Article>,
+}
+
+impl Sources {
+    /// Returns sources without an article.
+    pub fn new() -> Sources {
+        Sources::default()
+    }
+
+    /// Adds an article, gives it the next number, and returns that.
+    pub fn push(&mut self, mut article: Article) -> ArticleId {
+        let id = ArticleId(self.articles.len() as u32);
+        article.id = id;
+        self.articles.push(article);
+        id
+    }
+
+    /// Returns all articles in the order of their numbers.
+    pub fn articles(&self) -> &[Article] {
+        &self.articles
+    }
+
+    /// Returns the article of that number.
+    pub fn article(&self, id: ArticleId) -> &Article {
+        &self.articles[id.index()]
+    }
+
+    /// Returns the text that stands there.
+    pub fn slice(&self, loc: Loc) -> &str {
+        loc.span.of(&self.article(loc.article).text)
+    }
+}

@@ -1,0 +1,218 @@
+//! Tokens: runs of one script, Korean runs with the part that carries meaning told from 조사 and endings.
+
+use super::josa;
+use crate::source::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Script {
+    /// 한글 syllables (and stray letters).
+    Hangul,
+    /// Digits, with commas and decimal points between them.
+    Number,
+    /// Latin letters, with `&` between them.
+    Latin,
+    /// 漢字.
+    Hanja,
+    /// One sign.
+    Sign,
+}
+
+/// A run of one script.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Token {
+    /// All of it.
+    pub span: Span,
+    /// What it is made of.
+    pub script: Script,
+    /// Whether white space or the start of a sentence stands before it.
+    pub spaced: bool,
+    /// Bytes of the part without 조사 (`충칭시` of `충칭시와`).
+    pub stem: u16,
+    /// Bytes of the part without 조사 and verb ending (`체결` of `체결했다`); at most `stem`.
+    pub root: u16,
+    /// A hash of the root; equal for equal roots in all articles.
+    pub key: u64,
+}
+
+impl Token {
+    /// Returns the span without 조사.
+    pub fn stem(&self) -> Span {
+        Span::new(self.span.start(), self.span.start() + self.stem as usize)
+    }
+
+    /// Returns the span without 조사 and verb ending.
+    pub fn root(&self) -> Span {
+        Span::new(self.span.start(), self.span.start() + self.root as usize)
+    }
+
+    /// Returns the span of the 조사, empty where there is none.
+    pub fn josa(&self) -> Span {
+        Span::new(self.span.start() + self.stem as usize, self.span.end())
+    }
+}
+
+/// Returns the script a character belongs to; none for white space.
+pub fn script_of(c: char) -> Option<Script> {
+    Some(match c {
+        '가'..='힣' | 'ㄱ'..='ㆎ' => Script::Hangul,
+        '0'..='9' => Script::Number,
+        'a'..='z' | 'A'..='Z' | 'À'..='ɏ' => Script::Latin,
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' => {
+            Script::Hanja
+        }
+        c if c.is_whitespace() => return None,
+        _ => Script::Sign,
+    })
+}
+
+/// Appends the tokens of `text[span]` to `out`.
+pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
+    let part = span.of(text);
+    let base = span.start();
+    let mut spaced = true;
+    let mut chars = part.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        let Some(script) = script_of(c) else {
+            spaced = true;
+            continue;
+        };
+        let mut end = start + c.len_utf8();
+        if script != Script::Sign {
+            while let Some(&(i, next)) = chars.peek() {
+                let joins = script_of(next) == Some(script)
+                    || (script == Script::Number
+                        && matches!(next, ',' | '.')
+                        && part[i + 1..].starts_with(|d: char| d.is_ascii_digit()))
+                    || (script == Script::Latin
+                        && next == '&'
+                        && part[i + 1..].starts_with(|d: char| d.is_ascii_alphabetic()));
+                if !joins {
+                    break;
+                }
+                end = i + next.len_utf8();
+                chars.next();
+            }
+        }
+        out.push(token(&part[start..end], base + start, script, spaced));
+        spaced = false;
+    }
+}
+
+fn token(word: &str, at: usize, script: Script, spaced: bool) -> Token {
+    let (mut stem, mut root) = (word.len(), word.len());
+    if script == Script::Hangul {
+        stem = word.len() - josa::suffix_len(word);
+        root = verb_root(word, stem);
+    }
+    Token {
+        span: Span::new(at, at + word.len()),
+        script,
+        spaced,
+        stem: stem as u16,
+        root: root as u16,
+        key: key(&word[..root]),
+    }
+}
+
+/// Returns the bytes of the noun before 하다 and 되다 (`체결` of `체결했으며`), else `stem`.
+fn verb_root(word: &str, stem: usize) -> usize {
+    let mut at = 0;
+    for (i, c) in word.char_indices() {
+        if i >= 6
+            && matches!(
+                c,
+                '하' | '했' | '한' | '할' | '해' | '함' | '됐' | '된' | '되' | '돼' | '될' | '됨' | '시' | '받'
+            )
+        {
+            let rest = &word[i..];
+            if ENDINGS.iter().any(|e| rest == *e || (e.ends_with('~') && rest.starts_with(&e[..e.len() - 1]))) {
+                at = i;
+                break;
+            }
+        }
+    }
+    if at > 0 { at } else { stem }
+}
+
+/// Endings of 하다 and 되다; `~` stands for any continuation.
+const ENDINGS: &[&str] = &[
+    "하는",
+    "하고",
+    "하며",
+    "하면",
+    "하면서",
+    "하기",
+    "하기로",
+    "하기~",
+    "하지",
+    "하지만",
+    "하다",
+    "하려~",
+    "하자",
+    "하게",
+    "하도록",
+    "하던",
+    "하여",
+    "했다",
+    "했다~",
+    "했고",
+    "했으~",
+    "했던",
+    "했지~",
+    "했는~",
+    "했습~",
+    "한",
+    "한다",
+    "한다~",
+    "한다고",
+    "할",
+    "해",
+    "해서",
+    "해온",
+    "해야",
+    "해도",
+    "함",
+    "함께",
+    "됐다",
+    "됐다~",
+    "됐고",
+    "됐으~",
+    "됐던",
+    "됐지~",
+    "됐는~",
+    "된",
+    "된다",
+    "된다~",
+    "되는",
+    "되고",
+    "되며",
+    "되면",
+    "되면서",
+    "되기",
+    "되지",
+    "되어",
+    "되었~",
+    "되도록",
+    "돼",
+    "돼서",
+    "될",
+    "됨",
+    "시키~",
+    "시켰~",
+    "시킨",
+    "시킬",
+    "받은",
+    "받았~",
+    "받는",
+    "받고",
+];
+
+/// Returns a hash of a word, the same in every run (FNV-1a with a final mix).
+pub fn key(word: &str) -> u64 {
+    let mut h = 0xcbf2_9ce4_8422_2325_u64;
+    for b in word.bytes() {
+        h = (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    h ^ (h >> 29)
+}
