@@ -1,5 +1,7 @@
 //! Rules applied to the articles of one event.
 
+pub mod agree;
+
 use crate::claim::Reading;
 use crate::event::Event;
 use crate::finding::{Finding, Tally};
