@@ -6,7 +6,7 @@ mod value;
 
 pub use about::About;
 pub use lexicon::Lexicon;
-pub use value::{Clock, DateValue, Grain, Hedge, MICRO, Quantity, Unit, Value};
+pub use value::{Clock, DateValue, Grain, Hedge, MICRO, Quantity, Unit, Until, Value, WeekdaySaid};
 
 use crate::source::Span;
 use crate::text::Document;

@@ -1,6 +1,8 @@
 //! What a claim means: exact numbers with the precision and the hedge they were stated with.
 
-use jiff::civil::Date;
+use crate::source::Span;
+use jiff::civil::{Date, Weekday};
+use std::hash::{Hash, Hasher};
 
 /// What the writer admits about a figure: 약, 여, 이상, 미만 …
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -70,8 +72,10 @@ pub struct DateValue {
     pub month: Option<i8>,
     /// The day as said.
     pub day: Option<i8>,
-    /// Of a stretch as said (`10∼12일`), the last day; else none.
-    pub until: Option<i8>,
+    /// Of a stretch as said (`10∼12일`, `7월 28일부터 8월 1일까지`, `2018∼2020년`), where it ends; else none.
+    pub until: Option<Until>,
+    /// The weekday as said: `7월 29일(화)`, `지난 금요일`.
+    pub weekday: Option<WeekdaySaid>,
     /// The first civil day it covers, where it could be resolved.
     pub from: Option<Date>,
     /// The last civil day it covers.
@@ -80,6 +84,40 @@ pub struct DateValue {
     pub grain: Grain,
     /// Whether it was said by distance only (이날, 전날, 지난달): no digit of it is in the text.
     pub relative: bool,
+}
+
+/// Where a stretch of days ends, as said.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Until {
+    /// The year as said.
+    pub year: Option<i16>,
+    /// The month as said.
+    pub month: Option<i8>,
+    /// The day as said.
+    pub day: Option<i8>,
+}
+
+/// A weekday and the place where it stands; two are equal where the weekday is, wherever they stand.
+#[derive(Clone, Copy, Debug)]
+pub struct WeekdaySaid {
+    /// Which.
+    pub day: Weekday,
+    /// Its syllable, with 요일 where that is said.
+    pub span: Span,
+}
+
+impl PartialEq for WeekdaySaid {
+    fn eq(&self, other: &WeekdaySaid) -> bool {
+        self.day == other.day
+    }
+}
+
+impl Eq for WeekdaySaid {}
+
+impl Hash for WeekdaySaid {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.day.to_monday_zero_offset().hash(state);
+    }
 }
 
 /// Whose clock a time is told by.
@@ -137,21 +175,28 @@ pub enum Value {
     Money {
         /// How much.
         amount: Quantity,
-        /// ISO 4217.
+        /// ISO 4217; `XXX` where no currency is said (`673조3000억 규모`).
         currency: &'static str,
     },
     /// People, things, times.
     Count {
-        /// How many.
+        /// How many; of `3박 4일` (counter 박) the nights are the lower end and the days the upper.
         amount: Quantity,
-        /// The counter, such as `명`; empty where none stands.
+        /// The counter, such as `명`; empty where none stands (`6000여 기업`).
         counter: String,
+    },
+    /// Two numbers set against each other: `3-1`, `3대 2`, `경쟁률 7.5대 1`.
+    Score {
+        /// The first.
+        left: Quantity,
+        /// The second.
+        right: Quantity,
     },
     /// A share.
     Percent {
         /// How much, in the unit.
         amount: Quantity,
-        /// `%`, `%p` or `bp`.
+        /// `%`, `%p` or `bp`; fractions (`3분의 1`, 절반) are in `%`.
         unit: &'static str,
     },
     /// A measure.
