@@ -1,1 +1,223 @@
-//! Alignment: which sentences and claims of several outlets speak of the same fact.
+//! Alignment: which words, sentences and figures of several outlets speak of the same fact.
+//!
+//! Each article of an event becomes a [`Row`] of [`Unit`]s: words without 조사 and endings, and figures as wholes
+//! (`1조 3천억원` and `1조3000억 원` are the same unit). Everything that compares outlets works on these rows.
+
+pub mod context;
+pub mod figure;
+pub mod odd;
+pub mod slot;
+mod words;
+
+pub use words::{Word, Words};
+
+use crate::claim::Reading;
+use crate::event::Event;
+use crate::source::{ArticleId, Span};
+use crate::text::Script;
+use std::ops::Range;
+
+/// A word or a figure at its place in a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unit {
+    /// The word, by its number in [`Words`]; equal for equal words (figures: equal values) of all rows.
+    pub word: u32,
+    /// As `word`, but figures of one kind and unit are all alike: what copies of one sentence agree in even where a
+    /// figure was changed.
+    pub class: u32,
+    /// The place, without 조사.
+    pub span: Span,
+    /// The index of the first token.
+    pub token: u32,
+    /// The index of the claim, of a figure.
+    pub claim: Option<u32>,
+    /// Whether 은 or 는 marks it as what the sentence is about.
+    pub topic: bool,
+    /// Whether a clause ends here (`…했고`, `…하며`, a comma).
+    pub clause_end: bool,
+}
+
+/// One article of the event.
+#[derive(Clone, Debug)]
+pub struct Row<'a> {
+    /// The article as understood.
+    pub reading: &'a Reading<'a>,
+    /// Its units in the order of the text.
+    pub units: Vec<Unit>,
+    /// The units of each sentence.
+    pub sentences: Vec<Range<u32>>,
+    /// The number of its voice: whole copies of one text and articles of one outlet share it.
+    pub voice: u32,
+}
+
+impl Row<'_> {
+    /// Returns the article's number.
+    pub fn article(&self) -> ArticleId {
+        self.reading.doc.article
+    }
+
+    /// Returns the units of a sentence as indices.
+    pub fn sentence(&self, sentence: u32) -> Range<usize> {
+        let r = &self.sentences[sentence as usize];
+        r.start as usize..r.end as usize
+    }
+
+    /// Returns the index of the unit that begins at or covers a byte of the text, if any does.
+    pub fn unit_at(&self, at: usize) -> Option<usize> {
+        let i = self.units.partition_point(|u| u.span.end() <= at);
+        self.units.get(i).filter(|u| u.span.start() <= at).map(|_| i)
+    }
+
+    /// Returns the index of the sentence that a unit stands in.
+    pub fn sentence_of(&self, unit: usize) -> usize {
+        self.sentences.partition_point(|s| s.end as usize <= unit)
+    }
+}
+
+/// The articles of an event, ready to be compared.
+#[derive(Clone, Debug)]
+pub struct Alignment<'a> {
+    /// The articles in the event's order.
+    pub rows: Vec<Row<'a>>,
+    /// All their words.
+    pub words: Words,
+}
+
+impl<'a> Alignment<'a> {
+    /// Returns the alignment of an event's articles; `outlets` names the outlet of each article of the run.
+    pub fn new(event: &Event, readings: &'a [Reading<'a>], outlets: &[&str]) -> Alignment<'a> {
+        let mut words = Words::default();
+        let mut rows: Vec<Row<'a>> = Vec::with_capacity(event.articles.len());
+        for id in &event.articles {
+            rows.push(row(&readings[id.index()], &mut words));
+        }
+        words.finish();
+        let mut alignment = Alignment { rows, words };
+        alignment.assign_voices(outlets);
+        alignment
+    }
+
+    /// Returns how many voices the rows stand for.
+    pub fn voices(&self, rows: impl IntoIterator<Item = usize>) -> usize {
+        let mut seen: Vec<u32> = rows.into_iter().map(|r| self.rows[r].voice).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        seen.len()
+    }
+
+    /// Gives rows of one outlet, and rows that are copies of one text as a whole, one voice.
+    fn assign_voices(&mut self, outlets: &[&str]) {
+        let prints: Vec<Vec<u64>> = self.rows.iter().map(sentence_prints).collect();
+        for r in 0..self.rows.len() {
+            let own = outlets[self.rows[r].article().index()];
+            let same = (0..r).find(|&s| {
+                outlets[self.rows[s].article().index()] == own || copies(&prints[s], &prints[r])
+            });
+            self.rows[r].voice = same.map_or(r as u32, |s| self.rows[s].voice);
+        }
+    }
+}
+
+/// Returns the sorted hashes of a row's sentences.
+fn sentence_prints(row: &Row<'_>) -> Vec<u64> {
+    let mut prints: Vec<u64> = row
+        .sentences
+        .iter()
+        .filter(|s| s.len() > 3)
+        .map(|s| {
+            row.units[s.start as usize..s.end as usize]
+                .iter()
+                .fold(17_u64, |h, u| (h ^ u64::from(u.class)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23))
+        })
+        .collect();
+    prints.sort_unstable();
+    prints.dedup();
+    prints
+}
+
+/// Returns whether two articles are one text: all but one or two sentences of each stand in the other to the word.
+fn copies(a: &[u64], b: &[u64]) -> bool {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    let longer = a.len().max(b.len());
+    longer > 0 && shared == longer
+}
+
+/// Returns the units of one article.
+fn row<'a>(reading: &'a Reading<'a>, words: &mut Words) -> Row<'a> {
+    let doc = &reading.doc;
+    let mut units: Vec<Unit> = Vec::with_capacity(doc.tokens.len());
+    let mut sentences = Vec::with_capacity(doc.sentences.len());
+    let article = doc.article;
+    let mut figures = reading.claims.iter().enumerate().filter(|(_, c)| figure::class(&c.value).is_some()).peekable();
+    for sentence in &doc.sentences {
+        let first = units.len() as u32;
+        words.start_sentence(article);
+        let mut t = sentence.tokens.start as usize;
+        while t < sentence.tokens.end as usize {
+            let token = &doc.tokens[t];
+            while figures.peek().is_some_and(|(_, c)| c.span.end() <= token.span.start()) {
+                figures.next();
+            }
+            if let Some(&(index, claim)) = figures.peek().filter(|(_, c)| c.span.start() < token.span.end()) {
+                let (word, class) = figure::keys(&claim.value);
+                let word = words.add(word, Word::Figure);
+                let class = words.class(class);
+                units.push(Unit {
+                    word,
+                    class,
+                    span: claim.span,
+                    token: t as u32,
+                    claim: Some(index as u32),
+                    topic: false,
+                    clause_end: false,
+                });
+                while t < sentence.tokens.end as usize && doc.tokens[t].span.start() < claim.span.end() {
+                    t += 1;
+                }
+                figures.next();
+                continue;
+            }
+            if token.script == Script::Sign {
+                // A comma at the very start of a sentence ends nothing of it.
+                if doc.slice(token.span) == "," && units.len() as u32 > first {
+                    let last = units.len() - 1;
+                    units[last].clause_end = true;
+                }
+            } else {
+                let text = doc.slice(token.span);
+                let josa = doc.slice(token.josa());
+                let word = words.add(token.key, Word::of(text, token));
+                units.push(Unit {
+                    word,
+                    class: word,
+                    span: token.stem(),
+                    token: t as u32,
+                    claim: None,
+                    topic: matches!(josa, "은" | "는" | "에는" | "에서는" | "도"),
+                    clause_end: ends_clause(text),
+                });
+            }
+            t += 1;
+        }
+        sentences.push(first..units.len() as u32);
+    }
+    Row { reading, units, sentences, voice: 0 }
+}
+
+/// Returns whether the word ends a clause: 연결 어미.
+fn ends_clause(word: &str) -> bool {
+    ["며", "면서", "지만", "으나", "는데", "했고", "됐고", "이고", "하고", "되고", "으며", "라며", "다며"]
+        .iter()
+        .any(|e| word.len() > e.len() && word.ends_with(e))
+}

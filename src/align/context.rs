@@ -1,0 +1,131 @@
+//! What stands around a place: the question that a figure there answers, as weighted words.
+
+use super::{Row, Words};
+
+/// The words around a unit, by number, with weights; sorted by number, scaled to length one.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Context {
+    words: Vec<(u32, f32)>,
+}
+
+impl Context {
+    /// Returns the context of unit `at` of a row: near words weigh more, the words before more than those behind, what
+    /// the sentence is about at least 0.6, words of other clauses 0.15.
+    pub fn of(row: &Row<'_>, words: &Words, at: usize) -> Context {
+        let sentence = row.sentence(row.sentence_of(at) as u32);
+        let mut out: Vec<(u32, f32)> = Vec::with_capacity(sentence.len());
+        let mut same_clause = true;
+        for (distance, i) in (sentence.start..at).rev().enumerate() {
+            let unit = &row.units[i];
+            if unit.clause_end && distance > 0 {
+                same_clause = false;
+            }
+            let near = match distance {
+                0 => 1.0,
+                1 => 0.8,
+                2 => 0.6,
+                _ if same_clause => 0.4,
+                _ => 0.15,
+            };
+            let near = if unit.topic { f32::max(near, 0.6) } else { near };
+            out.push((unit.word, near * words.weight(unit.word)));
+        }
+        let mut same_clause = !row.units[at].clause_end;
+        for (distance, i) in (at + 1..sentence.end).enumerate() {
+            let unit = &row.units[i];
+            let near = match distance {
+                0 => 0.7,
+                1 => 0.5,
+                _ if same_clause => 0.4,
+                _ => 0.15,
+            };
+            out.push((unit.word, near * words.weight(unit.word)));
+            if unit.clause_end {
+                same_clause = false;
+            }
+        }
+        Context::from(out)
+    }
+
+    fn from(mut words: Vec<(u32, f32)>) -> Context {
+        words.sort_unstable_by_key(|w| w.0);
+        words.dedup_by(|b, a| {
+            let same = a.0 == b.0;
+            if same {
+                a.1 = a.1.max(b.1);
+            }
+            same
+        });
+        let norm = words.iter().map(|w| w.1 * w.1).sum::<f32>().sqrt();
+        if norm > 0.0 {
+            for w in &mut words {
+                w.1 /= norm;
+            }
+        }
+        Context { words }
+    }
+
+    /// Returns the cosine of two contexts, 0 (nothing shared) to 1.
+    pub fn likeness(&self, other: &Context) -> f32 {
+        let (mut i, mut j, mut sum) = (0, 0, 0.0);
+        while i < self.words.len() && j < other.words.len() {
+            match self.words[i].0.cmp(&other.words[j].0) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    sum += self.words[i].1 * other.words[j].1;
+                    i += 1;
+                    j += 1;
+                }
+            }
+        }
+        sum
+    }
+}
+
+/// How many words next to two places are the same, in the same order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Anchors {
+    /// Before the places.
+    pub left: u8,
+    /// Behind them.
+    pub right: u8,
+}
+
+/// Returns the equal words directly around two units, at most `most` on each side; where both sentences begin (or end)
+/// together, that counts as one more.
+pub fn anchors(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize, most: u8) -> Anchors {
+    let (sa, sb) = (a.sentence(a.sentence_of(i) as u32), b.sentence(b.sentence_of(j) as u32));
+    let mut out = Anchors::default();
+    let (mut x, mut y) = (i, j);
+    while out.left < most {
+        match (x > sa.start, y > sb.start) {
+            (true, true) if a.units[x - 1].class == b.units[y - 1].class => {
+                out.left += 1;
+                x -= 1;
+                y -= 1;
+            }
+            (false, false) => {
+                out.left += 1;
+                break;
+            }
+            _ => break,
+        }
+    }
+    let (mut x, mut y) = (i + 1, j + 1);
+    while out.right < most {
+        match (x < sa.end, y < sb.end) {
+            (true, true) if a.units[x].class == b.units[y].class => {
+                out.right += 1;
+                x += 1;
+                y += 1;
+            }
+            (false, false) => {
+                out.right += 1;
+                break;
+            }
+            _ => break,
+        }
+    }
+    out
+}

@@ -1,0 +1,229 @@
+//! Figures as units of alignment: which of them can be compared at all.
+
+use crate::claim::{Clock, DateValue, Grain, Hedge, MICRO, Quantity, Value};
+use crate::text::token::key;
+
+/// What a figure counts; only figures of one class answer the same question.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Class {
+    /// Money of any currency.
+    Money,
+    /// Things of one counter.
+    Count(String),
+    /// Shares and percentage points.
+    Percent,
+    /// Measures of one dimension.
+    Measure(&'static str),
+    /// Days.
+    Day,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+    /// Clock times.
+    Time,
+    /// Ordinals of one counter.
+    Ordinal(String),
+}
+
+/// Returns the class of a value; none if it is no figure.
+pub fn class(value: &Value) -> Option<Class> {
+    Some(match value {
+        Value::Money { .. } => Class::Money,
+        Value::Count { counter, .. } => Class::Count(counter_class(counter).to_owned()),
+        Value::Percent { .. } => Class::Percent,
+        Value::Measure { unit, .. } => Class::Measure(unit.dimension),
+        Value::Date(d) => match d.grain {
+            Grain::Day => Class::Day,
+            Grain::Month | Grain::Part => Class::Month,
+            Grain::Year | Grain::Coarse => Class::Year,
+        },
+        Value::Time { .. } => Class::Time,
+        Value::Ordinal { of, .. } => Class::Ordinal(of.clone()),
+        _ => return None,
+    })
+}
+
+/// Returns the counter that stands for all that count the same: 명, 인 and 사람.
+pub fn counter_class(counter: &str) -> &str {
+    match counter {
+        "명" | "인" | "사람" | "분" => "명",
+        "개" | "곳" | "군데" | "개소" => "곳",
+        "회" | "번" | "차례" => "회",
+        "가구" | "세대" => "가구",
+        other => other,
+    }
+}
+
+/// Returns the keys of a figure as a unit: of its value, and of its class.
+pub fn keys(value: &Value) -> (u64, u64) {
+    let class = match class(value) {
+        Some(class) => key(&format!("#{class:?}")),
+        None => 0,
+    };
+    let number = match value {
+        Value::Money { amount, currency } => format!("{}{}", amount.low, currency),
+        Value::Count { amount, .. } => format!("{}", amount.low),
+        Value::Percent { amount, unit } => format!("{}{unit}", amount.low),
+        Value::Measure { amount, unit } => format!("{}", amount.low * unit.factor / 1_000_000),
+        Value::Date(d) => format!("{:?}{:?}{:?}{:?}", d.from, d.to, d.month, d.day),
+        Value::Time { hour, minute, .. } => format!("{hour}:{minute:?}"),
+        Value::Ordinal { n, .. } => format!("{n}"),
+        _ => String::new(),
+    };
+    (class ^ key(&number).rotate_left(17), class)
+}
+
+/// What two figures of one class mean for each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Agreement {
+    /// The same.
+    Equal,
+    /// The same, one said less finely.
+    Rounds,
+    /// Not the same.
+    Differs,
+}
+
+/// How two figures that differ look side by side.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Shape {
+    /// Whether one wrong or swapped digit, or a lost 만, leads from one to the other.
+    pub slip: bool,
+    /// The logarithm of their ratio, at most 3.
+    pub apart: f32,
+    /// Whether one of them is hedged.
+    pub hedged: bool,
+    /// Whether both are whole numbers under 10.
+    pub small: bool,
+}
+
+/// Returns what two figures mean for each other; figures of different classes differ.
+pub fn agreement(a: &Value, b: &Value) -> Agreement {
+    match (a, b) {
+        (Value::Money { amount: x, currency: c }, Value::Money { amount: y, currency: d }) if c == d => numbers(x, y),
+        (Value::Count { amount: x, .. }, Value::Count { amount: y, .. }) => numbers(x, y),
+        (Value::Percent { amount: x, unit: u }, Value::Percent { amount: y, unit: v }) if u == v => numbers(x, y),
+        (Value::Measure { amount: x, unit: u }, Value::Measure { amount: y, unit: v }) if u.dimension == v.dimension => {
+            numbers(&scaled(x, u.factor), &scaled(y, v.factor))
+        }
+        (Value::Date(x), Value::Date(y)) => dates(x, y),
+        (
+            Value::Time { hour: h, minute: m, half_known: hk, clock: c },
+            Value::Time { hour: i, minute: n, half_known: ik, clock: d },
+        ) => {
+            // 현지시간 and 한국시간 cannot be told apart without the place.
+            if c != d && *c != Clock::Unsaid && *d != Clock::Unsaid {
+                return Agreement::Rounds;
+            }
+            let hours = h == i || ((!hk || !ik) && h % 12 == i % 12);
+            match (m, n) {
+                _ if !hours => Agreement::Differs,
+                (Some(m), Some(n)) if m != n => Agreement::Differs,
+                (Some(_), Some(_)) | (None, None) => Agreement::Equal,
+                (Some(0), None) | (None, Some(0)) => Agreement::Equal,
+                _ => Agreement::Rounds,
+            }
+        }
+        (Value::Ordinal { n, .. }, Value::Ordinal { n: m, .. }) if n == m => Agreement::Equal,
+        _ => Agreement::Differs,
+    }
+}
+
+fn scaled(q: &Quantity, factor: i128) -> Quantity {
+    let by = |v: i128| v * factor / MICRO;
+    Quantity { low: by(q.low), high: by(q.high), step: by(q.step), hedge: q.hedge }
+}
+
+/// Compares two numbers no finer than the coarser one was said.
+fn numbers(x: &Quantity, y: &Quantity) -> Agreement {
+    if (x.low, x.high) == (y.low, y.high) {
+        return Agreement::Equal;
+    }
+    if within(x, y) || within(y, x) { Agreement::Rounds } else { Agreement::Differs }
+}
+
+/// Returns whether `fine` is what `coarse` says less finely.
+fn within(coarse: &Quantity, fine: &Quantity) -> bool {
+    if coarse.step < fine.step && coarse.is_single() {
+        return false;
+    }
+    let step = coarse.step;
+    let (low, high) = match coarse.hedge {
+        _ if !coarse.is_single() => (coarse.low, coarse.high),
+        Some(Hedge::About) => (coarse.low - step, coarse.high + step),
+        Some(Hedge::AtLeast | Hedge::Over) => (coarse.low, coarse.high + step),
+        Some(Hedge::AtMost | Hedge::Under) => (coarse.low - step, coarse.high),
+        // A bare 1조8000억 for 1조8147억 is said to the last stated digit, cut or rounded.
+        None if step > fine.step => (coarse.low - step / 2, coarse.high + step - 1),
+        None => (coarse.low, coarse.high),
+    };
+    low <= fine.low && fine.high <= high
+}
+
+fn dates(x: &DateValue, y: &DateValue) -> Agreement {
+    match ((x.from, x.to), (y.from, y.to)) {
+        ((Some(a), Some(b)), (Some(c), Some(d))) => {
+            if (a, b) == (c, d) {
+                Agreement::Equal
+            } else if (a <= c && d <= b) || (c <= a && b <= d) {
+                Agreement::Rounds
+            } else {
+                Agreement::Differs
+            }
+        }
+        // What cannot be resolved is compared by what was said.
+        _ if (x.month, x.day) == (y.month, y.day) && (x.year == y.year || x.year.is_none() || y.year.is_none()) => {
+            Agreement::Equal
+        }
+        _ if x.relative || y.relative || x.day.is_none() || y.day.is_none() => Agreement::Rounds,
+        _ => Agreement::Differs,
+    }
+}
+
+/// Returns how two figures of one class look side by side.
+pub fn shape(a: &Value, b: &Value) -> Shape {
+    let (Some(x), Some(y)) = (number(a), number(b)) else {
+        return Shape { slip: false, apart: 0.0, hedged: false, small: false };
+    };
+    let (p, q) = (x.low as f64, y.low as f64);
+    let apart = if p > 0.0 && q > 0.0 { (p / q).ln().abs().min(3.0) as f32 } else { 3.0 };
+    let small = |q: &Quantity| q.low < 10 * MICRO && q.low % MICRO == 0;
+    Shape {
+        slip: slip(x.low, y.low),
+        apart,
+        hedged: x.hedge.is_some() || y.hedge.is_some(),
+        small: small(&x) && small(&y),
+    }
+}
+
+fn number(value: &Value) -> Option<Quantity> {
+    match value {
+        Value::Money { amount, .. } | Value::Count { amount, .. } | Value::Percent { amount, .. } => Some(*amount),
+        Value::Measure { amount, unit } => Some(scaled(amount, unit.factor)),
+        Value::Ordinal { n, .. } => Some(Quantity::whole(i128::from(*n))),
+        Value::Date(d) => d.day.or(d.month).map(|n| Quantity::whole(i128::from(n))),
+        Value::Time { hour, minute, .. } => {
+            Some(Quantity::whole(i128::from(*hour) * 100 + i128::from(minute.unwrap_or(0))))
+        }
+        _ => None,
+    }
+}
+
+/// Returns whether two numbers differ by one digit, by a swap of two neighbouring digits, or by a power of ten.
+fn slip(x: i128, y: i128) -> bool {
+    let digits = |n: i128| n.unsigned_abs().to_string().trim_end_matches('0').to_owned();
+    let (a, b) = (x.unsigned_abs().to_string(), y.unsigned_abs().to_string());
+    if digits(x) == digits(y) {
+        return true;
+    }
+    if a.len() != b.len() {
+        return false;
+    }
+    let wrong: Vec<usize> = (0..a.len()).filter(|&i| a.as_bytes()[i] != b.as_bytes()[i]).collect();
+    match wrong[..] {
+        [_] => true,
+        [i, j] => j == i + 1 && a.as_bytes()[i] == b.as_bytes()[j] && a.as_bytes()[j] == b.as_bytes()[i],
+        _ => false,
+    }
+}

@@ -1,0 +1,315 @@
+//! Odd words: a word of one outlet only that is one slip away from a word that the others use.
+//!
+//! The event's own words are the dictionary: `오세운`, `충청시`, `최교` stand once, `오세훈`, `충칭시`, `외교` stand in the same
+//! place in the other articles. Words within one edit of each other are found by the syllables left when one is deleted
+//! (the symmetric delete method of Garbe, 2012), so that no pair of words is compared that has nothing in common.
+
+use super::context::{Anchors, Context, anchors};
+use super::{Alignment, Row};
+use crate::text::hangul::{self, SyllableSlip};
+use crate::text::token::key;
+use crate::text::{Script, Token};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+/// A place of a word: row and unit.
+pub type Place = (u32, u32);
+
+/// How one spelling leads to another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Slip {
+    /// One syllable is another.
+    Syllable(SyllableSlip),
+    /// The first lacks a syllable.
+    Dropped,
+    /// The first has a syllable more.
+    Added,
+    /// Two neighbouring syllables are swapped.
+    Swapped,
+}
+
+impl Slip {
+    /// Returns the slip that leads from `right` to `wrong`; none if it takes more than one.
+    pub fn between(wrong: &str, right: &str) -> Option<Slip> {
+        if wrong == right {
+            return None;
+        }
+        if let Some(s) = hangul::one_syllable(wrong, right) {
+            return Some(Slip::Syllable(s));
+        }
+        let (w, r): (Vec<char>, Vec<char>) = (wrong.chars().collect(), right.chars().collect());
+        let head = w.iter().zip(&r).take_while(|(a, b)| a == b).count();
+        let (w, r) = (&w[head..], &r[head..]);
+        if w.len() + 1 == r.len() && w == &r[1..] {
+            Some(Slip::Dropped)
+        } else if w.len() == r.len() + 1 && &w[1..] == r {
+            Some(Slip::Added)
+        } else if w.len() == r.len() && w.len() >= 2 && w[0] == r[1] && w[1] == r[0] && w[2..] == r[2..] {
+            Some(Slip::Swapped)
+        } else {
+            None
+        }
+    }
+
+    /// Returns how many letters (자모) were slipped; a whole syllable counts as two.
+    pub fn letters(self) -> usize {
+        match self {
+            Slip::Syllable(s) => s.letters(),
+            _ => 2,
+        }
+    }
+}
+
+/// What speaks for a slip: signs for [`Odd`].
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Signs {
+    /// Letters that differ, 1 to 3.
+    pub letters: f32,
+    /// Whether the letters' keys touch.
+    pub touch: f32,
+    /// Syllables of the right word, at most 6.
+    pub length: f32,
+    /// Copied words before them, at most 3.
+    pub left: f32,
+    /// Copied words behind them, at most 3.
+    pub right: f32,
+    /// Likeness of the words around them.
+    pub context: f32,
+    /// Share of the other rows that have the right word.
+    pub support: f32,
+    /// Voices beyond one that have it.
+    pub majority: f32,
+    /// Whether the row of the odd word has the right one too.
+    pub also_here: f32,
+    /// Whether both stand in one sentence.
+    pub together: f32,
+    /// How often the odd word stands, beyond once, at most 3.
+    pub repeated: f32,
+    /// Whether the slip is in the last syllable.
+    pub last: f32,
+    /// Whether the slip is in the first syllable.
+    pub first: f32,
+    /// Whether a syllable is dropped, added or swapped.
+    pub moved: f32,
+    /// Whether either has been cut before an ending of 하다 or 되다, or looks like a verb.
+    pub verb: f32,
+    /// Whether the particles behind both are the same, or both lack one.
+    pub same_josa: f32,
+}
+
+impl Signs {
+    /// The names of the signs, in the order of [`Signs::values`].
+    pub const NAMES: [&'static str; 16] = [
+        "letters", "touch", "length", "left", "right", "context", "support", "majority", "also_here", "together", "repeated",
+        "last", "first", "moved", "verb", "same_josa",
+    ];
+
+    /// Returns the signs as numbers.
+    pub fn values(&self) -> [f32; 16] {
+        [
+            self.letters,
+            self.touch,
+            self.length,
+            self.left,
+            self.right,
+            self.context,
+            self.support,
+            self.majority,
+            self.also_here,
+            self.together,
+            self.repeated,
+            self.last,
+            self.first,
+            self.moved,
+            self.verb,
+            self.same_josa,
+        ]
+    }
+}
+
+/// A word of one outlet and the word it may be a slip of.
+#[derive(Clone, Debug)]
+pub struct Odd {
+    /// Where the odd word stands, best matched place first.
+    pub places: Vec<Place>,
+    /// Where the right word stands in other rows, best matched place first.
+    pub holders: Vec<Place>,
+    /// The odd word.
+    pub wrong: String,
+    /// The right one.
+    pub right: String,
+    /// How one leads to the other.
+    pub slip: Slip,
+    /// What speaks for it.
+    pub signs: Signs,
+}
+
+/// Returns all words of one row only with each word of other rows that is one slip away; ordered by place.
+pub fn odd_words(alignment: &Alignment<'_>) -> Vec<Odd> {
+    let spelt = spellings(alignment);
+    let mut by_rest: HashMap<u64, Vec<u32>, BuildHasherDefault<super::words::Ready>> = HashMap::default();
+    for (n, s) in spelt.iter().enumerate() {
+        each_rest(s.text, |rest| by_rest.entry(rest).or_default().push(n as u32));
+    }
+    let mut out = Vec::new();
+    let mut near: Vec<u32> = Vec::new();
+    for (n, s) in spelt.iter().enumerate() {
+        if !s.in_one_row() {
+            continue;
+        }
+        near.clear();
+        each_rest(s.text, |rest| {
+            if let Some(list) = by_rest.get(&rest).filter(|l| l.len() < 64) {
+                near.extend(list.iter().filter(|&&m| m != n as u32));
+            }
+        });
+        near.sort_unstable();
+        near.dedup();
+        for &m in &near {
+            let r = &spelt[m as usize];
+            if r.places.iter().all(|p| p.0 == s.places[0].0) {
+                continue;
+            }
+            if let Some(slip) = Slip::between(s.text, r.text) {
+                out.extend(odd(alignment, s, r, slip));
+            }
+        }
+    }
+    out
+}
+
+/// A word as spelt, and all its places.
+struct Spelling<'a> {
+    text: &'a str,
+    places: Vec<Place>,
+}
+
+impl Spelling<'_> {
+    fn in_one_row(&self) -> bool {
+        self.places[0].0 == self.places[self.places.len() - 1].0
+    }
+}
+
+/// Returns the Korean words of two syllables and more, with their places in order.
+fn spellings<'a>(alignment: &Alignment<'a>) -> Vec<Spelling<'a>> {
+    let mut index = vec![u32::MAX; alignment.words.len()];
+    let mut out: Vec<Spelling<'a>> = Vec::new();
+    for (r, row) in alignment.rows.iter().enumerate() {
+        for (u, unit) in row.units.iter().enumerate() {
+            let token = &row.reading.doc.tokens[unit.token as usize];
+            if unit.claim.is_some() || token.script != Script::Hangul || token.root < 6 || token.root > 45 {
+                continue;
+            }
+            let at = &mut index[unit.word as usize];
+            if *at == u32::MAX {
+                *at = out.len() as u32;
+                out.push(Spelling { text: row.reading.doc.slice(token.root()), places: Vec::new() });
+            }
+            out[*at as usize].places.push((r as u32, u as u32));
+        }
+    }
+    out
+}
+
+/// Calls `each` with a hash of the word and of the word less each of its syllables.
+fn each_rest(word: &str, mut each: impl FnMut(u64)) {
+    each(key(word));
+    let mut last = '\0';
+    for (i, c) in word.char_indices() {
+        if c != last {
+            let mut h = 0xcbf2_9ce4_8422_2325_u64;
+            for b in word[..i].bytes().chain(word[i + c.len_utf8()..].bytes()) {
+                h = (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3);
+            }
+            each(h ^ (h >> 29));
+        }
+        last = c;
+    }
+}
+
+/// Returns the pair with its signs; none where nothing around them is alike.
+fn odd(alignment: &Alignment<'_>, wrong: &Spelling<'_>, right: &Spelling<'_>, slip: Slip) -> Option<Odd> {
+    let home = wrong.places[0].0;
+    let mut best: Option<(f32, Place, Place, Anchors, f32)> = None;
+    for &w in wrong.places.iter().take(4) {
+        let row = &alignment.rows[home as usize];
+        let here = Context::of(row, &alignment.words, w.1 as usize);
+        for &r in right.places.iter().filter(|p| p.0 != home).take(24) {
+            let other = &alignment.rows[r.0 as usize];
+            let around = anchors(row, w.1 as usize, other, r.1 as usize, 3);
+            let context = here.likeness(&Context::of(other, &alignment.words, r.1 as usize));
+            let score = context + 0.3 * f32::from(around.left + around.right);
+            if best.as_ref().is_none_or(|b| score > b.0) {
+                best = Some((score, w, r, around, context));
+            }
+        }
+    }
+    let (_, w, r, around, context) = best?;
+    let holders = right.places.iter().filter(|p| p.0 != home);
+    let mut rows: Vec<usize> = holders.clone().map(|p| p.0 as usize).collect();
+    rows.dedup();
+    let voices = alignment.voices(rows.iter().copied());
+    let row = &alignment.rows[home as usize];
+    let sentence = row.sentence_of(w.1 as usize);
+    let together = right.places.iter().any(|p| p.0 == home && row.sentence_of(p.1 as usize) == sentence);
+    let (tw, tr) = (token(row, w), token(&alignment.rows[r.0 as usize], r));
+    let length = right.text.chars().count();
+    let (last, first) = match slip {
+        Slip::Syllable(s) => (s.index + 1 == length, s.index == 0),
+        _ => (wrong.text.chars().last() != right.text.chars().last(), false),
+    };
+    let josa = |row: &Row<'_>, t: &Token| row.reading.doc.slice(t.josa()).to_owned();
+    let signs = Signs {
+        letters: slip.letters() as f32,
+        touch: f32::from(u8::from(touches(slip))),
+        length: length.min(6) as f32,
+        left: f32::from(around.left),
+        right: f32::from(around.right),
+        context,
+        support: rows.len() as f32 / (alignment.rows.len() - 1).max(1) as f32,
+        majority: voices.saturating_sub(1).min(3) as f32,
+        also_here: f32::from(u8::from(right.places.iter().any(|p| p.0 == home))),
+        together: f32::from(u8::from(together)),
+        repeated: (wrong.places.len() - 1).min(3) as f32,
+        last: f32::from(u8::from(last)),
+        first: f32::from(u8::from(first)),
+        moved: f32::from(u8::from(!matches!(slip, Slip::Syllable(_)))),
+        verb: f32::from(u8::from(is_verb(tw) || is_verb(tr) || looks_verbal(wrong.text) || looks_verbal(right.text))),
+        same_josa: f32::from(u8::from(josa(row, tw) == josa(&alignment.rows[r.0 as usize], tr))),
+    };
+    let mut places = wrong.places.clone();
+    places.sort_by_key(|p| (*p != w, *p));
+    let mut holders: Vec<Place> = holders.copied().collect();
+    holders.sort_by_key(|p| (*p != r, *p));
+    Some(Odd { places, holders, wrong: wrong.text.to_owned(), right: right.text.to_owned(), slip, signs })
+}
+
+fn token<'r>(row: &'r Row<'_>, place: Place) -> &'r Token {
+    &row.reading.doc.tokens[row.units[place.1 as usize].token as usize]
+}
+
+fn is_verb(token: &Token) -> bool {
+    token.root < token.stem
+}
+
+/// Returns whether the word ends as only verbs and adjectives do.
+fn looks_verbal(word: &str) -> bool {
+    let end = word.chars().next_back().unwrap_or(' ');
+    matches!(end, '다' | '며' | '고' | '는' | '던' | '지' | '게' | '된' | '한' | '할' | '될' | '해' | '돼' | '려' | '라' | '자')
+        || hangul::split(end).is_some_and(|(_, _, jong)| matches!(jong, 4 | 8 | 20) && word.chars().count() <= 3 && {
+            let c = end;
+            matches!(c, '난' | '온' | '린' | '진' | '친' | '킨' | '낸' | '둔' | '본' | '준' | '쓴' | '든' | '뤄' | '릴' | '질' | '칠' | '날' | '올' | '줄' | '볼' | '했' | '됐' | '갔' | '왔' | '렸' | '졌')
+        })
+}
+
+/// Returns whether the keys of the letters that differ touch.
+fn touches(slip: Slip) -> bool {
+    let Slip::Syllable(s) = slip else { return false };
+    let (Some(a), Some(b)) = (hangul::split(s.from), hangul::split(s.to)) else { return false };
+    let pairs = [
+        (hangul::CHOSEONG[a.0 as usize], hangul::CHOSEONG[b.0 as usize]),
+        (hangul::JUNGSEONG[a.1 as usize], hangul::JUNGSEONG[b.1 as usize]),
+        (hangul::JONGSEONG[a.2 as usize], hangul::JONGSEONG[b.2 as usize]),
+    ];
+    pairs.iter().filter(|(x, y)| x != y).all(|(x, y)| *x == '\0' || *y == '\0' || hangul::keys_touch(*x, *y))
+}

@@ -1,0 +1,310 @@
+//! Slots: figures of several outlets that answer the same question.
+//!
+//! A figure that another outlet states too, in like words, is confirmed. One that nobody states is set beside every
+//! figure of its class that the others state and it lacks (mutual absence), and each such [`Rivalry`] is weighed by
+//! what speaks for one question behind both: words around them, copied neighbours, how many outlets hold the other.
+
+use super::context::{Anchors, Context, anchors};
+use super::figure::{self, Agreement, Class};
+use super::{Alignment, Row};
+use crate::claim::Claim;
+
+/// A figure at its place.
+#[derive(Clone, Debug)]
+pub struct Mention<'a> {
+    /// The index of its row.
+    pub row: usize,
+    /// The index of its unit in the row.
+    pub unit: usize,
+    /// The claim.
+    pub claim: &'a Claim,
+    /// The words around it.
+    pub context: Context,
+}
+
+/// All figures of one class.
+#[derive(Clone, Debug)]
+pub struct Slots<'a> {
+    /// What they count.
+    pub class: Class,
+    /// The figures by row and place.
+    pub mentions: Vec<Mention<'a>>,
+}
+
+/// Returns the figures of an event by class, for those classes that at least two rows have; order: first mention.
+pub fn slots<'a>(alignment: &Alignment<'a>) -> Vec<Slots<'a>> {
+    let mut classes: Vec<(u32, usize)> = Vec::new();
+    let mut out: Vec<Slots<'a>> = Vec::new();
+    for (r, row) in alignment.rows.iter().enumerate() {
+        for (u, unit) in row.units.iter().enumerate() {
+            let Some(claim) = unit.claim.map(|c| &row.reading.claims[c as usize]) else { continue };
+            let at = match classes.iter().find(|(class, _)| *class == unit.class) {
+                Some(&(_, at)) => at,
+                None => {
+                    let Some(class) = figure::class(&claim.value) else { continue };
+                    classes.push((unit.class, out.len()));
+                    out.push(Slots { class, mentions: Vec::new() });
+                    out.len() - 1
+                }
+            };
+            let context = Context::of(row, &alignment.words, u);
+            out[at].mentions.push(Mention { row: r, unit: u, claim, context });
+        }
+    }
+    out.retain(|s| s.mentions.iter().any(|m| m.row != s.mentions[0].row));
+    out
+}
+
+/// How a pair of figures of two rows looks: everything that speaks for or against one question behind both.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Signs {
+    /// Likeness of the words around them.
+    pub context: f32,
+    /// Copied words before them, at most 4.
+    pub left: f32,
+    /// Copied words behind them, at most 4.
+    pub right: f32,
+    /// The likeness in context of the best place of another row that states the same as the first.
+    pub confirmed: f32,
+    /// How many other rows state the same as the first, of all other rows.
+    pub holders: f32,
+    /// Whether the row of the second states the first, too: the likeness of that place to the first, plus 0.2.
+    pub first_there: f32,
+    /// Whether the row of the first states the second, too: the likeness of that place to the second, plus 0.2.
+    pub second_here: f32,
+    /// How many rows state the second, of all rows.
+    pub support: f32,
+    /// How many voices beyond one state the second.
+    pub majority: f32,
+    /// By how much the pair is more alike than the first is to any other figure of the second's row.
+    pub margin_there: f32,
+    /// By how much the pair is more alike than the second is to any other figure of the first's row.
+    pub margin_here: f32,
+    /// Whether a typing slip leads from one to the other.
+    pub slip: f32,
+    /// How far apart they are in size: log of their ratio, at most 3.
+    pub apart: f32,
+    /// Whether one of them is hedged.
+    pub hedged: f32,
+    /// Whether they are small whole numbers, which meet by chance.
+    pub small: f32,
+    /// Figures that stand in both sentences, at most 3.
+    pub shared_figures: f32,
+    /// Rare words that stand in both sentences, at most 3.
+    pub shared_words: f32,
+    /// Status or period words (누적, 예정, 지난해) that stand in one of the clauses only.
+    pub status: f32,
+}
+
+impl Signs {
+    /// The names of the signs, in the order of [`Signs::values`].
+    pub const NAMES: [&'static str; 18] = [
+        "context",
+        "left",
+        "right",
+        "confirmed",
+        "holders",
+        "first_there",
+        "second_here",
+        "support",
+        "majority",
+        "margin_there",
+        "margin_here",
+        "slip",
+        "apart",
+        "hedged",
+        "small",
+        "shared_figures",
+        "shared_words",
+        "status",
+    ];
+
+    /// Returns the signs as numbers.
+    pub fn values(&self) -> [f32; 18] {
+        [
+            self.context,
+            self.left,
+            self.right,
+            self.confirmed,
+            self.holders,
+            self.first_there,
+            self.second_here,
+            self.support,
+            self.majority,
+            self.margin_there,
+            self.margin_here,
+            self.slip,
+            self.apart,
+            self.hedged,
+            self.small,
+            self.shared_figures,
+            self.shared_words,
+            self.status,
+        ]
+    }
+}
+
+/// Two figures that may answer one question differently.
+#[derive(Clone, Debug)]
+pub struct Rivalry {
+    /// The index of the one that stands alone, in [`Slots::mentions`].
+    pub first: usize,
+    /// The index of the best of the others.
+    pub second: usize,
+    /// All mentions that agree with the second, itself included.
+    pub holders: Vec<usize>,
+    /// All mentions that agree with the first, itself included.
+    pub own: Vec<usize>,
+    /// What speaks for one question.
+    pub signs: Signs,
+}
+
+/// Returns every pair of a figure and a figure of another row that do not agree and have any word in common around
+/// them, the best second for each value only.
+pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Rivalry> {
+    let mentions = &slots.mentions;
+    let n = mentions.len();
+    let rows = alignment.rows.len();
+    let mut like = vec![0.0_f32; n * n];
+    let mut agree = vec![Agreement::Differs; n * n];
+    for i in 0..n {
+        for j in 0..i {
+            let (a, b) = (&mentions[i], &mentions[j]);
+            let near = if a.row == b.row && alignment.rows[a.row].sentence_of(a.unit) == alignment.rows[b.row].sentence_of(b.unit) {
+                0.0
+            } else {
+                a.context.likeness(&b.context)
+            };
+            let same = figure::agreement(&a.claim.value, &b.claim.value);
+            like[i * n + j] = near;
+            like[j * n + i] = near;
+            agree[i * n + j] = same;
+            agree[j * n + i] = same;
+        }
+        agree[i * n + i] = Agreement::Equal;
+    }
+    let agrees = |i: usize, j: usize| agree[i * n + j] != Agreement::Differs;
+    let mut out = Vec::new();
+    for first in 0..n {
+        let a = &mentions[first];
+        let own: Vec<usize> = (0..n).filter(|&j| agrees(first, j)).collect();
+        let confirmed =
+            own.iter().filter(|&&j| mentions[j].row != a.row).map(|&j| like[first * n + j]).fold(0.0, f32::max);
+        let own_rows = count_rows(mentions, own.iter().copied(), a.row);
+        let mut done = vec![false; n];
+        let mut order: Vec<usize> = (0..n).filter(|&j| mentions[j].row != a.row && !agrees(first, j)).collect();
+        order.sort_by(|&x, &y| like[first * n + y].total_cmp(&like[first * n + x]).then(x.cmp(&y)));
+        for second in order {
+            let near = like[first * n + second];
+            if done[second] || near < 0.02 {
+                continue;
+            }
+            let b = &mentions[second];
+            let holders: Vec<usize> = (0..n).filter(|&j| agrees(second, j)).collect();
+            for &h in &holders {
+                done[h] = true;
+            }
+            let around = anchors(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit, 4);
+            let best = |of: usize, row: usize, not: &dyn Fn(usize) -> bool| {
+                (0..n).filter(|&j| mentions[j].row == row && j != of && !not(j)).map(|j| like[of * n + j]).fold(0.0, f32::max)
+            };
+            let there = own.iter().filter(|&&j| mentions[j].row == b.row).map(|&j| 0.2 + like[first * n + j]).fold(0.0, f32::max);
+            let here =
+                holders.iter().filter(|&&j| mentions[j].row == a.row).map(|&j| 0.2 + like[second * n + j]).fold(0.0, f32::max);
+            let holder_rows = count_rows(mentions, holders.iter().copied(), a.row);
+            let voices = alignment.voices(holders.iter().map(|&h| mentions[h].row).filter(|&r| r != a.row));
+            let shape = figure::shape(&a.claim.value, &b.claim.value);
+            let shared = shared(alignment, a, b);
+            let signs = Signs {
+                context: near,
+                left: f32::from(around.left),
+                right: f32::from(around.right),
+                confirmed,
+                holders: own_rows as f32 / (rows - 1).max(1) as f32,
+                first_there: there,
+                second_here: here,
+                support: holder_rows as f32 / (rows - 1).max(1) as f32,
+                majority: voices.saturating_sub(1).min(3) as f32,
+                margin_there: near - best(first, b.row, &|j| agrees(second, j)),
+                margin_here: near - best(second, a.row, &|j| agrees(first, j)),
+                slip: f32::from(u8::from(shape.slip)),
+                apart: shape.apart,
+                hedged: f32::from(u8::from(shape.hedged)),
+                small: f32::from(u8::from(shape.small)),
+                shared_figures: shared.0,
+                shared_words: shared.1,
+                status: status(alignment, a, b),
+            };
+            out.push(Rivalry { first, second, holders, own: own.clone(), signs });
+        }
+    }
+    out
+}
+
+/// Returns how many rows other than `not` hold one of the mentions.
+fn count_rows(mentions: &[Mention<'_>], of: impl Iterator<Item = usize>, not: usize) -> usize {
+    let mut rows: Vec<usize> = of.map(|j| mentions[j].row).filter(|&r| r != not).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows.len()
+}
+
+/// Returns how many figures and rare words stand in both sentences, at most 3 of each, the pair itself left out.
+fn shared(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> (f32, f32) {
+    let (ra, rb) = (&alignment.rows[a.row], &alignment.rows[b.row]);
+    let sa = ra.sentence(ra.sentence_of(a.unit) as u32);
+    let sb = rb.sentence(rb.sentence_of(b.unit) as u32);
+    let (mut figures, mut words) = (0, 0);
+    for i in sa {
+        let u = &ra.units[i];
+        if i == a.unit || !rb.units[sb.clone()].iter().any(|v| v.word == u.word) {
+            continue;
+        }
+        if u.claim.is_some() {
+            figures += 1;
+        } else if alignment.words.articles(u.word) * 2 <= alignment.rows.len() + 2 && alignment.words.weight(u.word) > 1.0 {
+            words += 1;
+        }
+    }
+    (figures.min(3) as f32, words.min(3) as f32)
+}
+
+/// Words that say of when or in what state a figure holds; two figures under different ones are two questions.
+const STATUS: &[&str] = &[
+    "누적", "예정", "목표", "계획", "예상", "전망", "추산", "잠정", "확정", "당초", "애초", "지난해", "작년", "올해", "전년", "내년", "전분기", "상반기", "하반기",
+    "지난달", "이달", "전월", "종전", "기존", "최대", "최소", "평균", "하루", "연간", "현재", "이전", "당시", "처음", "직전", "재작년", "앞서", "평소", "이후",
+    "1분기", "2분기", "3분기", "4분기", "국내", "해외", "남성", "여성", "남자", "여자",
+];
+
+/// Returns how many status words stand near one of the two only, at most 3.
+fn status(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> f32 {
+    let (x, y) = (status_words(&alignment.rows[a.row], a.unit), status_words(&alignment.rows[b.row], b.unit));
+    (x ^ y).count_ones().min(3) as f32
+}
+
+/// Returns which status words stand in the clause of a unit, as bits.
+fn status_words(row: &Row<'_>, at: usize) -> u64 {
+    let sentence = row.sentence(row.sentence_of(at) as u32);
+    let mut bits = 0;
+    let mut look = |i: usize| {
+        let text = row.reading.doc.slice(row.units[i].span);
+        if let Some(k) = STATUS.iter().position(|s| text == *s) {
+            bits |= 1 << k;
+        }
+    };
+    for i in (sentence.start..at).rev().take(6) {
+        if row.units[i].clause_end && i + 1 < at {
+            break;
+        }
+        look(i);
+    }
+    if at + 1 < sentence.end && !row.units[at].clause_end {
+        look(at + 1);
+    }
+    bits
+}
+
+/// Returns the anchors of a rivalry again, for its reasons.
+pub fn copied_around(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Anchors {
+    anchors(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit, 4)
+}
