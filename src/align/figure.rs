@@ -104,7 +104,9 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
         (Value::Money { amount: x, currency: c }, Value::Money { amount: y, currency: d }) if c == d => numbers(x, y),
         (Value::Count { amount: x, .. }, Value::Count { amount: y, .. }) => numbers(x, y),
         (Value::Percent { amount: x, unit: u }, Value::Percent { amount: y, unit: v }) if u == v => numbers(x, y),
-        (Value::Measure { amount: x, unit: u }, Value::Measure { amount: y, unit: v }) if u.dimension == v.dimension => {
+        (Value::Measure { amount: x, unit: u }, Value::Measure { amount: y, unit: v })
+            if u.dimension == v.dimension =>
+        {
             numbers(&scaled(x, u.factor), &scaled(y, v.factor))
         }
         (Value::Date(x), Value::Date(y)) => dates(x, y),

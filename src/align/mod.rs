@@ -110,9 +110,8 @@ impl<'a> Alignment<'a> {
         let prints: Vec<Vec<u64>> = self.rows.iter().map(sentence_prints).collect();
         for r in 0..self.rows.len() {
             let own = outlets[self.rows[r].article().index()];
-            let same = (0..r).find(|&s| {
-                outlets[self.rows[s].article().index()] == own || copies(&prints[s], &prints[r])
-            });
+            let same =
+                (0..r).find(|&s| outlets[self.rows[s].article().index()] == own || copies(&prints[s], &prints[r]));
             self.rows[r].voice = same.map_or(r as u32, |s| self.rows[s].voice);
         }
     }

@@ -100,8 +100,22 @@ pub struct Signs {
 impl Signs {
     /// The names of the signs, in the order of [`Signs::values`].
     pub const NAMES: [&'static str; 16] = [
-        "letters", "touch", "length", "left", "right", "context", "support", "majority", "also_here", "together", "repeated",
-        "last", "first", "moved", "verb", "same_josa",
+        "letters",
+        "touch",
+        "length",
+        "left",
+        "right",
+        "context",
+        "support",
+        "majority",
+        "also_here",
+        "together",
+        "repeated",
+        "last",
+        "first",
+        "moved",
+        "verb",
+        "same_josa",
     ];
 
     /// Returns the signs as numbers.
@@ -295,11 +309,56 @@ fn is_verb(token: &Token) -> bool {
 /// Returns whether the word ends as only verbs and adjectives do.
 fn looks_verbal(word: &str) -> bool {
     let end = word.chars().next_back().unwrap_or(' ');
-    matches!(end, '다' | '며' | '고' | '는' | '던' | '지' | '게' | '된' | '한' | '할' | '될' | '해' | '돼' | '려' | '라' | '자')
-        || hangul::split(end).is_some_and(|(_, _, jong)| matches!(jong, 4 | 8 | 20) && word.chars().count() <= 3 && {
+    matches!(
+        end,
+        '다' | '며'
+            | '고'
+            | '는'
+            | '던'
+            | '지'
+            | '게'
+            | '된'
+            | '한'
+            | '할'
+            | '될'
+            | '해'
+            | '돼'
+            | '려'
+            | '라'
+            | '자'
+    ) || hangul::split(end).is_some_and(|(_, _, jong)| {
+        matches!(jong, 4 | 8 | 20) && word.chars().count() <= 3 && {
             let c = end;
-            matches!(c, '난' | '온' | '린' | '진' | '친' | '킨' | '낸' | '둔' | '본' | '준' | '쓴' | '든' | '뤄' | '릴' | '질' | '칠' | '날' | '올' | '줄' | '볼' | '했' | '됐' | '갔' | '왔' | '렸' | '졌')
-        })
+            matches!(
+                c,
+                '난' | '온'
+                    | '린'
+                    | '진'
+                    | '친'
+                    | '킨'
+                    | '낸'
+                    | '둔'
+                    | '본'
+                    | '준'
+                    | '쓴'
+                    | '든'
+                    | '뤄'
+                    | '릴'
+                    | '질'
+                    | '칠'
+                    | '날'
+                    | '올'
+                    | '줄'
+                    | '볼'
+                    | '했'
+                    | '됐'
+                    | '갔'
+                    | '왔'
+                    | '렸'
+                    | '졌'
+            )
+        }
+    })
 }
 
 /// Returns whether the keys of the letters that differ touch.

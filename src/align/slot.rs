@@ -170,7 +170,9 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Rivalry> {
     for i in 0..n {
         for j in 0..i {
             let (a, b) = (&mentions[i], &mentions[j]);
-            let near = if a.row == b.row && alignment.rows[a.row].sentence_of(a.unit) == alignment.rows[b.row].sentence_of(b.unit) {
+            let near = if a.row == b.row
+                && alignment.rows[a.row].sentence_of(a.unit) == alignment.rows[b.row].sentence_of(b.unit)
+            {
                 0.0
             } else {
                 a.context.likeness(&b.context)
@@ -206,11 +208,21 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Rivalry> {
             }
             let around = anchors(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit, 4);
             let best = |of: usize, row: usize, not: &dyn Fn(usize) -> bool| {
-                (0..n).filter(|&j| mentions[j].row == row && j != of && !not(j)).map(|j| like[of * n + j]).fold(0.0, f32::max)
+                (0..n)
+                    .filter(|&j| mentions[j].row == row && j != of && !not(j))
+                    .map(|j| like[of * n + j])
+                    .fold(0.0, f32::max)
             };
-            let there = own.iter().filter(|&&j| mentions[j].row == b.row).map(|&j| 0.2 + like[first * n + j]).fold(0.0, f32::max);
-            let here =
-                holders.iter().filter(|&&j| mentions[j].row == a.row).map(|&j| 0.2 + like[second * n + j]).fold(0.0, f32::max);
+            let there = own
+                .iter()
+                .filter(|&&j| mentions[j].row == b.row)
+                .map(|&j| 0.2 + like[first * n + j])
+                .fold(0.0, f32::max);
+            let here = holders
+                .iter()
+                .filter(|&&j| mentions[j].row == a.row)
+                .map(|&j| 0.2 + like[second * n + j])
+                .fold(0.0, f32::max);
             let holder_rows = count_rows(mentions, holders.iter().copied(), a.row);
             let voices = alignment.voices(holders.iter().map(|&h| mentions[h].row).filter(|&r| r != a.row));
             let shape = figure::shape(&a.claim.value, &b.claim.value);
@@ -262,7 +274,9 @@ fn shared(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> (f32, 
         }
         if u.claim.is_some() {
             figures += 1;
-        } else if alignment.words.articles(u.word) * 2 <= alignment.rows.len() + 2 && alignment.words.weight(u.word) > 1.0 {
+        } else if alignment.words.articles(u.word) * 2 <= alignment.rows.len() + 2
+            && alignment.words.weight(u.word) > 1.0
+        {
             words += 1;
         }
     }
@@ -271,9 +285,54 @@ fn shared(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> (f32, 
 
 /// Words that say of when or in what state a figure holds; two figures under different ones are two questions.
 const STATUS: &[&str] = &[
-    "누적", "예정", "목표", "계획", "예상", "전망", "추산", "잠정", "확정", "당초", "애초", "지난해", "작년", "올해", "전년", "내년", "전분기", "상반기", "하반기",
-    "지난달", "이달", "전월", "종전", "기존", "최대", "최소", "평균", "하루", "연간", "현재", "이전", "당시", "처음", "직전", "재작년", "앞서", "평소", "이후",
-    "1분기", "2분기", "3분기", "4분기", "국내", "해외", "남성", "여성", "남자", "여자",
+    "누적",
+    "예정",
+    "목표",
+    "계획",
+    "예상",
+    "전망",
+    "추산",
+    "잠정",
+    "확정",
+    "당초",
+    "애초",
+    "지난해",
+    "작년",
+    "올해",
+    "전년",
+    "내년",
+    "전분기",
+    "상반기",
+    "하반기",
+    "지난달",
+    "이달",
+    "전월",
+    "종전",
+    "기존",
+    "최대",
+    "최소",
+    "평균",
+    "하루",
+    "연간",
+    "현재",
+    "이전",
+    "당시",
+    "처음",
+    "직전",
+    "재작년",
+    "앞서",
+    "평소",
+    "이후",
+    "1분기",
+    "2분기",
+    "3분기",
+    "4분기",
+    "국내",
+    "해외",
+    "남성",
+    "여성",
+    "남자",
+    "여자",
 ];
 
 /// Returns how many status words stand near one of the two only, at most 3.

@@ -1,11 +1,18 @@
 //! Rules applied to the articles of one event.
 
 pub mod agree;
+mod compare;
+mod name;
+mod report;
+pub mod weigh;
 
+use crate::align::Alignment;
+use crate::align::odd::{Odd, odd_words};
+use crate::align::slot::{Rivalry, Slots, rivalries, slots};
 use crate::claim::Reading;
 use crate::event::Event;
 use crate::finding::{Finding, Tally};
-use crate::rule::RuleSet;
+use crate::rule::{Check, RuleSet};
 use crate::source::Sources;
 
 /// Everything a check may look at.
@@ -21,8 +28,48 @@ pub struct Scene<'a> {
     pub rules: &'a RuleSet,
 }
 
+/// What the outlets of an event have in common and where they part; worked out once for all rules.
+#[derive(Clone, Debug)]
+pub struct Common<'a> {
+    /// The articles as rows of words and figures.
+    pub alignment: Alignment<'a>,
+    /// The figures by class, with the pairs that may contradict.
+    pub slots: Vec<(Slots<'a>, Vec<Rivalry>)>,
+    /// The words of one outlet that are one slip away from a word of the others.
+    pub odd: Vec<Odd>,
+}
+
+impl<'a> Common<'a> {
+    /// Returns what the articles of an event have in common.
+    pub fn new(sources: &Sources, readings: &'a [Reading<'a>], event: &Event) -> Common<'a> {
+        let outlets: Vec<&str> = sources.articles().iter().map(|a| a.outlet.as_str()).collect();
+        let alignment = Alignment::new(event, readings, &outlets);
+        let (mut pairs, mut odd) = (Vec::new(), Vec::new());
+        if event.articles.len() > 1 {
+            pairs = slots(&alignment)
+                .into_iter()
+                .map(|s| {
+                    let r = rivalries(&alignment, &s);
+                    (s, r)
+                })
+                .collect();
+            odd = odd_words(&alignment);
+        }
+        Common { alignment, slots: pairs, odd }
+    }
+}
+
 /// Returns the findings of one event and how much was compared.
 pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
-    let _ = scene;
-    (Vec::new(), Tally::default())
+    let common = Common::new(scene.sources, scene.readings, scene.event);
+    let mut findings = Vec::new();
+    for rule in &scene.rules.rules {
+        match &rule.check {
+            Check::Compare(settings) => findings.extend(compare::check(scene, &common, rule, settings)),
+            Check::Name(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
+            Check::Wording(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
+            _ => {}
+        }
+    }
+    (findings, compare::tally(&common))
 }

@@ -1,0 +1,112 @@
+//! Figures that answer the same question in several outlets.
+
+use super::report::{Found, loc};
+use super::weigh::FIGURE;
+use super::{Common, Scene};
+use crate::align::figure::{Agreement, Class, agreement};
+use crate::align::slot::{Rivalry, Slots};
+use crate::finding::{Finding, Kind, Tally};
+use crate::rule::{Compare, Rule};
+
+/// Pairs less likely than this are not worth a line even for those who ask for everything.
+const LEAST: f32 = 0.15;
+
+/// Returns the kind of finding that a class of figures is for.
+fn kind(class: &Class) -> Kind {
+    match class {
+        Class::Money => Kind::Money,
+        Class::Count(_) => Kind::Count,
+        Class::Percent => Kind::Percent,
+        Class::Measure(_) => Kind::Measure,
+        Class::Day | Class::Month | Class::Year => Kind::Date,
+        Class::Time => Kind::Time,
+        Class::Ordinal(_) => Kind::Ordinal,
+    }
+}
+
+/// Returns a finding for each figure that contradicts what the other outlets state.
+pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _settings: &Compare) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (slots, rivalries) in common.slots.iter().filter(|(s, _)| kind(&s.class) == rule.kind) {
+        for (rivalry, confidence) in settle(slots, rivalries) {
+            out.push(found(common, slots, rivalry, confidence).finding(scene, rule));
+        }
+    }
+    out
+}
+
+/// Returns the rivalries worth reporting: each figure in one only, the likeliest first.
+fn settle<'r>(slots: &Slots<'_>, rivalries: &'r [Rivalry]) -> Vec<(&'r Rivalry, f32)> {
+    let mut weighed: Vec<(&Rivalry, f32)> =
+        rivalries.iter().map(|r| (r, FIGURE.confidence(&r.signs.values()))).filter(|r| r.1 >= LEAST).collect();
+    weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then((a.0.first, a.0.second).cmp(&(b.0.first, b.0.second))));
+    let mut taken = vec![false; slots.mentions.len()];
+    weighed.retain(|(r, _)| {
+        if taken[r.first] {
+            return false;
+        }
+        taken[r.first] = true;
+        // The other side of the same contradiction is told with this one.
+        let row = slots.mentions[r.first].row;
+        for &h in &r.holders {
+            if slots.mentions[h].row != row {
+                taken[h] = true;
+            }
+        }
+        true
+    });
+    weighed
+}
+
+fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: f32) -> Found {
+    let rows = &common.alignment.rows;
+    let place = |m: usize| {
+        let mention = &slots.mentions[m];
+        let row = &rows[mention.row];
+        loc(row, row.units[mention.unit].span)
+    };
+    let home = slots.mentions[rivalry.first].row;
+    let mut holders: Vec<usize> = rivalry.holders.iter().copied().filter(|&h| slots.mentions[h].row != home).collect();
+    holders.sort_by_key(|&h| (h != rivalry.second, h));
+    let voices = common.alignment.voices(holders.iter().map(|&h| slots.mentions[h].row));
+    let own_voices = common.alignment.voices(rivalry.own.iter().map(|&h| slots.mentions[h].row));
+    let mut expected: Vec<String> = Vec::new();
+    for &h in &holders {
+        let row = &rows[slots.mentions[h].row];
+        let text = row.reading.doc.slice(slots.mentions[h].claim.span).to_owned();
+        if !expected.contains(&text) {
+            expected.push(text);
+        }
+    }
+    let replacement = expected.first().cloned();
+    Found {
+        at: place(rivalry.first),
+        expected,
+        confidence,
+        proven: voices >= 2 && own_voices == 1,
+        others: holders.iter().map(|&h| place(h)).collect(),
+        reasons: vec![format!("다른 {voices}곳이 적은 값")],
+        replacement,
+    }
+}
+
+/// Returns how many figures of the event could be compared, and how many another outlet confirms.
+pub(super) fn tally(common: &Common<'_>) -> Tally {
+    let mut tally = Tally::default();
+    let mut seen = 0;
+    for (slots, rivalries) in &common.slots {
+        for (i, m) in slots.mentions.iter().enumerate() {
+            seen += 1;
+            let confirmed = slots
+                .mentions
+                .iter()
+                .any(|o| o.row != m.row && agreement(&o.claim.value, &m.claim.value) != Agreement::Differs);
+            tally.confirmed += u32::from(confirmed);
+            tally.compared += u32::from(confirmed || rivalries.iter().any(|r| r.first == i));
+        }
+    }
+    let figures: u32 =
+        common.alignment.rows.iter().map(|r| r.units.iter().filter(|u| u.claim.is_some()).count() as u32).sum();
+    tally.not_comparable = figures.max(seen) - tally.compared;
+    tally
+}

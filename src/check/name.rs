@@ -1,0 +1,121 @@
+//! Names and words that one outlet spells otherwise than all the others.
+
+use super::report::{Found, loc};
+use super::weigh::ODD;
+use super::{Common, Scene};
+use crate::align::Row;
+use crate::align::odd::{Odd, Place, Slip};
+use crate::claim::Value;
+use crate::finding::{Finding, Kind};
+use crate::rule::Rule;
+use crate::source::Span;
+use crate::text::hangul;
+
+/// Pairs less likely than this are not worth a line even for those who ask for everything.
+const LEAST: f32 = 0.15;
+
+/// Returns a finding for each place of a word that is a slip of another, of the rule's kind.
+pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_within: usize) -> Vec<Finding> {
+    let mut best: Vec<(&Odd, f32)> = Vec::new();
+    for odd in &common.odd {
+        if odd.slip.letters() > jamo_within {
+            continue;
+        }
+        let confidence = ODD.confidence(&odd.signs.values());
+        if confidence < LEAST || kind(common, odd) != rule.kind {
+            continue;
+        }
+        match best.iter_mut().find(|(o, _)| o.places[0] == odd.places[0]) {
+            Some(b) if b.1 < confidence => *b = (odd, confidence),
+            Some(_) => {}
+            None => best.push((odd, confidence)),
+        }
+    }
+    let mut out = Vec::new();
+    for (odd, confidence) in best {
+        for &place in &odd.places {
+            out.push(found(common, odd, place, confidence).finding(scene, rule));
+        }
+    }
+    out
+}
+
+/// Returns what sort of word it is: by the claims that cover it where it is spelt rightly, then where it is not.
+fn kind(common: &Common<'_>, odd: &Odd) -> Kind {
+    let rows = &common.alignment.rows;
+    let mut votes = [0_usize; 3];
+    for &(r, u) in odd.holders.iter().chain(&odd.places) {
+        let row = &rows[r as usize];
+        let span = row.units[u as usize].span;
+        match claim_over(row, span) {
+            Some(Value::Person { .. }) => votes[0] += 1,
+            Some(Value::Place(_)) => votes[1] += 1,
+            Some(Value::Org(_)) => votes[2] += 1,
+            _ => {}
+        }
+    }
+    let most = votes.iter().copied().max().unwrap_or(0);
+    if most * 3 < odd.holders.len() + odd.places.len() {
+        return Kind::Term;
+    }
+    match votes.iter().position(|&v| v == most) {
+        Some(0) if most > 0 => Kind::PersonName,
+        Some(1) if most > 0 => Kind::PlaceName,
+        Some(2) if most > 0 => Kind::OrgName,
+        _ => Kind::Term,
+    }
+}
+
+/// Returns the name claim that holds the span.
+fn claim_over<'r>(row: &'r Row<'_>, span: Span) -> Option<&'r Value> {
+    let claims = &row.reading.claims;
+    let i = claims.partition_point(|c| c.span.end() <= span.start());
+    claims[i..]
+        .iter()
+        .take_while(|c| c.span.start() <= span.start())
+        .map(|c| &c.value)
+        .find(|v| matches!(v, Value::Person { .. } | Value::Place(_) | Value::Org(_)))
+}
+
+fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32) -> Found {
+    let rows = &common.alignment.rows;
+    let at = |(r, u): Place| {
+        let row = &rows[r as usize];
+        let token = &row.reading.doc.tokens[row.units[u as usize].token as usize];
+        loc(row, token.root())
+    };
+    let holders: Vec<_> = odd.holders.iter().map(|&p| at(p)).collect();
+    let voices = common.alignment.voices(odd.holders.iter().map(|p| p.0 as usize));
+    let mut reasons = vec![format!("다른 {voices}곳에 {}번", holders.len())];
+    reasons.extend(explain(odd.slip));
+    Found {
+        at: at(place),
+        expected: vec![odd.right.clone()],
+        confidence,
+        proven: voices >= 2 || odd.signs.also_here > 0.0,
+        others: holders,
+        reasons,
+        replacement: Some(odd.right.clone()),
+    }
+}
+
+/// Returns which letters were slipped, for people.
+fn explain(slip: Slip) -> Option<String> {
+    let Slip::Syllable(s) = slip else { return None };
+    let (a, b) = (hangul::split(s.from)?, hangul::split(s.to)?);
+    let pairs = [
+        ("첫소리", hangul::CHOSEONG[a.0 as usize], hangul::CHOSEONG[b.0 as usize]),
+        ("가운뎃소리", hangul::JUNGSEONG[a.1 as usize], hangul::JUNGSEONG[b.1 as usize]),
+        ("받침", hangul::JONGSEONG[a.2 as usize], hangul::JONGSEONG[b.2 as usize]),
+    ];
+    let parts: Vec<String> = pairs
+        .iter()
+        .filter(|(_, x, y)| x != y)
+        .map(|(name, x, y)| {
+            let side = |c: char| if c == '\0' { "없음".to_owned() } else { c.to_string() };
+            let near = if hangul::keys_touch(*x, *y) { ", 두벌식 옆 글쇠" } else { "" };
+            format!("{name} {}/{}{near}", side(*y), side(*x))
+        })
+        .collect();
+    Some(parts.join(", "))
+}

@@ -1,0 +1,62 @@
+//! Findings made of what a check knows: texts, places and confidence.
+
+use super::{Scene, agree};
+use crate::finding::{Applicability, Edit, Evidence, Finding, Fix, Severity, Stance};
+use crate::rule::Rule;
+use crate::source::{Loc, Span};
+
+/// What a check has found, before words are put to it.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// The wrong or disputed text.
+    pub(super) at: Loc,
+    /// What should stand there, best first.
+    pub(super) expected: Vec<String>,
+    /// How likely it is right.
+    pub(super) confidence: f32,
+    /// Whether it is proven (else the sources differ).
+    pub(super) proven: bool,
+    /// Places that have the expected value (of a dispute: the other sides).
+    pub(super) others: Vec<Loc>,
+    /// Why.
+    pub(super) reasons: Vec<String>,
+    /// The new text, where a fix is possible.
+    pub(super) replacement: Option<String>,
+}
+
+impl Found {
+    /// Returns the finding.
+    pub(super) fn finding(self, scene: Scene<'_>, rule: &Rule) -> Finding {
+        let text = scene.sources.slice(self.at);
+        let expected = self.expected.first().map_or("", String::as_str);
+        let severity = if self.proven { rule.severity } else { rule.severity.min(Severity::Warning) };
+        let stance = if self.proven { Stance::Supports } else { Stance::Conflicts };
+        let mut evidence: Vec<Evidence> = self.others.iter().map(|&at| Evidence { at, stance }).collect();
+        evidence.dedup();
+        let fix = self.replacement.map(|to| {
+            let mut edits = vec![Edit { at: self.at, text: to.clone() }];
+            let article = scene.sources.article(self.at.article);
+            edits.extend(agree::particle_after(&article.text, self.at, &to));
+            let applicability = if self.proven { rule.fix } else { rule.fix.min(Applicability::Unsafe) };
+            Fix { edits, applicability }
+        });
+        Finding {
+            rule: rule.id.clone(),
+            kind: rule.kind,
+            at: self.at,
+            message: format!("‘{text}’ / ‘{expected}’: {}", rule.summary),
+            expected: self.expected,
+            severity,
+            confidence: self.confidence,
+            reasons: self.reasons,
+            evidence,
+            fix,
+            event: scene.event.id,
+        }
+    }
+}
+
+/// Returns the place of a span in the article of a row.
+pub(super) fn loc(row: &crate::align::Row<'_>, span: Span) -> Loc {
+    Loc { article: row.article(), span }
+}
