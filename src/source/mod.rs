@@ -1,13 +1,21 @@
 //! Articles as they were read: text, outlet, time of publication, and the way back to the bytes on disk.
 
+mod decode;
+mod front;
 pub mod load;
+mod masthead;
 mod problem;
+mod read;
 mod span;
+mod stamp;
 
+pub use load::{Loaded, Request, load};
 pub use problem::{Place, Problem, ProblemLevel};
+pub use read::{Reading, read_bytes};
 pub use span::{Loc, Span};
 
 use jiff::civil::{Date, Time};
+use problem::floor;
 use std::ops::Range;
 
 /// The number of an article in its [`Sources`].
@@ -37,12 +45,12 @@ pub struct Stamp {
 pub struct Original {
     /// The encoding of the file.
     pub encoding: &'static encoding_rs::Encoding,
-    /// The file decoded, before any composing or folding.
-    pub decoded: String,
-    /// Pairs (byte of text, byte of file) at each point where the difference changes, ascending in both.
-    pub steps: Vec<(u32, u32)>,
-    /// Pairs (byte of text, byte of `decoded`), likewise.
-    pub decoded_steps: Vec<(u32, u32)>,
+    /// The file decoded, before composing and folding; none where those changed nothing.
+    pub(in crate::source) decoded: Option<String>,
+    /// Pairs (byte of text, byte of `decoded`) at each point where the distance changes; empty where it never does.
+    pub(in crate::source) to_decoded: Vec<(u32, u32)>,
+    /// Pairs (byte of `decoded`, byte of file), likewise.
+    pub(in crate::source) to_file: Vec<(u32, u32)>,
 }
 
 /// One article of one outlet.
@@ -97,15 +105,35 @@ impl Article {
     pub fn file_span(&self, span: Span) -> Range<usize> {
         match &self.original {
             None => span.range(),
-            Some(o) => step(&o.steps, span.start())..step(&o.steps, span.end()),
+            Some(o) => {
+                let decoded = o.decoded.as_deref().unwrap_or(&self.text);
+                let start = from(&o.to_file, floor(decoded, from(&o.to_decoded, span.start())));
+                let end = up_to(&o.to_file, floor(decoded, up_to(&o.to_decoded, span.end())));
+                start..end.max(start)
+            }
+        }
+    }
+
+    /// Returns text as the bytes that stand for it in the file's encoding; none where that cannot write it.
+    pub fn encode(&self, text: &str) -> Option<Vec<u8>> {
+        match self.original.as_ref().map(|o| o.encoding) {
+            None => Some(text.into()),
+            Some(e) if e == encoding_rs::UTF_16LE => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+            Some(e) if e == encoding_rs::UTF_16BE => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+            Some(e) => {
+                let (bytes, _, lossy) = e.encode(text);
+                (!lossy).then(|| bytes.into_owned())
+            }
         }
     }
 
     /// Returns the text that lines and columns are counted in, and the byte of it that stands for `at`.
     pub fn decoded_at(&self, at: usize) -> (&str, usize) {
         match &self.original {
-            None => (&self.text, at),
-            Some(o) => (&o.decoded, step(&o.decoded_steps, at)),
+            Some(Original { decoded: Some(decoded), to_decoded, .. }) => {
+                (decoded, floor(decoded, from(to_decoded, at)))
+            }
+            _ => (&self.text, at),
         }
     }
 
@@ -117,21 +145,30 @@ impl Article {
         let before = &text.as_bytes()[..at.min(text.len())];
         let line = memchr::memchr_iter(b'\n', before).count() + 1;
         let start = memchr::memrchr(b'\n', before).map_or(0, |i| i + 1);
-        let column = text[start..at].chars().filter(|&c| c != '\u{feff}').count() + 1;
+        let column = text[start..before.len()].chars().filter(|&c| c != '\u{feff}').count() + 1;
         (line, column)
     }
 }
 
-/// Returns where `at` is led to by the last step not after it.
-fn step(steps: &[(u32, u32)], at: usize) -> usize {
+/// Returns where a span that starts at `at` starts on the other side of the steps.
+fn from(steps: &[(u32, u32)], at: usize) -> usize {
     let i = steps.partition_point(|s| s.0 as usize <= at);
-    match i.checked_sub(1).map(|i| steps[i]) {
-        Some((from, to)) => {
-            let next = steps.get(i).map_or(usize::MAX, |s| s.1 as usize);
-            (to as usize + (at - from as usize)).min(next)
-        }
-        None => at,
+    i.checked_sub(1).map_or(at, |k| along(steps, k, at))
+}
+
+/// Returns where a span that ends at `at` ends on the other side of the steps.
+fn up_to(steps: &[(u32, u32)], at: usize) -> usize {
+    let i = steps.partition_point(|s| (s.0 as usize) < at);
+    match steps.get(i) {
+        Some(s) if s.0 as usize == at => s.1 as usize,
+        _ => i.checked_sub(1).map_or(at, |k| along(steps, k, at)),
     }
+}
+
+/// Returns where `at`, which lies behind step `k`, stands: inside a replaced piece not beyond its end.
+fn along(steps: &[(u32, u32)], k: usize, at: usize) -> usize {
+    let next = steps.get(k + 1).map_or(usize::MAX, |s| s.1 as usize);
+    (steps[k].1 as usize + (at - steps[k].0 as usize)).min(next)
 }
 
 /// All articles of a run; nothing else owns article text.

@@ -17,6 +17,13 @@ impl Span {
         Span { start, end: (end as u32).max(start) }
     }
 
+    /// Returns the place of `part` in `text`, of which it must be a slice.
+    pub fn within(text: &str, part: &str) -> Span {
+        let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+        debug_assert!(start + part.len() <= text.len(), "the part is no slice of the text");
+        Span::new(start, start + part.len())
+    }
+
     /// Returns the first byte.
     pub fn start(self) -> usize {
         self.start as usize
