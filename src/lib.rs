@@ -46,9 +46,21 @@ pub fn check(sources: &Sources, rules: &RuleSet) -> Outcome {
         rules: rules
             .rules
             .iter()
-            .map(|r| RuleInfo { id: r.id.clone(), kind: r.kind, summary: r.summary.clone(), why: r.why.clone() })
+            .map(|r| {
+                let words = r.words(rules.lang);
+                RuleInfo { id: r.id.clone(), kind: r.kind, summary: words.summary.clone(), why: words.why.clone() }
+            })
             .collect(),
         problems: Vec::new(),
         tally,
     }
+}
+
+/// Returns what the rules find in articles that are known to tell of one event, as those of a rule's example do.
+pub fn check_event(sources: &Sources, rules: &RuleSet) -> Vec<finding::Finding> {
+    let readings: Vec<Reading<'_>> =
+        sources.articles().iter().map(|a| Reading::new(Document::read(a), &rules.lexicon)).collect();
+    let event = event::Event { id: 1, articles: sources.articles().iter().map(|a| a.id).collect() };
+    let (findings, _) = check::run(check::Scene { sources, readings: &readings, event: &event, rules });
+    finding::settle::settle(findings)
 }

@@ -1,7 +1,19 @@
 //! Rules: what is wanted, as data (`rules/*.toml`); `check` does it.
+//!
+//! A rule file holds, in this order: what it is (`id`, `kind`, `severity`, `fix`), its words (`[ko]`, `[en]`), what it
+//! does (one table `[check.…]`, see [`Check`]), and its own tests (`[[example]]`, see [`Example`]).
+
+mod embedded;
+pub mod example;
+pub mod load;
+mod message;
+
+pub use example::Example;
+pub use message::{Said, Template};
 
 use crate::claim::Lexicon;
-use crate::finding::{Applicability, Kind, Severity};
+use crate::finding::{Applicability, Kind, Lang, Severity};
+use std::ops::Range;
 
 /// What a rule does. The set is closed: a new *rule* is a file, a new *check* is a variant here and a file in `check`.
 #[derive(Clone, PartialEq, Debug, serde::Deserialize)]
@@ -39,15 +51,34 @@ pub struct Compare {
 
 /// One level of a comparison.
 #[derive(Clone, PartialEq, Debug, serde::Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(from = "toml::Spanned<LevelAsWritten>")]
 pub struct Level {
     /// The condition.
     pub when: When,
     /// What follows if it holds.
     pub then: Verdict,
     /// How much a conflict of this level is worth, from 0 to 1, before the alignment is weighed in.
-    #[serde(default = "full")]
     pub weight: f32,
+    /// Where it stands in its file, in bytes.
+    pub span: Range<usize>,
+}
+
+/// A level before it knows where it stands: `Spanned` must be the outermost for the span to survive.
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct LevelAsWritten {
+    when: When,
+    then: Verdict,
+    #[serde(default = "full")]
+    weight: f32,
+}
+
+impl From<toml::Spanned<LevelAsWritten>> for Level {
+    fn from(written: toml::Spanned<LevelAsWritten>) -> Level {
+        let span = written.span();
+        let LevelAsWritten { when, then, weight } = written.into_inner();
+        Level { when, then, weight, span }
+    }
 }
 
 fn full() -> f32 {
@@ -150,6 +181,19 @@ pub struct Sum {}
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Gloss {}
 
+/// What a rule says to people, in one language.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Words {
+    /// One line for lists.
+    pub summary: String,
+    /// A paragraph for the reporter who wants to argue.
+    pub why: String,
+    /// The message where it is proven which side is wrong.
+    pub message: Template,
+    /// The message where the sources only differ.
+    pub differ: Option<Template>,
+}
+
 /// A rule.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Rule {
@@ -159,16 +203,37 @@ pub struct Rule {
     pub kind: Kind,
     /// The severity of what is proven; what is only disputed is a warning at most.
     pub severity: Severity,
-    /// One line for lists.
-    pub summary: String,
-    /// A paragraph for the reporter who wants to argue.
-    pub why: String,
-    /// The message template.
-    pub message: String,
     /// How far a fix of this rule may be trusted at best.
     pub fix: Applicability,
+    /// Its words in Korean.
+    pub ko: Words,
+    /// Its words in English; the Korean ones serve where it has none.
+    pub en: Option<Words>,
     /// What it does.
     pub check: Check,
+    /// The file it was read from, and its text: the examples are read from it when they are asked for.
+    pub file: File,
+}
+
+impl Rule {
+    /// Returns what the rule says to people in that language.
+    pub fn words(&self, lang: Lang) -> &Words {
+        match (lang, &self.en) {
+            (Lang::En, Some(en)) => en,
+            _ => &self.ko,
+        }
+    }
+}
+
+/// A rule file as read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct File {
+    /// Its path as the user named it; of the rules that are part of the program, the path in its repository.
+    pub path: String,
+    /// Its text.
+    pub text: std::borrow::Cow<'static, str>,
+    /// The byte at which its first `[[example]]` begins.
+    pub examples_at: usize,
 }
 
 /// The rules of a run, with the words they know.
@@ -178,4 +243,35 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// The words.
     pub lexicon: Lexicon,
+    /// The language that findings speak.
+    pub lang: Lang,
+}
+
+impl RuleSet {
+    /// Returns the rules and the words that are part of the program.
+    ///
+    /// # Panics
+    /// If one of them cannot be read, which the tests rule out.
+    pub fn embedded() -> RuleSet {
+        let rules = embedded::FILES.iter().map(|(path, text)| match load::rule(path, (*text).into()) {
+            Ok(rule) => rule,
+            Err(problem) => panic!("{problem}"),
+        });
+        RuleSet { rules: rules.collect(), lexicon: Lexicon::embedded(), lang: Lang::default() }
+    }
+
+    /// Adds rules; one of the same name as a rule that is here takes its place.
+    pub fn extend(&mut self, rules: impl IntoIterator<Item = Rule>) {
+        for rule in rules {
+            match self.rules.iter_mut().find(|r| r.id == rule.id) {
+                Some(old) => *old = rule,
+                None => self.rules.push(rule),
+            }
+        }
+    }
+
+    /// Returns the rule of that name.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|r| r.id == id)
+    }
 }
