@@ -193,7 +193,7 @@ fn what_is_wrong_with_a_rule_file_is_said_at_its_line() {
             "unknown variant `safest`",
             Some("did you mean `safe`?"),
         ),
-        ("\"money\"\n", "\"term\"\n", 10, "[check.compare]", "check `compare` finds kind `date`", None),
+        ("\"money\"\n", "\"term\"\n", 10, "check", "check `compare` finds kind `date`", None),
         ("id = \"money", "id = \"Money", 1, "\"Money-mismatch\"", "rule name `Money-mismatch`", None),
         (
             "then = \"conflict\"",

@@ -2,7 +2,7 @@
 
 use super::{Scene, agree};
 use crate::finding::{Applicability, Edit, Evidence, Finding, Fix, Severity, Stance};
-use crate::rule::Rule;
+use crate::rule::{Rule, Said};
 use crate::source::{Loc, Span};
 
 /// What a check has found, before words are put to it.
@@ -28,11 +28,20 @@ impl Found {
     /// Returns the finding.
     pub(super) fn finding(self, scene: Scene<'_>, rule: &Rule) -> Finding {
         let text = scene.sources.slice(self.at);
-        let expected = self.expected.first().map_or("", String::as_str);
         let severity = if self.proven { rule.severity } else { rule.severity.min(Severity::Warning) };
         let stance = if self.proven { Stance::Supports } else { Stance::Conflicts };
         let mut evidence: Vec<Evidence> = self.others.iter().map(|&at| Evidence { at, stance }).collect();
         evidence.dedup();
+        let own = scene.sources.article(self.at.article).outlet.as_str();
+        let mut others: Vec<&str> = Vec::new();
+        for at in &self.others {
+            let outlet = scene.sources.article(at.article).outlet.as_str();
+            if outlet != own && !others.contains(&outlet) {
+                others.push(outlet);
+            }
+        }
+        let said = Said { found: text, expected: &self.expected, outlet: own, others: &others, proven: self.proven };
+        let message = rule.message(scene.rules.lang, &said);
         let fix = self.replacement.map(|to| {
             let mut edits = vec![Edit { at: self.at, text: to.clone() }];
             let article = scene.sources.article(self.at.article);
@@ -44,7 +53,7 @@ impl Found {
             rule: rule.id.clone(),
             kind: rule.kind,
             at: self.at,
-            message: format!("‘{text}’ / ‘{expected}’: {}", rule.summary),
+            message,
             expected: self.expected,
             severity,
             confidence: self.confidence,
