@@ -1,3 +1,9 @@
 //! The `factdiff` command.
 
-fn main() {}
+use clap::Parser as _;
+use factdiff::cli::{self, args::Cli};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run(&Cli::parse()).into()
+}

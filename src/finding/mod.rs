@@ -1,9 +1,11 @@
 //! What a run says, as plain data: a finding knows places and words, and nothing of rules, Korean or colours.
 
+mod fingerprint;
 mod fix;
 mod lang;
 pub mod settle;
 
+pub use fingerprint::fingerprints;
 pub use fix::{Applicability, Edit, Fix};
 pub use lang::Lang;
 

@@ -1,1 +1,110 @@
 //! Findings as text for people and machines; knows nothing of Korean or of rules.
+//!
+//! One file per format, all with the same `render(&Report, …)`; every format has output types of its own, so that a
+//! change of [`Finding`] cannot change a file format unseen.
+
+mod excerpt;
+mod json;
+mod pretty;
+mod spot;
+mod visible;
+mod words;
+
+use crate::finding::{Evidence, Finding, Lang, Outcome, fingerprints};
+use crate::source::Sources;
+use spot::{Lines, Spot};
+use std::io::{self, Write};
+
+pub use pretty::problem;
+
+/// The forms a report can take.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Format {
+    /// For a terminal.
+    Pretty,
+    /// One JSON object.
+    Json,
+}
+
+impl Format {
+    /// All formats, in the order of the help.
+    pub const ALL: [Format; 2] = [Format::Pretty, Format::Json];
+
+    /// Returns the name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Pretty => "pretty",
+            Format::Json => "json",
+        }
+    }
+}
+
+impl std::str::FromStr for Format {
+    type Err = String;
+
+    fn from_str(s: &str) -> Result<Format, String> {
+        Format::ALL.into_iter().find(|f| f.name() == s).ok_or_else(|| {
+            let names: Vec<&str> = Format::ALL.iter().map(|f| f.name()).collect();
+            format!("unknown format `{s}`, expected one of {}", names.join(", "))
+        })
+    }
+}
+
+/// How a report for people looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Look {
+    /// The width in columns of a terminal.
+    pub width: usize,
+    /// Whether it is coloured.
+    pub colour: bool,
+}
+
+/// Everything a format is made from.
+#[derive(Debug)]
+pub struct Report<'a> {
+    /// The articles.
+    pub sources: &'a Sources,
+    /// What was found, already cut to what is to be shown.
+    pub outcome: &'a Outcome,
+    /// The language of what is said beside the findings.
+    pub lang: Lang,
+    /// How many findings are not shown, because as many were asked for (`--max-findings`).
+    pub left_out: usize,
+    prints: Vec<String>,
+    lines: Lines,
+}
+
+impl<'a> Report<'a> {
+    /// Returns the report of an outcome.
+    pub fn new(sources: &'a Sources, outcome: &'a Outcome, lang: Lang, left_out: usize) -> Report<'a> {
+        let prints = fingerprints(sources, &outcome.findings);
+        Report { sources, outcome, lang, left_out, prints, lines: Lines::new(sources) }
+    }
+
+    /// Returns the findings with their places, in the order of the outcome.
+    fn items(&self) -> impl Iterator<Item = Item<'_>> {
+        self.outcome.findings.iter().zip(&self.prints).map(|(finding, print)| Item {
+            finding,
+            print,
+            at: self.lines.spot(self.sources, finding.at),
+            evidence: finding.evidence.iter().map(|&e| (e, self.lines.spot(self.sources, e.at))).collect(),
+        })
+    }
+}
+
+/// A finding with its places.
+#[derive(Debug)]
+struct Item<'a> {
+    finding: &'a Finding,
+    print: &'a str,
+    at: Spot<'a>,
+    evidence: Vec<(Evidence, Spot<'a>)>,
+}
+
+/// Writes the report; fails only where writing fails.
+pub fn render(report: &Report<'_>, format: Format, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        Format::Pretty => pretty::render(report, look, out),
+        Format::Json => json::render(report, out),
+    }
+}

@@ -1,0 +1,185 @@
+//! The command line as written; doc comments are the help.
+
+use crate::finding::{Lang, Severity};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::str::FromStr;
+
+/// Finds factual discrepancies and typos by comparing what several outlets write about the same event.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "factdiff", version, max_term_width = 100, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to colour
+    ///
+    /// Without it: NO_COLOR turns colour off, then CLICOLOR_FORCE or FORCE_COLOR turn it on, then TERM=dumb turns it
+    /// off, and otherwise a terminal is coloured and a file or pipe is not.
+    #[arg(long, global = true, value_enum, value_name = "WHEN", help_heading = "Display")]
+    pub color: Option<ColorChoice>,
+    /// Language of messages and reports
+    #[arg(long, global = true, value_enum, value_name = "LANG", default_value_t = LangChoice::Ko, help_heading = "Display")]
+    pub lang: LangChoice,
+    /// Width of reports in columns of the terminal [default: that of the terminal, else 100]
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(40..), help_heading = "Display")]
+    pub width: Option<u16>,
+}
+
+/// One subcommand, one file under `cli/`.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Compare articles and report what differs, with the evidence
+    #[command(after_long_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  factdiff check 기사/                              every article of a folder, grouped by event
+  factdiff check 새기사.md --against 지난기사/      report only on 새기사.md
+  pbpaste | factdiff check - --stdin-filename 초고.md --against 기사/
+  factdiff check 기사/ --format sarif=out.sarif --format github
+  factdiff check 기사/ --format html --output report.html
+
+Exit codes:
+  0  nothing at or above --fail-on      2  wrong use, configuration, or nothing could be read
+  1  findings                           3  no article found";
+
+/// Which articles are read.
+#[derive(Clone, Debug, Default, Args)]
+pub struct InputArgs {
+    /// Articles (.txt, .md) or folders of them; `-` is standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Articles to compare with, but not to report on
+    ///
+    /// The peers give evidence; only findings in the articles named as PATH are shown and count for the exit code.
+    #[arg(long, value_name = "PATH", num_args = 1.., help_heading = "Input")]
+    pub against: Vec<PathBuf>,
+    /// Name to report standard input under
+    #[arg(long, value_name = "NAME", default_value = "-", hide_default_value = true, help_heading = "Input")]
+    pub stdin_filename: String,
+    /// Folder with rule files that add to or replace the built-in rules
+    #[arg(long, value_name = "DIR", help_heading = "Input")]
+    pub rules: Option<PathBuf>,
+}
+
+/// `factdiff check`.
+#[derive(Clone, Debug, Args)]
+pub struct CheckArgs {
+    /// What to read.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// How to write the findings; may be repeated, as FORMAT=FILE goes to a file
+    #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Report", long_help = FORMAT_HELP)]
+    pub format: Vec<Target>,
+    /// Write the report to FILE instead of standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "Report")]
+    pub output: Option<PathBuf>,
+    /// Show at most N findings, the most severe first [default: all]
+    #[arg(long, value_name = "N", help_heading = "Report")]
+    pub max_findings: Option<usize>,
+    /// Report only what is at least this likely right, from 0 to 1 [default: 0.5]
+    #[arg(long, value_name = "P", value_parser = probability, help_heading = "Findings")]
+    pub min_confidence: Option<f32>,
+    /// Exit with 1 if there are findings of this severity or above [default: warning]
+    #[arg(long, value_enum, value_name = "SEVERITY", help_heading = "Findings")]
+    pub fail_on: Option<FailOn>,
+    /// Exit with 0 even if there are findings
+    #[arg(long, help_heading = "Findings")]
+    pub exit_zero: bool,
+}
+
+const FORMAT_HELP: &str = "\
+How to write the findings; may be repeated, as FORMAT=FILE goes to a file.
+
+  pretty      for a terminal (default)      sarif       SARIF 2.1.0, for code scanning
+  concise     one line a finding            github      GitHub workflow commands
+  json        one object (factdiff.report/v1)  gitlab   GitLab code quality
+  jsonl       one finding a line            rdjson      reviewdog
+  html        one page to read and share    junit       JUnit XML
+  markdown    for a comment or mail         checkstyle  Checkstyle XML";
+
+/// When to colour.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The language of messages.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum LangChoice {
+    /// Korean
+    Ko,
+    /// English
+    En,
+}
+
+impl From<LangChoice> for Lang {
+    fn from(choice: LangChoice) -> Lang {
+        match choice {
+            LangChoice::Ko => Lang::Ko,
+            LangChoice::En => Lang::En,
+        }
+    }
+}
+
+/// From which severity on the exit code is 1.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum FailOn {
+    /// Only what is proven wrong
+    Error,
+    /// Also where sources differ
+    Warning,
+    /// Also what is only worth knowing
+    Info,
+    /// Never
+    Never,
+}
+
+impl FailOn {
+    /// Returns whether a finding of this severity makes the run fail.
+    pub fn fails(self, severity: Severity) -> bool {
+        match self {
+            FailOn::Error => severity >= Severity::Error,
+            FailOn::Warning => severity >= Severity::Warning,
+            FailOn::Info => true,
+            FailOn::Never => false,
+        }
+    }
+}
+
+/// A format and where it goes, as written: `json`, `sarif=out.sarif`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Target {
+    /// The format.
+    pub format: crate::report::Format,
+    /// The file; standard output where none is named.
+    pub file: Option<PathBuf>,
+}
+
+impl FromStr for Target {
+    type Err = String;
+
+    fn from_str(s: &str) -> Result<Target, String> {
+        let (name, file) = match s.split_once('=') {
+            Some((_, "")) => return Err("a file is wanted after `=`".to_owned()),
+            Some((name, file)) => (name, Some(PathBuf::from(file))),
+            None => (s, None),
+        };
+        Ok(Target { format: name.parse()?, file })
+    }
+}
+
+fn probability(s: &str) -> Result<f32, String> {
+    match s.parse::<f32>() {
+        Ok(p) if (0.0..=1.0).contains(&p) => Ok(p),
+        _ => Err("a number from 0 to 1 is wanted".to_owned()),
+    }
+}

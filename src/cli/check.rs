@@ -1,0 +1,81 @@
+//! `factdiff check`: read, compare, report.
+
+use super::args::{CheckArgs, FailOn, Target};
+use super::output::Screen;
+use super::{Exit, input};
+use crate::finding::Outcome;
+use crate::report::{Format, Report, render};
+use crate::source::Sources;
+
+/// The confidence below which nothing is reported unless asked for.
+pub(super) const MIN_CONFIDENCE: f32 = 0.5;
+
+/// Runs the command.
+pub(super) fn run(args: &CheckArgs, screen: &Screen) -> Result<Exit, Exit> {
+    let targets = targets(args, screen)?;
+    let rules = input::rules(&args.input, screen)?;
+    let sources = input::articles(&args.input, screen)?;
+    let mut outcome = crate::check(&sources, &rules);
+    select(&sources, &mut outcome, args.min_confidence.unwrap_or(MIN_CONFIDENCE));
+    let fail_on = args.fail_on.unwrap_or(FailOn::Warning);
+    let failed = outcome.findings.iter().any(|f| fail_on.fails(f.severity));
+    let left_out = cut(&mut outcome, args.max_findings);
+    write(&targets, &Report::new(&sources, &outcome, screen.lang, left_out), screen)?;
+    Ok(if failed && !args.exit_zero { Exit::Findings } else { Exit::Clean })
+}
+
+/// Keeps the findings of checked articles that are sure enough.
+fn select(sources: &Sources, outcome: &mut Outcome, min_confidence: f32) {
+    outcome.findings.retain(|f| f.confidence >= min_confidence && !sources.article(f.at.article).peer);
+}
+
+/// Keeps the `most` most severe and most certain findings in their order; returns how many were left out.
+fn cut(outcome: &mut Outcome, most: Option<usize>) -> usize {
+    let findings = &mut outcome.findings;
+    let Some(most) = most.filter(|&m| m < findings.len()) else { return 0 };
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    order.sort_by(|&a, &b| {
+        let (a, b) = (&findings[a], &findings[b]);
+        b.severity.cmp(&a.severity).then(b.confidence.total_cmp(&a.confidence))
+    });
+    let mut kept = order[..most].to_vec();
+    kept.sort_unstable();
+    let left_out = findings.len() - most;
+    *findings = kept.into_iter().map(|i| findings[i].clone()).collect();
+    left_out
+}
+
+/// Returns what is written where; at most one report goes to standard output.
+fn targets(args: &CheckArgs, screen: &Screen) -> Result<Vec<Target>, Exit> {
+    let mut targets = args.format.clone();
+    if targets.is_empty() {
+        targets.push(Target { format: Format::Pretty, file: None });
+    }
+    let mut open: Vec<&mut Target> = targets.iter_mut().filter(|t| t.file.is_none()).collect();
+    if open.len() > 1 {
+        screen.error(screen.say(
+            "표준 출력에는 한 형식만 쓸 수 있습니다: --format sarif=out.sarif 처럼 파일을 적어 주세요",
+            "only one format can go to standard output: name a file for the others, as in --format sarif=out.sarif",
+        ));
+        return Err(Exit::Failed);
+    }
+    match (&args.output, open.first_mut()) {
+        (Some(path), Some(target)) => target.file = Some(path.clone()),
+        (Some(_), None) => {
+            screen.error(screen.say("--output 에 쓸 형식이 없습니다", "no format is left for --output"));
+            return Err(Exit::Failed);
+        }
+        (None, _) => {}
+    }
+    Ok(targets)
+}
+
+fn write(targets: &[Target], report: &Report<'_>, screen: &Screen) -> Result<(), Exit> {
+    for target in targets {
+        match &target.file {
+            Some(path) => screen.save(path, |out| render(report, target.format, screen.file, out))?,
+            None => screen.print(|out| render(report, target.format, screen.out, out))?,
+        }
+    }
+    Ok(())
+}
