@@ -1,5 +1,6 @@
 //! The rule files: they load, their examples come out as marked, and what is wrong with a rule file is said at its line.
 
+use factdiff::finding::Lang;
 use factdiff::rule::example::{self, Example, TrialOutcome};
 use factdiff::rule::{Rule, RuleSet, load};
 use factdiff::source::{ArticleId, Problem, Sources};
@@ -48,6 +49,17 @@ fn the_list_of_embedded_files_is_the_folder() {
     for rule in &rules {
         assert_eq!(rule.file.path, format!("rules/{}.toml", rule.id), "a file has the name of its rule");
         assert_eq!(rule.file.text, std::fs::read_to_string(&rule.file.path).unwrap());
+    }
+}
+
+#[test]
+fn every_rule_speaks_both_languages_and_has_both_sorts_of_example() {
+    for rule in &RuleSet::embedded().rules {
+        assert_ne!(rule.words(Lang::Ko), rule.words(Lang::En), "{} has no English", rule.id);
+        let (loud, silent): (Vec<_>, Vec<_>) = examples(rule).into_iter().partition(Example::is_loud);
+        assert!(!loud.is_empty() && !silent.is_empty(), "{}: {} loud, {} silent", rule.id, loud.len(), silent.len());
+        let reasons: BTreeSet<_> = loud.iter().chain(&silent).map(|e| &e.say).collect();
+        assert_eq!(reasons.len(), loud.len() + silent.len(), "{}: one reason twice", rule.id);
     }
 }
 

@@ -302,7 +302,7 @@ pub fn judge(example: &Example, sources: &Sources, findings: &[Finding]) -> Tria
     let wanted: Vec<String> = marks
         .iter()
         .zip(&met)
-        .filter(|((_, m), met)| !**met && !(m.right.is_empty() && disputed))
+        .filter(|((_, m), met)| !(**met || disputed && m.right.is_empty()))
         .map(|((at, m), _)| match m.right.as_slice() {
             [] => format!("{{{}}}", sources.slice(*at)),
             right => format!("{{{}|{}}}", sources.slice(*at), right.join("|")),
