@@ -19,11 +19,17 @@ pub struct Cli {
     #[arg(long, global = true, value_enum, value_name = "WHEN", help_heading = "Display")]
     pub color: Option<ColorChoice>,
     /// Language of messages and reports
-    #[arg(long, global = true, value_enum, value_name = "LANG", default_value_t = LangChoice::Ko, help_heading = "Display")]
-    pub lang: LangChoice,
+    #[arg(long, global = true, value_enum, value_name = "LANG", help_heading = "Display")]
+    pub lang: Option<LangChoice>,
     /// Width of reports in columns of the terminal [default: that of the terminal, else 100]
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(40..), help_heading = "Display")]
     pub width: Option<u16>,
+    /// Configuration [default: the nearest factdiff.toml, from the working folder upward, then from the first PATH]
+    #[arg(long, global = true, value_name = "FILE", help_heading = "Configuration")]
+    pub config: Option<PathBuf>,
+    /// Read no configuration
+    #[arg(long, global = true, conflicts_with = "config", help_heading = "Configuration")]
+    pub isolated: bool,
 }
 
 /// One subcommand, one file under `cli/`.
@@ -32,6 +38,20 @@ pub enum Command {
     /// Compare articles and report what differs, with the evidence
     #[command(after_long_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Keep a list of known findings that `check --baseline` does not report again
+    Baseline {
+        /// What to do with the list.
+        #[command(subcommand)]
+        action: BaselineAction,
+    },
+    /// Show the configuration of a run
+    Config {
+        /// What to show.
+        #[command(subcommand)]
+        action: ConfigAction,
+    },
+    /// Write a factdiff.toml with every key explained
+    Init(InitArgs),
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -63,6 +83,12 @@ pub struct InputArgs {
     /// Folder with rule files that add to or replace the built-in rules
     #[arg(long, value_name = "DIR", help_heading = "Input")]
     pub rules: Option<PathBuf>,
+    /// Whether comments, [[ignore]], [[alias]] and [[path]] silence findings
+    #[arg(long, value_enum, value_name = "WHETHER", default_value_t = Switch::On, hide_possible_values = true, hide_default_value = true, help_heading = "Findings")]
+    pub ignores: Switch,
+    /// Report only what is at least this likely right, from 0 to 1 [default: 0.5]
+    #[arg(long, value_name = "P", value_parser = probability, help_heading = "Findings")]
+    pub min_confidence: Option<f32>,
 }
 
 /// `factdiff check`.
@@ -80,9 +106,9 @@ pub struct CheckArgs {
     /// Show at most N findings, the most severe first [default: all]
     #[arg(long, value_name = "N", help_heading = "Report")]
     pub max_findings: Option<usize>,
-    /// Report only what is at least this likely right, from 0 to 1 [default: 0.5]
-    #[arg(long, value_name = "P", value_parser = probability, help_heading = "Findings")]
-    pub min_confidence: Option<f32>,
+    /// Do not report the findings that this file knows (see `factdiff baseline`)
+    #[arg(long, value_name = "FILE", help_heading = "Findings")]
+    pub baseline: Option<PathBuf>,
     /// Exit with 1 if there are findings of this severity or above [default: warning]
     #[arg(long, value_enum, value_name = "SEVERITY", help_heading = "Findings")]
     pub fail_on: Option<FailOn>,
@@ -100,6 +126,51 @@ How to write the findings; may be repeated, as FORMAT=FILE goes to a file.
   jsonl       one finding a line            rdjson      reviewdog
   html        one page to read and share    junit       JUnit XML
   markdown    for a comment or mail         checkstyle  Checkstyle XML";
+
+/// `factdiff baseline`.
+#[derive(Clone, Debug, Subcommand)]
+pub enum BaselineAction {
+    /// Write all findings of these articles into the list, in place of what it held
+    Write(BaselineArgs),
+    /// Take out what these articles no longer have; nothing is ever added
+    Prune(BaselineArgs),
+}
+
+/// The arguments of both.
+#[derive(Clone, Debug, Args)]
+pub struct BaselineArgs {
+    /// What to read.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// The list [default: `baseline` in factdiff.toml, else factdiff-baseline.json]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+}
+
+/// `factdiff config`.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ConfigAction {
+    /// Show every setting of a run in this folder and where it comes from
+    Show,
+}
+
+/// `factdiff init`.
+#[derive(Clone, Debug, Args)]
+pub struct InitArgs {
+    /// The folder
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+/// On or off.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub enum Switch {
+    /// On
+    #[default]
+    On,
+    /// Off
+    Off,
+}
 
 /// When to colour.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -162,6 +233,15 @@ pub struct Target {
     pub format: crate::report::Format,
     /// The file; standard output where none is named.
     pub file: Option<PathBuf>,
+}
+
+impl std::fmt::Display for Target {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.file {
+            Some(file) => write!(f, "{}={}", self.format.name(), file.display()),
+            None => f.write_str(self.format.name()),
+        }
+    }
 }
 
 impl FromStr for Target {

@@ -1,32 +1,30 @@
 //! `factdiff check`: read, compare, report.
 
+use super::Exit;
 use super::args::{CheckArgs, FailOn, Target};
+use super::baseline::Baseline;
+use super::config::Settings;
+use super::desk::Desk;
 use super::output::Screen;
-use super::{Exit, input};
 use crate::finding::Outcome;
 use crate::report::{Format, Report, render};
-use crate::source::Sources;
-
-/// The confidence below which nothing is reported unless asked for.
-pub(super) const MIN_CONFIDENCE: f32 = 0.5;
 
 /// Runs the command.
-pub(super) fn run(args: &CheckArgs, screen: &Screen) -> Result<Exit, Exit> {
-    let targets = targets(args, screen)?;
-    let rules = input::rules(&args.input, screen)?;
-    let sources = input::articles(&args.input, screen)?;
-    let mut outcome = crate::check(&sources, &rules);
-    select(&sources, &mut outcome, args.min_confidence.unwrap_or(MIN_CONFIDENCE));
-    let fail_on = args.fail_on.unwrap_or(FailOn::Warning);
+pub(super) fn run(args: &CheckArgs, settings: Settings, screen: &Screen) -> Result<Exit, Exit> {
+    let targets = targets(args, &settings, screen)?;
+    let list = args.baseline.clone().or_else(|| settings.baseline.clone());
+    let known = list.as_deref().map(|file| Baseline::open(file, screen)).transpose()?;
+    let fail_on = args.fail_on.or(settings.fail_on).unwrap_or(FailOn::Warning);
+    let (desk, sources) = Desk::open(&args.input, settings, screen)?;
+    let mut outcome = desk.check(&sources);
+    outcome.problems.iter().for_each(|p| screen.problem(p));
+    if let Some(known) = known {
+        outcome.findings = known.take_out(&sources, outcome.findings, screen);
+    }
     let failed = outcome.findings.iter().any(|f| fail_on.fails(f.severity));
     let left_out = cut(&mut outcome, args.max_findings);
     write(&targets, &Report::new(&sources, &outcome, screen.lang, left_out), screen)?;
     Ok(if failed && !args.exit_zero { Exit::Findings } else { Exit::Clean })
-}
-
-/// Keeps the findings of checked articles that are sure enough.
-fn select(sources: &Sources, outcome: &mut Outcome, min_confidence: f32) {
-    outcome.findings.retain(|f| f.confidence >= min_confidence && !sources.article(f.at.article).peer);
 }
 
 /// Keeps the `most` most severe and most certain findings in their order; returns how many were left out.
@@ -46,8 +44,8 @@ fn cut(outcome: &mut Outcome, most: Option<usize>) -> usize {
 }
 
 /// Returns what is written where; at most one report goes to standard output.
-fn targets(args: &CheckArgs, screen: &Screen) -> Result<Vec<Target>, Exit> {
-    let mut targets = args.format.clone();
+fn targets(args: &CheckArgs, settings: &Settings, screen: &Screen) -> Result<Vec<Target>, Exit> {
+    let mut targets = if args.format.is_empty() { settings.format.clone() } else { args.format.clone() };
     if targets.is_empty() {
         targets.push(Target { format: Format::Pretty, file: None });
     }

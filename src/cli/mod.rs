@@ -1,11 +1,22 @@
 //! The command: one file per subcommand; the only place where files are read, checked and reported in a row.
 
 pub mod args;
+pub mod baseline;
 mod check;
+pub mod config;
+mod desk;
+mod init;
 mod input;
 mod output;
+mod show;
+pub mod silence;
+mod tune;
+mod write;
 
-use args::{Cli, Command};
+use args::{BaselineAction, Cli, Command, ConfigAction};
+use config::{Search, Settings};
+use output::Screen;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// What a command ends with.
@@ -34,9 +45,34 @@ impl From<Exit> for ExitCode {
 
 /// Runs the command and returns its exit code; all messages have been printed.
 pub fn run(cli: &Cli) -> Exit {
-    let screen = output::Screen::of(cli);
+    let plain = Screen::of(cli, &Settings::default());
     let done = match &cli.command {
-        Command::Check(args) => check::run(args, &screen),
+        Command::Check(args) => set(cli, &args.input.paths, plain).and_then(|(s, screen)| check::run(args, s, &screen)),
+        Command::Baseline { action: BaselineAction::Write(args) } => {
+            set(cli, &args.input.paths, plain).and_then(|(s, screen)| baseline::write(args, s, &screen))
+        }
+        Command::Baseline { action: BaselineAction::Prune(args) } => {
+            set(cli, &args.input.paths, plain).and_then(|(s, screen)| baseline::prune(args, s, &screen))
+        }
+        Command::Config { action: ConfigAction::Show } => {
+            set(cli, &[] as &[&Path], plain).and_then(|(s, screen)| show::run(cli, &s, &screen))
+        }
+        Command::Init(args) => init::run(args, &plain),
     };
     done.unwrap_or_else(|exit| exit)
+}
+
+/// Returns the settings of `factdiff.toml` and the screen that follows them, or says what is wrong with the file.
+fn set<P: AsRef<Path>>(cli: &Cli, paths: &[P], plain: Screen) -> Result<(Settings, Screen), Exit> {
+    let first = paths.first().map(AsRef::as_ref);
+    match config::load(Search { named: cli.config.as_deref(), isolated: cli.isolated, first }) {
+        Ok(settings) => {
+            let screen = Screen::of(cli, &settings);
+            Ok((settings, screen))
+        }
+        Err(problems) => {
+            problems.iter().for_each(|p| plain.problem(p));
+            Err(Exit::Failed)
+        }
+    }
 }

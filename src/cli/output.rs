@@ -2,6 +2,7 @@
 
 use super::Exit;
 use super::args::{Cli, ColorChoice};
+use super::config::Settings;
 use crate::finding::Lang;
 use crate::report::{self, Look};
 use crate::source::Problem;
@@ -26,16 +27,16 @@ const WIDTH: usize = 100;
 
 impl Screen {
     /// Decides how the run looks, from the arguments, the environment and the terminal; nothing asks them again.
-    pub(super) fn of(cli: &Cli) -> Screen {
+    pub(super) fn of(cli: &Cli, settings: &Settings) -> Screen {
         let wants = Wants::of(cli.color);
         let (out, err) = (wants.colour(io::stdout().is_terminal()), wants.colour(io::stderr().is_terminal()));
         // Left alone, `colored` lets CLICOLOR_FORCE win over NO_COLOR and colours TERM=dumb.
         colored::control::set_override(out || err || wants == Wants::Always);
-        let width = cli.width.map(usize::from);
+        let width = cli.width.or(settings.width).map(usize::from);
         let own = width.or_else(|| terminal_size::terminal_size().map(|(w, _)| usize::from(w.0).max(40)));
         let look = |width: Option<usize>, colour| Look { width: width.unwrap_or(WIDTH), colour };
         Screen {
-            lang: cli.lang.into(),
+            lang: cli.lang.or(settings.lang).map_or(Lang::Ko, Lang::from),
             out: look(own, out),
             err: look(own, err),
             file: look(width, wants == Wants::Always),
@@ -59,6 +60,11 @@ impl Screen {
     /// Prints what is wrong with the run on standard error.
     pub(super) fn error(&self, message: &str) {
         let _ = writeln!(io::stderr().lock(), "factdiff: {message}");
+    }
+
+    /// Prints what was done on standard error.
+    pub(super) fn note(&self, message: &str) {
+        let _ = writeln!(io::stderr().lock(), "{message}");
     }
 
     /// Writes to standard output, buffered; a closed pipe ends quietly, as `| head` wishes.

@@ -196,6 +196,11 @@ impl Sources {
         &self.articles
     }
 
+    /// Returns all articles, to name their outlets before they are read.
+    pub fn articles_mut(&mut self) -> &mut [Article] {
+        &mut self.articles
+    }
+
     /// Returns the article of that number.
     pub fn article(&self, id: ArticleId) -> &Article {
         &self.articles[id.index()]

@@ -1,0 +1,75 @@
+//! The stages in a row, as the settings of a run have them: read, tune, check, silence.
+
+use super::args::{InputArgs, Switch};
+use super::config::Settings;
+use super::output::Screen;
+use super::silence::{self, Today};
+use super::{Exit, input, tune};
+use crate::finding::{Finding, Outcome};
+use crate::rule::RuleSet;
+use crate::source::Sources;
+use std::path::PathBuf;
+
+/// The confidence below which nothing is reported unless asked for.
+pub(super) const MIN_CONFIDENCE: f32 = 0.5;
+
+/// Everything that decides what is reported of a set of articles.
+#[derive(Debug)]
+pub(super) struct Desk {
+    /// What `factdiff.toml` says.
+    pub(super) settings: Settings,
+    rules: RuleSet,
+    min_confidence: f32,
+    ignores: bool,
+    whole: bool,
+    today: jiff::civil::Date,
+}
+
+impl Desk {
+    /// Returns the desk and the articles that lie on it, or says what is wrong with them.
+    pub(super) fn open(args: &InputArgs, settings: Settings, screen: &Screen) -> Result<(Desk, Sources), Exit> {
+        let mut rules = input::rules(args, screen)?;
+        tune::rules(&mut rules, &settings).map_err(|problems| {
+            problems.iter().for_each(|p| screen.problem(p));
+            Exit::Failed
+        })?;
+        let mut sources = input::articles(args, screen)?;
+        settings.name_outlets(&mut sources);
+        let desk = Desk {
+            rules,
+            min_confidence: args.min_confidence.or(settings.min_confidence).unwrap_or(MIN_CONFIDENCE),
+            ignores: args.ignores == Switch::On,
+            whole: covers(&args.paths, &settings),
+            today: today(),
+            settings,
+        };
+        Ok((desk, sources))
+    }
+
+    /// Returns what is to be reported of the articles; the problems are those of entries that silence nothing.
+    pub(super) fn check(&self, sources: &Sources) -> Outcome {
+        let mut outcome = crate::check(sources, &self.rules);
+        outcome.findings.retain(|f| f.confidence >= self.min_confidence && !sources.article(f.at.article).peer);
+        tune::severities(&mut outcome.findings, sources, &self.settings);
+        if self.ignores {
+            let names: Vec<&str> = outcome.rules.iter().map(|r| r.id.as_str()).collect();
+            let today = Today { date: self.today, whole: self.whole, rules: &names, lang: self.rules.lang };
+            let findings: Vec<Finding> = std::mem::take(&mut outcome.findings);
+            let silenced = silence::apply(findings, sources, &self.settings, today);
+            outcome.findings = silenced.kept;
+            outcome.problems.extend(silenced.problems);
+        }
+        outcome
+    }
+}
+
+/// Returns whether one of the paths is the folder of `factdiff.toml` or one above it.
+fn covers(paths: &[PathBuf], settings: &Settings) -> bool {
+    let Some(root) = &settings.root else { return false };
+    paths.iter().filter_map(|p| std::path::absolute(p).ok()).any(|p| root.starts_with(p.components().as_path()))
+}
+
+/// Returns the day in Seoul: the only clock of the program.
+fn today() -> jiff::civil::Date {
+    jiff::tz::offset(9).to_datetime(jiff::Timestamp::now()).date()
+}
