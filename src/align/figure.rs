@@ -24,6 +24,12 @@ pub enum Class {
     Time,
     /// Ordinals of one counter.
     Ordinal(String),
+    /// Scores of two sides.
+    Score,
+    /// The two sides of one pair of opposites.
+    Direction(u16),
+    /// Places.
+    Place,
 }
 
 /// Returns the class of a value; none if it is no figure.
@@ -40,8 +46,19 @@ pub fn class(value: &Value) -> Option<Class> {
         },
         Value::Time { .. } => Class::Time,
         Value::Ordinal { of, .. } => Class::Ordinal(of.clone()),
+        Value::Score { .. } => Class::Score,
+        Value::Direction { pair, .. } => Class::Direction(*pair),
+        Value::Place(_) => Class::Place,
         _ => return None,
     })
+}
+
+/// Returns whether the value is a figure: its tokens are one unit of a row.
+pub fn is_figure(value: &Value) -> bool {
+    !matches!(
+        value,
+        Value::Person { .. } | Value::Org(_) | Value::Quote { .. } | Value::Direction { .. } | Value::Place(_)
+    )
 }
 
 /// Returns the counter that stands for all that count the same: 명, 인 and 사람.
@@ -69,6 +86,7 @@ pub fn keys(value: &Value) -> (u64, u64) {
         Value::Date(d) => format!("{:?}{:?}{:?}{:?}", d.from, d.to, d.month, d.day),
         Value::Time { hour, minute, .. } => format!("{hour}:{minute:?}"),
         Value::Ordinal { n, .. } => format!("{n}"),
+        Value::Score { left, right } => format!("{}-{}", left.low, right.low),
         _ => String::new(),
     };
     (class ^ key(&number).rotate_left(17), class)
@@ -128,7 +146,25 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
             }
         }
         (Value::Ordinal { n, .. }, Value::Ordinal { n: m, .. }) if n == m => Agreement::Equal,
+        (Value::Score { left: a, right: b }, Value::Score { left: c, right: d })
+            if (a, b) == (c, d) || (a, b) == (d, c) =>
+        {
+            Agreement::Equal
+        }
+        (Value::Direction { up: a, .. }, Value::Direction { up: b, .. }) if a == b => Agreement::Equal,
+        (Value::Place(a), Value::Place(b)) => places(a, b),
         _ => Agreement::Differs,
+    }
+}
+
+/// Compares two places: one may name the other less fully (`서울`/`서울시`, `충칭`/`충칭시 양강신구`).
+fn places(a: &str, b: &str) -> Agreement {
+    if a == b {
+        Agreement::Equal
+    } else if a.starts_with(b) || b.starts_with(a) || a.ends_with(b) || b.ends_with(a) {
+        Agreement::Rounds
+    } else {
+        Agreement::Differs
     }
 }
 

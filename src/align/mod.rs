@@ -4,6 +4,7 @@
 //! (`1조 3천억원` and `1조3000억 원` are the same unit). Everything that compares outlets works on these rows.
 
 pub mod context;
+pub mod diff;
 pub mod figure;
 pub mod odd;
 pub mod slot;
@@ -29,8 +30,10 @@ pub struct Unit {
     pub span: Span,
     /// The index of the first token.
     pub token: u32,
-    /// The index of the claim, of a figure.
+    /// The index of the claim, of a figure, a direction or a place.
     pub claim: Option<u32>,
+    /// Whether it is a figure, which stands for all its tokens.
+    pub figure: bool,
     /// Whether 은 or 는 marks it as what the sentence is about.
     pub topic: bool,
     /// Whether a clause ends here (`…했고`, `…하며`, a comma).
@@ -158,56 +161,59 @@ fn row<'a>(reading: &'a Reading<'a>, words: &mut Words) -> Row<'a> {
     let mut units: Vec<Unit> = Vec::with_capacity(doc.tokens.len());
     let mut sentences = Vec::with_capacity(doc.sentences.len());
     let article = doc.article;
-    let mut figures = reading.claims.iter().enumerate().filter(|(_, c)| figure::class(&c.value).is_some()).peekable();
+    let mut claims = reading.claims.iter().enumerate().filter(|(_, c)| figure::class(&c.value).is_some()).peekable();
     for sentence in &doc.sentences {
         let first = units.len() as u32;
         words.start_sentence(article);
         let mut t = sentence.tokens.start as usize;
         while t < sentence.tokens.end as usize {
             let token = &doc.tokens[t];
-            while figures.peek().is_some_and(|(_, c)| c.span.end() <= token.span.start()) {
-                figures.next();
+            while claims.peek().is_some_and(|(_, c)| c.span.end() <= token.span.start()) {
+                claims.next();
             }
-            if let Some(&(index, claim)) = figures.peek().filter(|(_, c)| c.span.start() < token.span.end()) {
+            let claim = claims.peek().copied().filter(|(_, c)| c.span.start() < token.span.end());
+            let at = t as u32;
+            if let Some((index, claim)) = claim.filter(|(_, c)| figure::is_figure(&c.value)) {
                 let (word, class) = figure::keys(&claim.value);
-                let word = words.add(word, Word::Figure);
-                let class = words.class(class);
                 units.push(Unit {
-                    word,
-                    class,
+                    word: words.add(word, Word::Figure),
+                    class: words.class(class),
                     span: claim.span,
-                    token: t as u32,
+                    token: at,
                     claim: Some(index as u32),
+                    figure: true,
                     topic: false,
                     clause_end: false,
                 });
                 while t < sentence.tokens.end as usize && doc.tokens[t].span.start() < claim.span.end() {
                     t += 1;
                 }
-                figures.next();
+                claims.next();
                 continue;
             }
+            t += 1;
             if token.script == Script::Sign {
                 // A comma at the very start of a sentence ends nothing of it.
                 if doc.slice(token.span) == "," && units.len() as u32 > first {
                     let last = units.len() - 1;
                     units[last].clause_end = true;
                 }
-            } else {
-                let text = doc.slice(token.span);
-                let josa = doc.slice(token.josa());
-                let word = words.add(token.key, Word::of(text, token));
-                units.push(Unit {
-                    word,
-                    class: word,
-                    span: token.stem(),
-                    token: t as u32,
-                    claim: None,
-                    topic: matches!(josa, "은" | "는" | "에는" | "에서는" | "도"),
-                    clause_end: ends_clause(text),
-                });
+                continue;
             }
-            t += 1;
+            let text = doc.slice(token.span);
+            let josa = doc.slice(token.josa());
+            let word = words.add(token.key, Word::of(text, token));
+            let claim = claim.filter(|(_, c)| token.span.contains(c.span));
+            units.push(Unit {
+                word,
+                class: claim.map_or(word, |(_, c)| words.class(figure::keys(&c.value).1)),
+                span: token.stem(),
+                token: at,
+                claim: claim.map(|(index, _)| index as u32),
+                figure: false,
+                topic: matches!(josa, "은" | "는" | "에는" | "에서는" | "도"),
+                clause_end: ends_clause(text),
+            });
         }
         sentences.push(first..units.len() as u32);
     }

@@ -211,7 +211,7 @@ fn spellings<'a>(alignment: &Alignment<'a>) -> Vec<Spelling<'a>> {
     for (r, row) in alignment.rows.iter().enumerate() {
         for (u, unit) in row.units.iter().enumerate() {
             let token = &row.reading.doc.tokens[unit.token as usize];
-            if unit.claim.is_some() || token.script != Script::Hangul || token.root < 6 || token.root > 45 {
+            if unit.figure || token.script != Script::Hangul || token.root < 6 || token.root > 45 {
                 continue;
             }
             let at = &mut index[unit.word as usize];

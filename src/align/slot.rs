@@ -272,7 +272,7 @@ fn shared(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> (f32, 
         if i == a.unit || !rb.units[sb.clone()].iter().any(|v| v.word == u.word) {
             continue;
         }
-        if u.claim.is_some() {
+        if u.figure {
             figures += 1;
         } else if alignment.words.articles(u.word) * 2 <= alignment.rows.len() + 2
             && alignment.words.weight(u.word) > 1.0

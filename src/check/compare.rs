@@ -21,6 +21,9 @@ fn kind(class: &Class) -> Kind {
         Class::Day | Class::Month | Class::Year => Kind::Date,
         Class::Time => Kind::Time,
         Class::Ordinal(_) => Kind::Ordinal,
+        Class::Score => Kind::Count,
+        Class::Direction(_) => Kind::Polarity,
+        Class::Place => Kind::PlaceName,
     }
 }
 

@@ -3,7 +3,9 @@
 pub mod agree;
 mod compare;
 mod name;
+mod quote;
 mod report;
+mod role;
 pub mod weigh;
 
 use crate::align::Alignment;
@@ -68,6 +70,8 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
             Check::Compare(settings) => findings.extend(compare::check(scene, &common, rule, settings)),
             Check::Name(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
             Check::Wording(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
+            Check::Quote(settings) => findings.extend(quote::check(scene, &common, rule, settings)),
+            Check::Role(settings) => findings.extend(role::check(scene, &common, rule, settings)),
             _ => {}
         }
     }

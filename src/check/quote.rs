@@ -1,0 +1,137 @@
+//! Words changed inside one utterance.
+//!
+//! Two quotations are one utterance where most words of the shorter stand in the longer, in the same order. Trimming and
+//! other endings are how desks work; one content word in place of another is not: `환자 안전을` / `직원 안전을`.
+
+use super::report::{Found, loc};
+use super::{Common, Scene};
+use crate::align::diff::{Change, diff};
+use crate::align::{Alignment, Row, Unit};
+use crate::finding::Finding;
+use crate::rule::{Quote, Rule};
+use crate::text::{Script, hangul};
+use std::ops::Range;
+
+/// A quotation as units of its row.
+struct Utterance {
+    row: usize,
+    units: Range<usize>,
+}
+
+/// Returns a finding for each content word that stands in place of another in one utterance.
+pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings: &Quote) -> Vec<Finding> {
+    let alignment = &common.alignment;
+    let said = utterances(alignment);
+    let mut out: Vec<Found> = Vec::new();
+    let mut done: Vec<(usize, usize)> = Vec::new();
+    for (n, a) in said.iter().enumerate() {
+        for b in said[n + 1..].iter().filter(|b| b.row != a.row) {
+            let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
+            let shared = diff(x, a.units.clone(), y, b.units.clone());
+            let shorter = a.units.len().min(b.units.len());
+            if shared.same < 3 || (shared.same as f32) < settings.same_share * shorter as f32 {
+                continue;
+            }
+            for change in &shared.changes {
+                if let Some((i, j)) = replaced(x, y, change)
+                    && !done.contains(&(a.row, i))
+                    && !done.contains(&(b.row, j))
+                {
+                    done.push((a.row, i));
+                    done.push((b.row, j));
+                    out.push(found(alignment, &said, (a.row, i), (b.row, j), shared.same, shorter));
+                }
+            }
+        }
+    }
+    out.into_iter().map(|f| f.finding(scene, rule)).collect()
+}
+
+/// Returns the quotations of at least four words, by row and place.
+fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
+    let mut out = Vec::new();
+    for (r, row) in alignment.rows.iter().enumerate() {
+        for q in row.reading.doc.quotations.iter().filter(|q| q.double) {
+            let start = row.units.partition_point(|u| u.span.start() < q.inner.start());
+            let end = row.units.partition_point(|u| u.span.start() < q.inner.end());
+            if end - start >= 4 {
+                out.push(Utterance { row: r, units: start..end });
+            }
+        }
+    }
+    out
+}
+
+/// Returns the two words where exactly one content word stands in place of another and the words around agree.
+fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change) -> Option<(usize, usize)> {
+    if change.first.len() != 1 || change.second.len() != 1 || change.before + change.after < 2 {
+        return None;
+    }
+    let (i, j) = (change.first.start, change.second.start);
+    (content(x, i) && content(y, j) && !same_word(x, i, y, j)).then_some((i, j))
+}
+
+/// Returns whether the unit is a noun of Korean letters, as far as its ending tells.
+fn content(row: &Row<'_>, at: usize) -> bool {
+    let unit = &row.units[at];
+    let token = &row.reading.doc.tokens[unit.token as usize];
+    let word = row.reading.doc.slice(unit.span);
+    !unit.figure
+        && token.script == Script::Hangul
+        && word.len() >= 6
+        && !word.ends_with([
+            '다', '고', '며', '는', '던', '지', '게', '된', '한', '할', '될', '해', '서', '면', '니', '려', '도',
+        ])
+}
+
+/// Returns whether the two are one word in two forms: an ending, a compound of the other, a stem in common.
+fn same_word(x: &Row<'_>, i: usize, y: &Row<'_>, j: usize) -> bool {
+    let (a, b) = (x.reading.doc.slice(x.units[i].span), y.reading.doc.slice(y.units[j].span));
+    let verbal = |row: &Row<'_>, u: &Unit| {
+        let t = &row.reading.doc.tokens[u.token as usize];
+        t.root < t.stem
+    };
+    let same_head = a.chars().next() == b.chars().next();
+    a.contains(b)
+        || b.contains(a)
+        || (same_head && (verbal(x, &x.units[i]) || verbal(y, &y.units[j])))
+        || (same_head && a.chars().count() != b.chars().count() && hangul::distance(a, b) <= 3)
+}
+
+fn found(
+    alignment: &Alignment<'_>,
+    said: &[Utterance],
+    first: (usize, usize),
+    second: (usize, usize),
+    same: usize,
+    shorter: usize,
+) -> Found {
+    let word = |(r, u): (usize, usize)| alignment.rows[r].units[u].word;
+    let places = |w: u32| -> Vec<(usize, usize)> {
+        said.iter()
+            .flat_map(|s| s.units.clone().map(move |u| (s.row, u)))
+            .filter(|&(r, u)| alignment.rows[r].units[u].word == w)
+            .collect()
+    };
+    let (mut own, mut others) = (places(word(first)), places(word(second)));
+    let voices = |p: &[(usize, usize)]| alignment.voices(p.iter().map(|p| p.0));
+    let (mut at, mut other) = (first, second);
+    if voices(&own) > voices(&others) {
+        std::mem::swap(&mut at, &mut other);
+        std::mem::swap(&mut own, &mut others);
+    }
+    let place = |(r, u): (usize, usize)| loc(&alignment.rows[r], alignment.rows[r].units[u].span);
+    let proven = voices(&others) >= 2 && voices(&own) == 1;
+    let share = same as f32 / shorter.max(1) as f32;
+    let right = alignment.rows[other.0].reading.doc.slice(alignment.rows[other.0].units[other.1].span).to_owned();
+    others.sort_by_key(|&p| (p != other, p));
+    Found {
+        at: place(at),
+        expected: vec![right.clone()],
+        confidence: (0.35 + 0.3 * share + 0.05 * same.min(5) as f32 + if proven { 0.1 } else { 0.0 }).min(0.97),
+        proven,
+        others: others.into_iter().map(place).collect(),
+        reasons: vec![format!("같은 말 {same}낱말 가운데 이 낱말만 다르다")],
+        replacement: Some(right),
+    }
+}

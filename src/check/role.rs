@@ -1,0 +1,117 @@
+//! Roles of one person that cannot both be right.
+//!
+//! A person has many true roles: office and rank, present and former, long and short form. Two contradict only where
+//! each outlet gives the person one role, neither is part of the other, and both name a post of the same sort.
+
+use super::report::{Found, loc};
+use super::{Common, Scene};
+use crate::claim::{Claim, Value};
+use crate::finding::Finding;
+use crate::rule::{Role, Rule};
+
+/// A person with a role, at its place.
+struct Held<'a> {
+    row: usize,
+    claim: &'a Claim,
+    name: &'a str,
+    role: String,
+}
+
+/// Returns a finding for each person whose only role in one article is another than in the others.
+pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _settings: &Role) -> Vec<Finding> {
+    let rows = &common.alignment.rows;
+    let mut held: Vec<Held<'_>> = Vec::new();
+    for (r, row) in rows.iter().enumerate() {
+        for claim in &row.reading.claims {
+            if let Value::Person { name, role: Some(role), .. } = &claim.value
+                && name.chars().count() >= 3
+            {
+                held.push(Held { row: r, claim, name, role: role.split_whitespace().collect() });
+            }
+        }
+    }
+    let mut names: Vec<&str> = held.iter().map(|h| h.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    let mut out = Vec::new();
+    for name in names {
+        let of: Vec<&Held<'_>> = held.iter().filter(|h| h.name == name).collect();
+        if let Some(f) = conflict(common, &of) {
+            out.push(f.finding(scene, rule));
+        }
+    }
+    out
+}
+
+/// Returns the contradiction among the roles of one person, if there is one.
+fn conflict(common: &Common<'_>, of: &[&Held<'_>]) -> Option<Found> {
+    let groups = groups(of);
+    if groups.len() != 2 {
+        return None;
+    }
+    let rows_of = |g: &[usize]| {
+        let mut rows: Vec<usize> = g.iter().map(|&i| of[i].row).collect();
+        rows.dedup();
+        rows
+    };
+    let (a, b) = (rows_of(&groups[0]), rows_of(&groups[1]));
+    // A person who bears both in one article has both.
+    if a.iter().any(|r| b.contains(r)) {
+        return None;
+    }
+    let (va, vb) = (common.alignment.voices(a.iter().copied()), common.alignment.voices(b.iter().copied()));
+    let (odd, others) = if va > vb { (&groups[1], &groups[0]) } else { (&groups[0], &groups[1]) };
+    let proven = va.min(vb) == 1 && va.max(vb) >= 2;
+    let place = |i: usize| {
+        let h = of[i];
+        let row = &common.alignment.rows[h.row];
+        let text = row.reading.doc.slice(h.claim.span);
+        let role = match &h.claim.value {
+            Value::Person { role: Some(role), .. } => role.as_str(),
+            _ => "",
+        };
+        let span = text.find(role).map_or(h.claim.span, |at| {
+            let start = h.claim.span.start() + at;
+            crate::source::Span::new(start, start + role.len())
+        });
+        loc(row, span)
+    };
+    let said = |i: usize| match &of[i].claim.value {
+        Value::Person { role: Some(role), .. } => role.clone(),
+        _ => String::new(),
+    };
+    Some(Found {
+        at: place(odd[0]),
+        expected: vec![said(others[0])],
+        confidence: if proven { 0.75 } else { 0.6 },
+        proven: false,
+        others: others.iter().map(|&i| place(i)).collect(),
+        reasons: Vec::new(),
+        replacement: Some(said(others[0])),
+    })
+}
+
+/// Returns the roles put together that may be one: equal, or one within the other.
+fn groups(of: &[&Held<'_>]) -> Vec<Vec<usize>> {
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for i in 0..of.len() {
+        let fits: Vec<usize> =
+            (0..out.len()).filter(|&g| out[g].iter().any(|&j| one_role(&of[i].role, &of[j].role))).collect();
+        match fits.split_first() {
+            None => out.push(vec![i]),
+            Some((&first, rest)) => {
+                for &g in rest.iter().rev() {
+                    let moved = out.remove(g);
+                    out[first].extend(moved);
+                }
+                out[first].push(i);
+            }
+        }
+    }
+    out
+}
+
+/// Returns whether two roles may be one: `서울시장` and `시장`, `대표이사 사장` and `사장`, a rank beside an office.
+fn one_role(a: &str, b: &str) -> bool {
+    a == b || a.contains(b) || b.contains(a)
+}
