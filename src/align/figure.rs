@@ -97,8 +97,10 @@ pub fn keys(value: &Value) -> (u64, u64) {
 pub enum Agreement {
     /// The same.
     Equal,
-    /// The same, one said less finely.
+    /// The same, one said less finely, and it says so (약, 여, 가량) or is a coarser unit of the calendar.
     Rounds,
+    /// The same, one said less finely without a word.
+    RoundsBare,
     /// Not the same.
     Differs,
 }
@@ -178,7 +180,12 @@ fn numbers(x: &Quantity, y: &Quantity) -> Agreement {
     if (x.low, x.high) == (y.low, y.high) {
         return Agreement::Equal;
     }
-    if within(x, y) || within(y, x) { Agreement::Rounds } else { Agreement::Differs }
+    match (within(x, y), within(y, x)) {
+        (true, _) if x.hedge.is_some() || !x.is_single() => Agreement::Rounds,
+        (_, true) if y.hedge.is_some() || !y.is_single() => Agreement::Rounds,
+        (false, false) => Agreement::Differs,
+        _ => Agreement::RoundsBare,
+    }
 }
 
 /// Returns whether `fine` is what `coarse` says less finely.
@@ -262,6 +269,21 @@ fn slip(x: i128, y: i128) -> bool {
     match wrong[..] {
         [_] => true,
         [i, j] => j == i + 1 && a.as_bytes()[i] == b.as_bytes()[j] && a.as_bytes()[j] == b.as_bytes()[i],
+        _ => false,
+    }
+}
+
+/// Returns the whole factor that leads from one number to the other, where there is one.
+pub fn factor(a: &Value, b: &Value) -> Option<u32> {
+    let (x, y) = (number(a)?.low, number(b)?.low);
+    let (small, large) = (x.min(y), x.max(y));
+    (small > 0 && large % small == 0).then(|| u32::try_from(large / small).ok()).flatten()
+}
+
+/// Returns whether the two are amounts in different units: of different currencies, 달러 and 원.
+pub fn other_unit(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Money { amount: x, currency: c }, Value::Money { amount: y, currency: d }) => c != d && x.low != y.low,
         _ => false,
     }
 }

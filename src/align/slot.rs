@@ -160,8 +160,8 @@ pub struct Rivalry {
 }
 
 /// Returns every pair of a figure and a figure of another row that do not agree and have any word in common around
-/// them, the best second for each value only.
-pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Rivalry> {
+/// them, the best second for each value only. `bare_agrees`: `1조8000억` without 약 is `1조8147억` said less finely.
+pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool) -> Vec<Rivalry> {
     let mentions = &slots.mentions;
     let n = mentions.len();
     let rows = alignment.rows.len();
@@ -185,7 +185,11 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Rivalry> {
         }
         agree[i * n + i] = Agreement::Equal;
     }
-    let agrees = |i: usize, j: usize| agree[i * n + j] != Agreement::Differs;
+    let agrees = |i: usize, j: usize| match agree[i * n + j] {
+        Agreement::Equal | Agreement::Rounds => true,
+        Agreement::RoundsBare => bare_agrees,
+        Agreement::Differs => false,
+    };
     let mut out = Vec::new();
     for first in 0..n {
         let a = &mentions[first];

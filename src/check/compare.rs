@@ -3,10 +3,11 @@
 use super::report::{Found, loc};
 use super::weigh::FIGURE;
 use super::{Common, Scene};
-use crate::align::figure::{Agreement, Class, agreement};
+use crate::align::figure::{self, Agreement, Class, agreement};
 use crate::align::slot::{Rivalry, Slots};
+use crate::claim::Value;
 use crate::finding::{Finding, Kind, Tally};
-use crate::rule::{Compare, Rule};
+use crate::rule::{Check, Level, Rounding, Rule, RuleSet, Verdict, When};
 
 /// Pairs less likely than this are not worth a line even for those who ask for everything.
 const LEAST: f32 = 0.15;
@@ -28,10 +29,12 @@ fn kind(class: &Class) -> Kind {
 }
 
 /// Returns a finding for each figure that contradicts what the other outlets state.
-pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _settings: &Compare) -> Vec<Finding> {
+///
+/// The first level that holds for a pair decides; without levels every pair that differs conflicts.
+pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, levels: &[Level]) -> Vec<Finding> {
     let mut out = Vec::new();
     for (slots, rivalries) in common.slots.iter().filter(|(s, _)| kind(&s.class) == rule.kind) {
-        for (rivalry, confidence) in settle(slots, rivalries) {
+        for (rivalry, confidence) in settle(slots, rivalries, levels) {
             out.push(found(common, slots, rivalry, confidence).finding(scene, rule));
         }
     }
@@ -39,9 +42,17 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
 }
 
 /// Returns the rivalries worth reporting: each figure in one only, the likeliest first.
-fn settle<'r>(slots: &Slots<'_>, rivalries: &'r [Rivalry]) -> Vec<(&'r Rivalry, f32)> {
-    let mut weighed: Vec<(&Rivalry, f32)> =
-        rivalries.iter().map(|r| (r, FIGURE.confidence(&r.signs.values()))).filter(|r| r.1 >= LEAST).collect();
+fn settle<'r>(slots: &Slots<'_>, rivalries: &'r [Rivalry], levels: &[Level]) -> Vec<(&'r Rivalry, f32)> {
+    let mut weighed: Vec<(&Rivalry, f32)> = rivalries
+        .iter()
+        .map(|r| (r, FIGURE.confidence(&r.signs.values())))
+        .filter(|r| r.1 >= LEAST)
+        .map(|(r, c)| {
+            let (a, b) = (&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value);
+            (r, c * weight(levels, a, b))
+        })
+        .filter(|r| r.1 >= LEAST)
+        .collect();
     weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then((a.0.first, a.0.second).cmp(&(b.0.first, b.0.second))));
     let mut taken = vec![false; slots.mentions.len()];
     weighed.retain(|(r, _)| {
@@ -59,6 +70,39 @@ fn settle<'r>(slots: &Slots<'_>, rivalries: &'r [Rivalry]) -> Vec<(&'r Rivalry, 
         true
     });
     weighed
+}
+
+/// Returns what the first level that holds for two values leaves of the confidence.
+fn weight(levels: &[Level], a: &Value, b: &Value) -> f32 {
+    match levels.iter().find(|l| holds(&l.when, a, b)) {
+        Some(level) if level.then == Verdict::Conflict => level.weight,
+        Some(_) => 0.0,
+        None => 1.0,
+    }
+}
+
+/// Returns whether a condition holds for two values.
+fn holds(when: &When, a: &Value, b: &Value) -> bool {
+    match when {
+        When::Equal => agreement(a, b) == Agreement::Equal,
+        When::Rounds(Rounding::Hedged) => agreement(a, b) == Agreement::Rounds,
+        When::Rounds(Rounding::Bare) => agreement(a, b) == Agreement::RoundsBare,
+        When::FactorOf(factors) => figure::factor(a, b).is_some_and(|f| factors.contains(&f)),
+        When::DigitSlip => figure::shape(a, b).slip,
+        When::OtherUnit => figure::other_unit(a, b),
+        When::Else => true,
+    }
+}
+
+/// Returns whether the rules let a figure said less finely without 약 agree with the finer one.
+pub(super) fn bare_agrees(rules: &RuleSet, class: &Class) -> bool {
+    let levels = rules.rules.iter().find_map(|r| match &r.check {
+        Check::Compare(c) if r.kind == kind(class) => Some(&c.level),
+        _ => None,
+    });
+    levels
+        .and_then(|l| l.iter().find(|l| l.when == When::Rounds(Rounding::Bare)))
+        .is_none_or(|l| l.then != Verdict::Conflict)
 }
 
 fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: f32) -> Found {

@@ -43,7 +43,8 @@ pub struct Common<'a> {
 
 impl<'a> Common<'a> {
     /// Returns what the articles of an event have in common.
-    pub fn new(sources: &Sources, readings: &'a [Reading<'a>], event: &Event) -> Common<'a> {
+    pub fn new(scene: Scene<'a>) -> Common<'a> {
+        let Scene { sources, readings, event, rules } = scene;
         let outlets: Vec<&str> = sources.articles().iter().map(|a| a.outlet.as_str()).collect();
         let alignment = Alignment::new(event, readings, &outlets);
         let (mut pairs, mut odd) = (Vec::new(), Vec::new());
@@ -51,7 +52,7 @@ impl<'a> Common<'a> {
             pairs = slots(&alignment)
                 .into_iter()
                 .map(|s| {
-                    let r = rivalries(&alignment, &s);
+                    let r = rivalries(&alignment, &s, compare::bare_agrees(rules, &s.class));
                     (s, r)
                 })
                 .collect();
@@ -63,13 +64,14 @@ impl<'a> Common<'a> {
 
 /// Returns the findings of one event and how much was compared.
 pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
-    let common = Common::new(scene.sources, scene.readings, scene.event);
+    let common = Common::new(scene);
     let mut findings = Vec::new();
     for rule in &scene.rules.rules {
         match &rule.check {
-            Check::Compare(settings) => findings.extend(compare::check(scene, &common, rule, settings)),
+            Check::Compare(settings) => findings.extend(compare::check(scene, &common, rule, &settings.level)),
             Check::Name(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
             Check::Wording(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
+            Check::Polarity(_) => findings.extend(compare::check(scene, &common, rule, &[])),
             Check::Quote(settings) => findings.extend(quote::check(scene, &common, rule, settings)),
             Check::Role(settings) => findings.extend(role::check(scene, &common, rule, settings)),
             _ => {}
