@@ -8,6 +8,11 @@ use super::desk::Desk;
 use super::output::Screen;
 use crate::finding::Outcome;
 use crate::report::{Format, Report, render};
+use std::io::Write as _;
+use std::path::Path;
+
+/// GitHub refuses a job summary of more than 1 MiB.
+const SUMMARY_BYTES: usize = 1_000_000;
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, settings: Settings, screen: &Screen) -> Result<Exit, Exit> {
@@ -74,6 +79,27 @@ fn write(targets: &[Target], report: &Report<'_>, screen: &Screen) -> Result<(),
             Some(path) => screen.save(path, |out| render(report, target.format, screen.file, out))?,
             None => screen.print(|out| render(report, target.format, screen.out, out))?,
         }
+        if target.format == Format::Github {
+            job_summary(report, screen)?;
+        }
     }
     Ok(())
+}
+
+/// Adds the report to the job summary, which shows what goes beyond GitHub's ten errors and ten warnings a step.
+fn job_summary(report: &Report<'_>, screen: &Screen) -> Result<(), Exit> {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|p| !p.is_empty()) else { return Ok(()) };
+    let mut text = Vec::new();
+    let written = render(report, Format::Markdown, screen.file, &mut text).and_then(|()| {
+        if text.len() > SUMMARY_BYTES {
+            let end = text[..SUMMARY_BYTES].windows(5).rposition(|w| w == b"\n\n###").unwrap_or(0);
+            text.truncate(end + 1);
+            text.extend_from_slice("\n…\n".as_bytes());
+        }
+        std::fs::OpenOptions::new().append(true).create(true).open(&path)?.write_all(&text)
+    });
+    written.map_err(|e| {
+        screen.error(&format!("{}: {e}", Path::new(&path).display()));
+        Exit::Failed
+    })
 }

@@ -1,9 +1,10 @@
 //! `factdiff.report/v1`: one JSON object, the contract with other programs.
 
-use super::{Item, Report, Spot};
+use super::{Item, Report, Spot, visible};
 use crate::finding::{Applicability, Stance};
 use crate::source::Stamp;
 use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use std::io::{self, Write};
 
 #[derive(Serialize)]
@@ -115,7 +116,7 @@ pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
         .iter()
         .map(|e| Event { id: e.id, articles: e.articles.iter().map(|&a| sources.article(a).path.as_str()).collect() });
     let items: Vec<Item<'_>> = report.items().collect();
-    let document = Document {
+    let whole = Document {
         schema: "factdiff.report/v1",
         version: env!("CARGO_PKG_VERSION"),
         articles: articles.collect(),
@@ -131,8 +132,7 @@ pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
             left_out: report.left_out,
         },
     };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    document(&whole, out)
 }
 
 /// Returns one finding as JSON has it.
@@ -211,4 +211,72 @@ pub(crate) fn iso(stamp: Stamp) -> String {
         }
     }
     text
+}
+
+/// Writes a value over several lines.
+pub(crate) fn document(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    write(value, PrettyFormatter::new(), out)
+}
+
+/// Writes a value on one line.
+pub(crate) fn line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    write(value, CompactFormatter, out)
+}
+
+fn write(value: &impl Serialize, layout: impl Formatter, out: &mut dyn Write) -> io::Result<()> {
+    value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Harmless(layout)))?;
+    writeln!(out)
+}
+
+/// Writes as `F` does, but what would steer a terminal as `\u202e`: the same string to a program, nothing to a reader.
+struct Harmless<F>(F);
+
+impl<F: Formatter> Formatter for Harmless<F> {
+    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_array(out)
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array(out)
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(out, first)
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array_value(out)
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object(out)
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object(out)
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(out, first)
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(out)
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object_value(out)
+    }
+
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        // What is below the space is escaped already.
+        while let Some((i, c)) = rest.char_indices().find(|&(_, c)| c > '~' && visible::steers(c)) {
+            out.write_all(&rest.as_bytes()[..i])?;
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().try_for_each(|u| write!(out, "\\u{u:04x}"))?;
+            rest = &rest[i + c.len_utf8()..];
+        }
+        out.write_all(rest.as_bytes())
+    }
 }

@@ -3,12 +3,23 @@
 //! One file per format, all with the same `render(&Report, …)`; every format has output types of its own, so that a
 //! change of [`Finding`] cannot change a file format unseen.
 
+mod checkstyle;
+mod concise;
 mod excerpt;
+mod github;
+mod gitlab;
+mod group;
 mod json;
+mod jsonl;
+mod junit;
+mod markdown;
 mod pretty;
+mod rdjson;
+mod sarif;
 mod spot;
 mod visible;
 mod words;
+mod xml;
 
 use crate::finding::{Evidence, Finding, Lang, Outcome, fingerprints};
 use crate::source::Sources;
@@ -22,19 +33,58 @@ pub use pretty::problem;
 pub enum Format {
     /// For a terminal.
     Pretty,
+    /// One line a finding.
+    Concise,
     /// One JSON object.
     Json,
+    /// One JSON object a finding.
+    Jsonl,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// GitHub workflow commands.
+    Github,
+    /// GitLab code quality.
+    Gitlab,
+    /// Reviewdog's diagnostic format.
+    Rdjson,
+    /// JUnit XML.
+    Junit,
+    /// Checkstyle XML.
+    Checkstyle,
+    /// Markdown.
+    Markdown,
 }
 
 impl Format {
     /// All formats, in the order of the help.
-    pub const ALL: [Format; 2] = [Format::Pretty, Format::Json];
+    pub const ALL: [Format; 11] = [
+        Format::Pretty,
+        Format::Concise,
+        Format::Json,
+        Format::Jsonl,
+        Format::Sarif,
+        Format::Github,
+        Format::Gitlab,
+        Format::Rdjson,
+        Format::Junit,
+        Format::Checkstyle,
+        Format::Markdown,
+    ];
 
     /// Returns the name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Format::Pretty => "pretty",
+            Format::Concise => "concise",
             Format::Json => "json",
+            Format::Jsonl => "jsonl",
+            Format::Sarif => "sarif",
+            Format::Github => "github",
+            Format::Gitlab => "gitlab",
+            Format::Rdjson => "rdjson",
+            Format::Junit => "junit",
+            Format::Checkstyle => "checkstyle",
+            Format::Markdown => "markdown",
         }
     }
 }
@@ -105,6 +155,15 @@ struct Item<'a> {
 pub fn render(report: &Report<'_>, format: Format, look: Look, out: &mut dyn Write) -> io::Result<()> {
     match format {
         Format::Pretty => pretty::render(report, look, out),
+        Format::Concise => concise::render(report, look, out),
         Format::Json => json::render(report, out),
+        Format::Jsonl => jsonl::render(report, out),
+        Format::Sarif => sarif::render(report, out),
+        Format::Github => github::render(report, out),
+        Format::Gitlab => gitlab::render(report, out),
+        Format::Rdjson => rdjson::render(report, out),
+        Format::Junit => junit::render(report, out),
+        Format::Checkstyle => checkstyle::render(report, out),
+        Format::Markdown => markdown::render(report, out),
     }
 }

@@ -1,14 +1,16 @@
 //! For a terminal: outlet labels, carets under the words, colour that is never the only sign.
 
 use super::excerpt::{Excerpt, excerpt};
-use super::{Item, Look, Report, Spot, visible, words};
-use crate::finding::{Applicability, Evidence, Lang, Severity, Stance};
+use super::{Item, Look, Report, Spot, group, visible, words};
+use crate::finding::{Evidence, Lang, Severity, Stance};
 use crate::source::{Problem, ProblemLevel};
 use colored::{Color, Colorize};
 use std::io::{self, Write};
 
 /// How many places with another value are shown with their line.
 const SHOWN_SIDES: usize = 4;
+/// How many outlets are listed that say the same.
+const OUTLETS: usize = 6;
 /// The widest label.
 const LABEL: usize = 20;
 
@@ -58,21 +60,11 @@ fn finding(report: &Report<'_>, item: &Item<'_>, look: Look, out: &mut dyn Write
     fix_line(item, lang, &gutter, paint, out)
 }
 
-/// A piece of evidence with its place.
-type Entry<'a> = (Evidence, Spot<'a>);
-
-/// Places that say the same.
-struct Group<'a> {
-    stance: Stance,
-    key: &'a str,
-    places: Vec<&'a Entry<'a>>,
-}
-
 /// Returns the places of the primary's own line that support it, and the places to show with their lines.
 fn sides<'a>(report: &Report<'_>, item: &'a Item<'a>) -> (Vec<std::ops::Range<usize>>, Vec<Side<'a>>) {
     let lang = report.lang;
     let f = item.finding;
-    let disputed = item.evidence.iter().any(|(e, _)| e.stance == Stance::Conflicts);
+    let disputed = group::disputed(item);
     let alone = !disputed && item.evidence.iter().any(|(e, _)| e.at.article != f.at.article);
     let own = match (lang, alone) {
         (Lang::Ko, true) => format!("여기만 ‘{}’", item.at.text),
@@ -87,7 +79,7 @@ fn sides<'a>(report: &Report<'_>, item: &'a Item<'a>) -> (Vec<std::ops::Range<us
         colour: if disputed { Color::Yellow } else { Color::Red },
         note: own,
     }];
-    let here: Vec<&Entry<'_>> = item
+    let here: Vec<&group::Entry<'_>> = item
         .evidence
         .iter()
         .filter(|(e, s)| e.at.article == f.at.article && s.start.line == item.at.start.line)
@@ -95,63 +87,42 @@ fn sides<'a>(report: &Report<'_>, item: &'a Item<'a>) -> (Vec<std::ops::Range<us
     let same_line = here.iter().map(|(e, _)| e.at.span.range()).collect();
     let elsewhere = |e: &Evidence, s: &Spot<'_>| e.at.article != f.at.article || s.start.line != item.at.start.line;
 
-    // One excerpt stands for all places that say the same; of another side, one for each outlet.
-    let mut groups: Vec<Group<'_>> = Vec::new();
-    for entry in item.evidence.iter().filter(|(e, s)| elsewhere(e, s)) {
-        let key =
-            if entry.0.stance == Stance::Supports && entry.1.text != item.at.text && alone { "" } else { entry.1.text };
-        match groups.iter_mut().find(|g| g.stance == entry.0.stance && g.key == key) {
-            Some(g) => g.places.push(entry),
-            None => groups.push(Group { stance: entry.0.stance, key, places: vec![entry] }),
+    // One excerpt stands for all places that say the same.
+    for g in group::groups(item) {
+        let places = || g.places.iter().filter(|(e, s)| elsewhere(e, s));
+        let Some((e, spot)) = places().find(|(e, _)| e.at.article != f.at.article).or_else(|| places().next()) else {
+            continue;
+        };
+        if sides.len() > SHOWN_SIDES {
+            break;
         }
-    }
-    for Group { stance, places, .. } in groups.iter().take(SHOWN_SIDES) {
-        let shown = places.iter().find(|(e, _)| e.at.article != f.at.article).unwrap_or(&places[0]);
         sides.push(Side {
-            at: &shown.1,
-            article: shown.0.at.article.index(),
-            span: shown.0.at.span.range(),
+            at: spot,
+            article: e.at.article.index(),
+            span: e.at.span.range(),
             mark: '-',
-            colour: if *stance == Stance::Conflicts { Color::Yellow } else { Color::Green },
-            note: tally(places, lang),
+            colour: if g.stance == Stance::Conflicts { Color::Yellow } else { Color::Green },
+            note: g.tally(lang),
         });
     }
     (same_line, sides)
 }
 
-/// Returns in how many articles and how often the same is said: `4개 기사 23회`.
-fn tally(places: &[&Entry<'_>], lang: Lang) -> String {
-    let mut articles: Vec<_> = places.iter().map(|(e, _)| e.at.article).collect();
-    articles.sort_unstable();
-    articles.dedup();
-    match (lang, articles.len(), places.len()) {
-        (Lang::Ko, a, n) => format!("{a}개 기사 {n}회"),
-        (Lang::En, 1, n) => format!("1 article, {n}x"),
-        (Lang::En, a, n) => format!("{a} articles, {n}x"),
-    }
-}
-
 /// Returns which outlets say it how often, where more than one does.
 fn outlets(item: &Item<'_>, lang: Lang) -> Option<String> {
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for (_, spot) in item.evidence.iter().filter(|(e, _)| e.stance == Stance::Supports) {
-        match counts.iter_mut().find(|c| c.0 == spot.outlet) {
-            Some(c) => c.1 += 1,
-            None => counts.push((spot.outlet, 1)),
-        }
-    }
+    let groups = group::groups(item);
+    let counts = groups.first().filter(|g| g.stance == Stance::Supports)?.outlets();
     if counts.len() < 2 {
         return None;
     }
-    let (head, more) = match lang {
-        Lang::Ko => ("매체", "그 밖"),
-        Lang::En => ("outlets", "others"),
-    };
-    let mut list: Vec<String> = counts.iter().take(6).map(|(o, n)| format!("{o} {n}")).collect();
-    if counts.len() > 6 {
-        list.push(format!("{more} {}", counts.len() - 6));
+    let mut list: Vec<String> = counts.iter().take(OUTLETS).map(|(o, n)| format!("{o} {n}")).collect();
+    let more = counts.len().saturating_sub(OUTLETS);
+    match lang {
+        _ if more == 0 => {}
+        Lang::Ko => list.push(format!("그 밖 {more}곳")),
+        Lang::En => list.push(format!("{more} others")),
     }
-    Some(format!("{head} {}", list.join(", ")))
+    Some(format!("{} {}", if lang == Lang::Ko { "매체" } else { "outlets" }, list.join(", ")))
 }
 
 /// Returns the window with the marked word in colour.
@@ -202,22 +173,11 @@ fn marker(
 fn fix_line(item: &Item<'_>, lang: Lang, gutter: &str, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let f = item.finding;
     let reasons: Vec<_> = f.reasons.iter().map(|r| visible::line(r)).collect();
-    let Some((fix, edit)) = f.fix.as_ref().and_then(|x| Some((x, x.edits.first()?))) else {
-        for r in reasons {
-            writeln!(out, "{}{r}", paint.dim(gutter))?;
-        }
-        return Ok(());
-    };
-    let head = match (lang, fix.applicability) {
-        (Lang::Ko, Applicability::Display) => "제안",
-        (Lang::Ko, Applicability::Unsafe) => "고침(확인 필요)",
-        (Lang::Ko, Applicability::Safe) => "고침",
-        (Lang::En, Applicability::Display) => "suggestion",
-        (Lang::En, Applicability::Unsafe) => "fix (confirm)",
-        (Lang::En, Applicability::Safe) => "fix",
+    let Some((head, text)) = group::fix(item, lang) else {
+        return reasons.iter().try_for_each(|r| writeln!(out, "{}{r}", paint.dim(gutter)));
     };
     let was = visible::line(item.at.text);
-    let becomes = visible::line(&edit.text);
+    let becomes = visible::line(text);
     write!(
         out,
         "{}{head} {} -> {}",
@@ -242,7 +202,7 @@ fn summary(report: &Report<'_>, paint: Paint, out: &mut dyn Write) -> io::Result
     Ok(())
 }
 
-fn severity_colour(severity: Severity) -> Color {
+pub(super) fn severity_colour(severity: Severity) -> Color {
     match severity {
         Severity::Error => Color::Red,
         Severity::Warning => Color::Yellow,
@@ -295,22 +255,22 @@ fn byte_of(text: &str, n: usize) -> usize {
 
 /// Colour, if wanted.
 #[derive(Clone, Copy)]
-struct Paint(bool);
+pub(super) struct Paint(pub(super) bool);
 
 impl Paint {
     fn with(self, text: &str, f: impl Fn(&str) -> colored::ColoredString) -> String {
         if self.0 && !text.is_empty() { f(text).to_string() } else { text.to_owned() }
     }
-    fn bold(self, text: &str) -> String {
+    pub(super) fn bold(self, text: &str) -> String {
         self.with(text, |t| t.bold())
     }
-    fn dim(self, text: &str) -> String {
+    pub(super) fn dim(self, text: &str) -> String {
         self.with(text, |t| t.dimmed())
     }
     fn colour(self, text: &str, colour: Color) -> String {
         self.with(text, |t| t.color(colour))
     }
-    fn strong(self, text: &str, colour: Color) -> String {
+    pub(super) fn strong(self, text: &str, colour: Color) -> String {
         self.with(text, |t| t.color(colour).bold())
     }
 }
