@@ -52,7 +52,7 @@ impl<'a> Words<'a> {
     pub(super) fn shape(&self, word: &str) -> Option<Shape> {
         let names = &self.lexicon.names;
         let n = word.len() / 3;
-        if !(2..=8).contains(&n) || names.is_modifier(word) || names.is_place(word) {
+        if !(2..=8).contains(&n) || names.is_modifier(word) || names.is_place(word) || names.is_institution(word) {
             return None;
         }
         let noun = names.is_noun(word);
@@ -65,7 +65,7 @@ impl<'a> Words<'a> {
                 return Some(Shape::Doubtful);
             }
         }
-        if noun || self.is_role_word(word) || names.is_institution(word) {
+        if noun || self.is_role_word(word) {
             return None;
         }
         let f = names.foreign(word);
