@@ -245,7 +245,8 @@ fn push(text: &str, start: usize, end: usize, kind: BlockKind, out: &mut Layout)
 /// of screen.
 fn twice(line: &str) -> Option<usize> {
     let half = line.len() / 2;
-    (line.len() % 2 == 0 && half > 60 && line.is_char_boundary(half) && line[..half] == line[half..]).then_some(half)
+    (line.len().is_multiple_of(2) && half > 60 && line.is_char_boundary(half) && line[..half] == line[half..])
+        .then_some(half)
 }
 
 /// Returns where a caption at the head of a paragraph ends: behind `(사진=…)` with more than a few words following.

@@ -77,7 +77,8 @@ fn end_of_sentence(part: &str, start: usize, i: usize, pairs: &[Pair]) -> Option
     let rest = &part[end..];
     let Some(next) = rest.chars().next() else { return Some(part.len()) };
     if next.is_whitespace() {
-        return (!(quoted && cites(rest.trim_start())) && !in_brackets(&part[start..i], rest)).then_some(end);
+        let goes_on = (quoted && cites(rest.trim_start())) || in_brackets(&part[start..i], rest);
+        return (!goes_on).then_some(end);
     }
     // 했다.이어
     let glued = !closed
