@@ -38,6 +38,9 @@ pub enum Command {
     /// Compare articles and report what differs, with the evidence
     #[command(after_long_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Put fixes into the articles: misspellings that are proven, more with --unsafe, or asked one by one
+    #[command(after_long_help = FIX_EXAMPLES)]
+    Fix(FixArgs),
     /// Keep a list of known findings that `check --baseline` does not report again
     Baseline {
         /// What to do with the list.
@@ -126,6 +129,38 @@ How to write the findings; may be repeated, as FORMAT=FILE goes to a file.
   jsonl       one finding a line            rdjson      reviewdog
   html        one page to read and share    junit       JUnit XML
   markdown    for a comment or mail         checkstyle  Checkstyle XML";
+
+/// `factdiff fix`.
+#[derive(Clone, Debug, Args)]
+pub struct FixArgs {
+    /// What to read.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Show what would change, as a unified diff, and write nothing
+    #[arg(long, conflicts_with = "interactive", help_heading = "Fixing")]
+    pub diff: bool,
+    /// Also change figures, dates and roles, and what the sources only differ in
+    #[arg(long, help_heading = "Fixing")]
+    pub r#unsafe: bool,
+    /// Ask about each finding, with its evidence
+    #[arg(long, short, help_heading = "Fixing")]
+    pub interactive: bool,
+}
+
+const FIX_EXAMPLES: &str = "\
+Examples:
+  factdiff fix --diff 초고.md --against 기사/      what would change
+  factdiff fix 초고.md --against 기사/             proven misspellings
+  factdiff fix -i 초고.md --against 기사/          one by one
+
+Every other byte of a file stays as it is: encoding, byte order mark, line ends. A file is replaced in one step, or not
+at all if it changed meanwhile. The new text is checked again, and a fix that it is found fault with is undone.
+
+Exit codes:
+  0  all that was asked for is done, or --diff has nothing to show
+  1  a fix could not be made, or --diff shows something
+  2  wrong use, configuration, or a file could not be read or written
+  3  no article found";
 
 /// `factdiff baseline`.
 #[derive(Clone, Debug, Subcommand)]

@@ -5,6 +5,7 @@ pub mod baseline;
 mod check;
 pub mod config;
 mod desk;
+mod fix;
 mod init;
 mod input;
 mod output;
@@ -48,6 +49,7 @@ pub fn run(cli: &Cli) -> Exit {
     let plain = Screen::of(cli, &Settings::default());
     let done = match &cli.command {
         Command::Check(args) => set(cli, &args.input.paths, plain).and_then(|(s, screen)| check::run(args, s, &screen)),
+        Command::Fix(args) => set(cli, &args.input.paths, plain).and_then(|(s, screen)| fix::run(args, s, &screen)),
         Command::Baseline { action: BaselineAction::Write(args) } => {
             set(cli, &args.input.paths, plain).and_then(|(s, screen)| baseline::write(args, s, &screen))
         }

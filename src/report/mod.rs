@@ -17,7 +17,7 @@ mod pretty;
 mod rdjson;
 mod sarif;
 mod spot;
-mod visible;
+pub(crate) mod visible;
 mod words;
 mod xml;
 
@@ -129,6 +129,11 @@ impl<'a> Report<'a> {
     pub fn new(sources: &'a Sources, outcome: &'a Outcome, lang: Lang, left_out: usize) -> Report<'a> {
         let prints = fingerprints(sources, &outcome.findings);
         Report { sources, outcome, lang, left_out, prints, lines: Lines::new(sources) }
+    }
+
+    /// Writes one of the findings as it stands in the report for a terminal.
+    pub fn finding(&self, index: usize, look: Look, out: &mut dyn Write) -> io::Result<()> {
+        self.items().nth(index).map_or(Ok(()), |item| pretty::finding(self, &item, look, out))
     }
 
     /// Returns the findings with their places, in the order of the outcome.

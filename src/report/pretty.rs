@@ -34,7 +34,7 @@ struct Side<'a> {
     note: String,
 }
 
-fn finding(report: &Report<'_>, item: &Item<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn finding(report: &Report<'_>, item: &Item<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let paint = Paint(look.colour);
     let lang = report.lang;
     let f = item.finding;

@@ -1,19 +1,12 @@
 //! The words of the language that recognisers know: `rules/lexicon/*` as look-up tables.
 
-mod names;
-
-pub use names::Names;
-
 /// All word tables.
 #[derive(Debug, Default)]
-pub struct Lexicon {
-    /// What names of persons, places and organisations are made of.
-    pub names: Names,
-}
+pub struct Lexicon {}
 
 impl Lexicon {
     /// Returns the tables that are part of the program.
     pub fn embedded() -> Lexicon {
-        Lexicon { names: Names::embedded() }
+        Lexicon::default()
     }
 }
