@@ -2,6 +2,9 @@
 
 pub mod about;
 pub mod lexicon;
+mod org;
+mod person;
+mod place;
 mod value;
 
 pub use about::About;
@@ -43,6 +46,23 @@ impl<'a> Reading<'a> {
 
 /// Returns the claims of a document in the order of the text.
 pub fn extract(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
-    let _ = (doc, lexicon);
-    Vec::new()
+    let mut claims = person::scan(doc, lexicon);
+    claims.extend(org::scan(doc, lexicon));
+    claims.extend(place::scan(doc, lexicon));
+    longest(&mut claims);
+    claims
+}
+
+/// Orders claims by place; of two that overlap the longer stays.
+fn longest(claims: &mut Vec<Claim>) {
+    claims.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end())));
+    let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
+    for claim in claims.drain(..) {
+        match kept.last_mut().filter(|k| k.span.overlaps(claim.span)) {
+            Some(k) if k.span.len() < claim.span.len() => *k = claim,
+            Some(_) => {}
+            None => kept.push(claim),
+        }
+    }
+    *claims = kept;
 }

@@ -149,10 +149,20 @@ pub enum Value {
     Person {
         /// The name without role or particle: `오세훈`, `후헝화`, or a surname alone for `오 시장`.
         name: String,
+        /// The full name where the article gives it elsewhere: `오세훈` of `오 시장`; of a full name, none.
+        full: Option<String>,
         /// The role, such as `서울시장`.
         role: Option<String>,
+        /// Where the role stands.
+        role_at: Option<Span>,
         /// The affiliation, such as `서울시`.
         affiliation: Option<String>,
+        /// Where the affiliation stands.
+        affiliation_at: Option<Span>,
+        /// The age, of `오세훈(63)`.
+        age: Option<u8>,
+        /// Where the name stands in other letters, of `후헝화(胡衡华)`: what is between the brackets.
+        gloss: Option<Span>,
     },
     /// A place.
     Place(String),

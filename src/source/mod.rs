@@ -1,9 +1,11 @@
 //! Articles as they were read: text, outlet, time of publication, and the way back to the bytes on disk.
 
+pub mod chrome;
+pub mod credit;
 mod decode;
 mod front;
 pub mod load;
-mod masthead;
+pub mod masthead;
 mod problem;
 mod read;
 mod span;

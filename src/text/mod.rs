@@ -3,11 +3,13 @@
 pub mod block;
 pub mod hangul;
 pub mod josa;
+mod quotation;
 pub mod sentence;
 pub mod token;
 
 pub use block::{Block, BlockKind};
-pub use sentence::{Quotation, Sentence};
+pub use quotation::Quotation;
+pub use sentence::Sentence;
 pub use token::{Script, Token};
 
 use crate::source::{Article, ArticleId, Span, Stamp};
@@ -21,6 +23,8 @@ pub struct Document<'a> {
     pub text: &'a str,
     /// When it was published, where known.
     pub published: Option<Stamp>,
+    /// The place it was written at, where its dateline names one: `대전` of `(대전=…) …`.
+    pub dateline: Option<Span>,
     /// Headline, paragraphs, captions, chrome, in the order of the text.
     pub blocks: Vec<Block>,
     /// The sentences of all blocks that are not chrome, in the order of the text.
@@ -35,22 +39,26 @@ impl<'a> Document<'a> {
     /// Returns the article as a document; never fails, unreadable prose has fewer sentences.
     pub fn read(article: &'a Article) -> Document<'a> {
         let text = article.text.as_str();
-        let blocks = block::blocks(article);
+        let block::Layout { blocks, dateline } = block::layout(article);
         let mut doc = Document {
             article: article.id,
             text,
             published: article.published,
+            dateline,
             blocks,
             sentences: Vec::new(),
             tokens: Vec::new(),
             quotations: Vec::new(),
         };
+        let mut pairs = Vec::new();
         for b in 0..doc.blocks.len() {
             let block = doc.blocks[b];
             if block.kind == BlockKind::Chrome {
                 continue;
             }
-            sentence::sentences(text, block.span, |span| {
+            quotation::pairs(block.span.of(text), &mut pairs);
+            let first = doc.sentences.len();
+            sentence::sentences(text, block.span, &pairs, |span| {
                 let first = doc.tokens.len() as u32;
                 token::tokenize(text, span, &mut doc.tokens);
                 let tokens = first..doc.tokens.len() as u32;
@@ -58,8 +66,13 @@ impl<'a> Document<'a> {
                     doc.sentences.push(Sentence { span, block: b as u32, kind: block.kind, tokens });
                 }
             });
+            let sentences = &doc.sentences[first..];
+            doc.quotations.extend(pairs.iter().filter_map(|p| {
+                let inner = Span::new(block.span.start() + p.start, block.span.start() + p.end);
+                let at = first + sentences.partition_point(|s| s.span.end() <= inner.start());
+                (at < doc.sentences.len()).then_some(Quotation { inner, sentence: at as u32, double: p.double })
+            }));
         }
-        doc.quotations = sentence::quotations(text, &doc.sentences, &doc.blocks);
         doc
     }
 

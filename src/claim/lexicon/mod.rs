@@ -1,12 +1,19 @@
 //! The words of the language that recognisers know: `rules/lexicon/*` as look-up tables.
 
+mod names;
+
+pub use names::Names;
+
 /// All word tables.
 #[derive(Debug, Default)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    /// What names of persons, places and organisations are made of.
+    pub names: Names,
+}
 
 impl Lexicon {
     /// Returns the tables that are part of the program.
     pub fn embedded() -> Lexicon {
-        Lexicon::default()
+        Lexicon { names: Names::embedded() }
     }
 }

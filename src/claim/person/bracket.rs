@@ -1,0 +1,85 @@
+//! Names before brackets: `오세훈(63)`, `후헝화(胡衡华)`, `오세훈(가운데)`, `고은별(한결시청)`.
+
+use super::Named;
+use super::shape::{Shape, Words};
+use crate::source::Span;
+use crate::text::Script;
+
+/// Appends the persons whose name stands before brackets.
+pub(super) fn scan(words: Words<'_>, sentence: usize, found: &mut Vec<Named>) {
+    for open in 1..words.tokens.len() {
+        if !words.is_sign(open, "(") || words.tokens[open].spaced || !words.is_word(open - 1) {
+            continue;
+        }
+        let Some(close) = (open + 1..words.tokens.len().min(open + 12)).find(|&k| words.is_sign(k, ")")) else {
+            continue;
+        };
+        let word = words.text(open - 1);
+        let Some(shape) = words.shape(word) else { continue };
+        let Some(inner) = read(words, open + 1, close) else { continue };
+        let role_follows = words.tokens.get(close + 1).is_some_and(|t| t.spaced && t.script == Script::Hangul)
+            && words.is_role_word(words.stem(close + 1));
+        let accepted = match inner {
+            Inner::Age(_) | Inner::Position => shape != Shape::Foreign || word.len() >= 9 || role_follows,
+            Inner::Affiliation(_) => shape == Shape::Korean && word.len() == 9,
+            Inner::Gloss(_) => role_follows || (shape != Shape::Foreign && word.len() == 9),
+        };
+        if !accepted {
+            continue;
+        }
+        let mut from = open - 1;
+        while shape == Shape::Foreign
+            && from > 0
+            && words.tokens[from].spaced
+            && words.is_word(from - 1)
+            && words.is_bare(from - 1)
+            && words.shape(words.text(from - 1)) == Some(Shape::Foreign)
+        {
+            from -= 1;
+        }
+        let mut n = Named::new(words.tokens[from].span.cover(words.tokens[open - 1].span), sentence);
+        match inner {
+            Inner::Age(age) => n.age = Some(age),
+            Inner::Affiliation(span) => n.affiliation = Some(span),
+            Inner::Gloss(span) => n.gloss = Some(span),
+            Inner::Position => {}
+        }
+        found.push(n);
+    }
+}
+
+/// What brackets behind a name say.
+#[derive(Clone, Copy)]
+enum Inner {
+    Age(u8),
+    Position,
+    Affiliation(Span),
+    Gloss(Span),
+}
+
+fn read(words: Words<'_>, from: usize, close: usize) -> Option<Inner> {
+    let names = &words.lexicon.names;
+    let first = words.tokens.get(from).filter(|_| from < close)?;
+    let all = first.span.cover(words.tokens[close - 1].span);
+    let text = words.text(from);
+    match first.script {
+        Script::Number => {
+            let age: u8 = text.parse().ok().filter(|a| (10..=110).contains(a))?;
+            let alone = close == from + 1
+                || words.text(from + 1).starts_with('세')
+                || words.is_sign(from + 1, ",")
+                || words.is_sign(from + 1, "·");
+            alone.then_some(Inner::Age(age))
+        }
+        Script::Hanja => (from..close).all(|k| words.tokens[k].script != Script::Hangul).then_some(Inner::Gloss(all)),
+        Script::Latin => {
+            let capital = text.starts_with(|c: char| c.is_uppercase());
+            let word = text.len() > 1 && text[1..].contains(|c: char| c.is_lowercase());
+            (capital && word && (from..close).all(|k| words.tokens[k].script != Script::Hangul))
+                .then_some(Inner::Gloss(all))
+        }
+        Script::Hangul if names.is_position(text) => Some(Inner::Position),
+        Script::Hangul if close == from + 1 && names.is_institution(text) => Some(Inner::Affiliation(all)),
+        _ => None,
+    }
+}

@@ -1,0 +1,251 @@
+//! Names beside roles.
+
+use super::Named;
+use super::shape::{Shape, Words};
+use crate::source::Span;
+use crate::text::Script;
+
+/// At most so many words stand between a name and the end of its role.
+const REACH: usize = 7;
+
+/// Appends the persons that stand beside a role in the sentence.
+pub(super) fn scan(words: Words<'_>, sentence: usize, found: &mut Vec<Named>) {
+    for i in 0..words.tokens.len() {
+        let Some(role) = role_at(words, i) else { continue };
+        let before = before(words, i, role, sentence, found);
+        if !before {
+            after(words, i, role, sentence, found);
+        }
+    }
+}
+
+/// A role word.
+#[derive(Clone, Copy)]
+struct Role {
+    /// All of it, with the office or body before it (`서울시장`), without 조사.
+    span: Span,
+    /// Whether something stands before the role in the same word.
+    compound: bool,
+    /// Whether a 조사 stands behind it.
+    closed: bool,
+}
+
+fn role_at(words: Words<'_>, i: usize) -> Option<Role> {
+    let t = &words.tokens[i];
+    if !matches!(t.script, Script::Hangul | Script::Latin) {
+        return None;
+    }
+    let names = &words.lexicon.names;
+    let (whole, stem) = (words.text(i), words.stem(i));
+    let (word, closed) = if names.role_at_end(whole).is_some() {
+        (whole, false)
+    } else if whole.len() != stem.len() && names.role_at_end(stem).is_some() {
+        (stem, true)
+    } else {
+        return None;
+    };
+    let role = names.role_at_end(word)?;
+    // `시장` the market, `입장`, `공장`: a longer word of the language that is no role.
+    if role.len() < word.len() && role.len() <= 6 && names.is_noun(word) {
+        return None;
+    }
+    let start = t.span.start();
+    // `고용부 장관`, `COO`: a Latin role stands alone.
+    Some(Role { span: Span::new(start, start + word.len()), compound: role.len() < word.len(), closed })
+}
+
+/// Adds the person named before a role; returns whether there is one.
+fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut Vec<Named>) -> bool {
+    let names = &words.lexicon.names;
+    if i == 0 || !words.tokens[i].spaced {
+        return false;
+    }
+    // `오세훈(63) 서울시장`: the brackets belong to the name.
+    if words.is_sign(i - 1, ")") {
+        return bracketed(words, i, role, sentence, found);
+    }
+    let mut first = i;
+    while first > 0
+        && i - first < REACH
+        && words.tokens[first].spaced
+        && (words.is_bare(first - 1)
+            || (i == first && words.tokens[first - 1].span.len() == 3 && words.is_word(first - 1)))
+    {
+        first -= 1;
+        // The next word to the left has to be a word of its own.
+        if !words.tokens[first].spaced {
+            break;
+        }
+    }
+    if first == i {
+        return false;
+    }
+    let near = i - 1;
+    let word = words.text(near);
+    // `오 시장`
+    if word.len() == 3 && words.tokens[near].script == Script::Hangul && words.tokens[near].spaced {
+        if role.compound && !names.has_surname(word) {
+            return false;
+        }
+        let known = names.has_surname(word) || !names.is_word_like(word);
+        if known {
+            let mut n = Named::new(words.tokens[near].span, sentence);
+            n.role = Some(with_abbreviation(words, i, role.span));
+            n.surname_only = true;
+            found.push(n);
+        }
+        return known && !names.is_word_like(word);
+    }
+    let Some(at) = name_in(words, first, i, role) else { return false };
+    let (from, to) = at;
+    let span = words.tokens[from].span.cover(words.tokens[to].span);
+    let mut n = Named::new(span, sentence);
+    let mut role_from = i;
+    while role_from > to + 1 && words.is_role_word(words.text(role_from - 1)) {
+        role_from -= 1;
+    }
+    let role_start = words.tokens[role_from].span.start();
+    n.role = Some(with_abbreviation(words, i, Span::new(role_start, role.span.end())));
+    if role_from > to + 1 {
+        n.affiliation = Some(words.tokens[to + 1].span.cover(words.tokens[role_from - 1].span));
+    } else if from > first {
+        let left = from - 1;
+        if words.is_word(left) && (names.is_institution(words.text(left)) || names.is_place(words.text(left))) {
+            n.affiliation = Some(words.tokens[left].span);
+        }
+    }
+    list(words, from, &n, sentence, found);
+    found.push(n);
+    true
+}
+
+/// Returns the first and last token of the name among the bare words before a role.
+fn name_in(words: Words<'_>, first: usize, i: usize, role: Role) -> Option<(usize, usize)> {
+    let names = &words.lexicon.names;
+    for at in (first..i).rev() {
+        let word = words.text(at);
+        if words.tokens[at].script != Script::Hangul {
+            continue;
+        }
+        let Some(shape) = words.shape(word) else { continue };
+        let near = at + 1 == i;
+        match shape {
+            Shape::Korean => return Some((at, at)),
+            // `고은별 감독`: right before the role, or the first word of the chain.
+            Shape::Doubtful if near || at == first => {
+                if names.is_noun(word) && !near {
+                    continue;
+                }
+                return Some((at, at));
+            }
+            Shape::Doubtful => continue,
+            Shape::Foreign => {
+                let mut from = at;
+                while from > first
+                    && words.is_word(from - 1)
+                    && matches!(words.shape(words.text(from - 1)), Some(Shape::Foreign | Shape::Doubtful))
+                    && !names.is_noun(words.text(from - 1))
+                {
+                    from -= 1;
+                }
+                // A single foreign word far from the role is more often a body than a name, unless it opens the chain.
+                if near || from == first || from < at {
+                    return Some((from, at));
+                }
+            }
+        }
+    }
+    let _ = role;
+    None
+}
+
+/// Adds `오세훈(63) 서울시장`; returns whether the word before the brackets is a name.
+fn bracketed(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut Vec<Named>) -> bool {
+    let Some(open) = (i.saturating_sub(12)..i).rev().find(|&k| words.is_sign(k, "(")) else { return false };
+    if open == 0 || words.tokens[open].spaced || !words.is_word(open - 1) {
+        return false;
+    }
+    let word = words.text(open - 1);
+    let Some(shape) = words.shape(word) else { return false };
+    let mut from = open - 1;
+    if shape == Shape::Foreign {
+        while from > 0
+            && words.tokens[from].spaced
+            && words.is_word(from - 1)
+            && words.tokens[from - 1].stem as usize == words.tokens[from - 1].span.len()
+            && words.shape(words.text(from - 1)) == Some(Shape::Foreign)
+        {
+            from -= 1;
+        }
+    }
+    let mut n = Named::new(words.tokens[from].span.cover(words.tokens[open - 1].span), sentence);
+    n.role = Some(with_abbreviation(words, i, role.span));
+    found.push(n);
+    true
+}
+
+/// Adds the person named after a role: `서울시장 오세훈`.
+fn after(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut Vec<Named>) {
+    let names = &words.lexicon.names;
+    let next = i + 1;
+    if role.closed || !words.is_word(next) || !words.tokens[next].spaced {
+        return;
+    }
+    let Some((name, shape)) = words.name_of(next) else { return };
+    if shape != Shape::Korean || name.len() < 9 {
+        return;
+    }
+    // `감독 김민준 선수`: the name has a role of its own; `before` of that role finds it.
+    let role_word = role.span.of(words.doc.text);
+    if next + 1 < words.tokens.len()
+        && words.tokens[next + 1].spaced
+        && name.len() == words.text(next).len()
+        && role_at(words, next + 1).is_some()
+        && !names.is_calling(role_word)
+    {
+        return;
+    }
+    let start = words.tokens[next].span.start();
+    let mut n = Named::new(Span::new(start, start + name.len()), sentence);
+    let mut from = i;
+    while from > 0
+        && words.tokens[from].spaced
+        && words.is_word(from - 1)
+        && words.is_bare(from - 1)
+        && words.is_role_word(words.text(from - 1))
+    {
+        from -= 1;
+    }
+    n.role = Some(words.tokens[from].span.cover(role.span));
+    if from > 0 && words.tokens[from].spaced && words.is_word(from - 1) && words.is_bare(from - 1) {
+        let left = words.text(from - 1);
+        if names.is_institution(left) || names.is_place(left) {
+            n.affiliation = Some(words.tokens[from - 1].span);
+        }
+    }
+    found.push(n);
+}
+
+/// Adds the names that are listed before a name with the same role: `오세훈·김우영`, `김민준, 박서연 의원`.
+fn list(words: Words<'_>, mut at: usize, named: &Named, sentence: usize, found: &mut Vec<Named>) {
+    while at >= 2 && (words.is_sign(at - 1, ",") || words.is_sign(at - 1, "·")) && words.is_word(at - 2) {
+        let word = words.text(at - 2);
+        if word.len() != 9 || words.shape(word) != Some(Shape::Korean) {
+            return;
+        }
+        let mut n = Named::new(words.tokens[at - 2].span, sentence);
+        n.role = named.role;
+        found.push(n);
+        at -= 2;
+    }
+}
+
+/// Returns the role with the abbreviation in brackets that follows it: `정보보호최고책임자(CISO)`.
+fn with_abbreviation(words: Words<'_>, i: usize, role: Span) -> Span {
+    let fits = words.is_sign(i + 1, "(")
+        && !words.spaced(i + 1)
+        && words.tokens.get(i + 2).is_some_and(|t| t.script == Script::Latin)
+        && words.is_sign(i + 3, ")")
+        && role.end() == words.tokens[i].span.end();
+    if fits { role.cover(words.tokens[i + 3].span) } else { role }
+}

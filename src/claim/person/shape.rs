@@ -1,0 +1,125 @@
+//! Which words can be names, and which can stand between a name and its role.
+
+use crate::claim::Lexicon;
+use crate::text::{Document, Script, Token};
+
+/// The tokens of a sentence with what is needed to judge them.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) doc: &'a Document<'a>,
+    pub(super) tokens: &'a [Token],
+    pub(super) lexicon: &'a Lexicon,
+}
+
+/// How a word can be a name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Shape {
+    /// Surname and one or two syllables, all of them of names: 김민준.
+    Korean,
+    /// A Korean shape that is also a word, or with syllables that names seldom have: 정보원, 고은별.
+    Doubtful,
+    /// Syllables of a name that is not Korean: 할보르센, 후헝화.
+    Foreign,
+}
+
+impl<'a> Words<'a> {
+    /// Returns the whole text of a token.
+    pub(super) fn text(&self, i: usize) -> &'a str {
+        self.doc.slice(self.tokens[i].span)
+    }
+
+    /// Returns the text of a token without 조사.
+    pub(super) fn stem(&self, i: usize) -> &'a str {
+        self.doc.slice(self.tokens[i].stem())
+    }
+
+    /// Returns whether a token is this sign.
+    pub(super) fn is_sign(&self, i: usize, sign: &str) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.script == Script::Sign) && self.text(i) == sign
+    }
+
+    /// Returns whether a token is a word of Hangul with white space (or the start) before it.
+    pub(super) fn is_word(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.script == Script::Hangul)
+    }
+
+    /// Returns whether the next token stands behind white space.
+    pub(super) fn spaced(&self, i: usize) -> bool {
+        self.tokens.get(i).is_none_or(|t| t.spaced)
+    }
+
+    /// Returns how the word can be a name; none if it is a role, a place, a modifier or another plain word.
+    pub(super) fn shape(&self, word: &str) -> Option<Shape> {
+        let names = &self.lexicon.names;
+        let n = word.len() / 3;
+        if !(2..=8).contains(&n) || names.is_modifier(word) || names.is_place(word) || names.is_institution(word) {
+            return None;
+        }
+        let noun = names.is_noun(word);
+        if let Some(k) = names.korean(word) {
+            let given = if n == 2 { 5 } else { -18 };
+            if !noun && k >= given && !self.is_role_word(word) {
+                return Some(Shape::Korean);
+            }
+            if noun && k >= 25 && n > 2 && !self.is_role_word(word) {
+                return Some(Shape::Doubtful);
+            }
+        }
+        if noun || self.is_role_word(word) {
+            return None;
+        }
+        let f = names.foreign(word);
+        let least = match n {
+            2 => -26,
+            3 => -20,
+            _ => 8,
+        };
+        if f >= least {
+            return Some(Shape::Foreign);
+        }
+        names.korean(word).filter(|&k| n > 2 && k >= -32).map(|_| Shape::Doubtful)
+    }
+
+    /// Returns whether the word ends with a role.
+    pub(super) fn is_role_word(&self, word: &str) -> bool {
+        self.lexicon.names.role_at_end(word).is_some()
+    }
+
+    /// Returns the name that a token gives, without 조사, and how it is one; where both readings are names, the word
+    /// without 조사 (`김민준은`), but `정다은` and `김가은` whole.
+    pub(super) fn name_of(&self, i: usize) -> Option<(&'a str, Shape)> {
+        let (whole, stem) = (self.text(i), self.stem(i));
+        if whole.len() == stem.len() {
+            return self.shape(whole).map(|s| (whole, s));
+        }
+        let (a, b) = (self.shape(whole), self.shape(stem));
+        match (a, b) {
+            (Some(Shape::Korean), Some(Shape::Korean)) if stem.len() == 6 => Some((whole, Shape::Korean)),
+            (_, Some(s)) => Some((stem, s)),
+            (Some(s), None) if whole.len() == 9 && !self.lexicon.names.is_noun(stem) => Some((whole, s)),
+            _ => None,
+        }
+    }
+
+    /// Returns whether a token can stand inside a name with its role: no 조사, no ending.
+    pub(super) fn is_bare(&self, i: usize) -> bool {
+        let t = &self.tokens[i];
+        match t.script {
+            Script::Hangul => {
+                let whole = self.text(i);
+                let names = &self.lexicon.names;
+                if t.stem as usize == whole.len() {
+                    return t.root == t.stem || self.shape(whole) == Some(Shape::Korean);
+                }
+                names.is_place(whole)
+                    || names.is_institution(whole)
+                    || (whole.len() == 9
+                        && matches!(self.shape(whole), Some(Shape::Korean))
+                        && !names.is_noun(self.stem(i))
+                        && !self.is_role_word(self.stem(i)))
+            }
+            Script::Latin | Script::Number => true,
+            Script::Hanja | Script::Sign => false,
+        }
+    }
+}
