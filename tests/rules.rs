@@ -15,7 +15,6 @@ const NOT_YET: &[&str] = &[
     "money-mismatch",
     "ordinal-mismatch",
     "org-name-variant",
-    "particle-allomorph",
     "percent-mismatch",
     "person-name-variant",
     "person-title-conflict",

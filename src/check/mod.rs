@@ -3,6 +3,7 @@
 pub mod agree;
 mod compare;
 mod name;
+mod particle;
 mod quote;
 mod report;
 mod role;
@@ -74,6 +75,7 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
             Check::Polarity(_) => findings.extend(compare::check(scene, &common, rule, &[])),
             Check::Quote(settings) => findings.extend(quote::check(scene, &common, rule, settings)),
             Check::Role(settings) => findings.extend(role::check(scene, &common, rule, settings)),
+            Check::Particle(settings) => findings.extend(particle::check(scene, rule, settings)),
             _ => {}
         }
     }
