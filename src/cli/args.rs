@@ -55,6 +55,22 @@ pub enum Command {
     },
     /// Write a factdiff.toml with every key explained
     Init(InitArgs),
+    /// Show what is understood of articles: every name, date and figure with its value
+    Extract(ExtractArgs),
+    /// Print the JSON Schema of a report or of factdiff.toml
+    Schema {
+        /// Of what
+        #[arg(value_enum, value_name = "NAME")]
+        name: SchemaName,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        #[arg(value_enum, value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -205,6 +221,35 @@ pub enum Switch {
     On,
     /// Off
     Off,
+}
+
+/// `factdiff extract`.
+#[derive(Clone, Debug, Args)]
+pub struct ExtractArgs {
+    /// What to read.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// How to write the claims
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ExtractFormat::Table, help_heading = "Report")]
+    pub format: ExtractFormat,
+}
+
+/// How claims are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum ExtractFormat {
+    /// A table: place, kind, as said, as understood, what of
+    Table,
+    /// One JSON object a line (factdiff.claim/v1)
+    Jsonl,
+}
+
+/// What a schema describes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum SchemaName {
+    /// `check --format json`
+    Report,
+    /// factdiff.toml
+    Config,
 }
 
 /// When to colour.

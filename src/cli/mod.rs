@@ -1,10 +1,12 @@
 //! The command: one file per subcommand; the only place where files are read, checked and reported in a row.
 
+mod about;
 pub mod args;
 pub mod baseline;
 mod check;
 pub mod config;
 mod desk;
+mod extract;
 mod fix;
 mod init;
 mod input;
@@ -60,6 +62,12 @@ pub fn run(cli: &Cli) -> Exit {
             set(cli, &[] as &[&Path], plain).and_then(|(s, screen)| show::run(cli, &s, &screen))
         }
         Command::Init(args) => init::run(args, &plain),
+        Command::Extract(args) => {
+            set(cli, &args.input.paths, plain).and_then(|(_, screen)| extract::run(args, &screen))
+        }
+        Command::Schema { name } => about::schema(*name, &plain),
+        Command::Completions { shell } => about::completions(*shell, &plain),
+        Command::Man => about::man(&plain),
     };
     done.unwrap_or_else(|exit| exit)
 }

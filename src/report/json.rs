@@ -200,7 +200,7 @@ fn evidence<'a>(stance: Stance, at: &Spot<'a>) -> Evidence<'a> {
 }
 
 /// Returns a moment in ISO 8601, as finely as it is known: `2024-07-30`, `2024-07-30T11:17:00`, `…+09:00`.
-pub(crate) fn iso(stamp: Stamp) -> String {
+pub fn iso(stamp: Stamp) -> String {
     let mut text = stamp.date.to_string();
     if let Some(t) = stamp.time {
         text.push_str(&format!("T{:02}:{:02}:{:02}", t.hour(), t.minute(), t.second()));
@@ -219,7 +219,7 @@ pub(crate) fn document(value: &impl Serialize, out: &mut dyn Write) -> io::Resul
 }
 
 /// Writes a value on one line.
-pub(crate) fn line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub fn line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     write(value, CompactFormatter, out)
 }
 

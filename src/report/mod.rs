@@ -17,6 +17,7 @@ mod pretty;
 mod rdjson;
 mod sarif;
 mod spot;
+mod table;
 pub(crate) mod visible;
 mod words;
 mod xml;
@@ -26,7 +27,12 @@ use crate::source::Sources;
 use spot::{Lines, Spot};
 use std::io::{self, Write};
 
+pub use json::{iso, line as json_line};
 pub use pretty::problem;
+pub use table::Table;
+
+/// The JSON Schema of `factdiff.report/v1`.
+pub const SCHEMA: &str = include_str!("schema.json");
 
 /// The forms a report can take.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -1,0 +1,193 @@
+//! `factdiff extract`: what the checker understood, as a table or as JSON lines (`factdiff.claim/v1`).
+
+use super::args::{ExtractArgs, ExtractFormat};
+use super::output::Screen;
+use super::{Exit, input};
+use crate::claim::{Claim, DateValue, Grain, Hedge, MICRO, Quantity, Reading, Value};
+use crate::report::{Table, iso, json_line};
+use crate::source::Article;
+use crate::text::Document;
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+
+/// One claim as it is written.
+#[derive(Serialize)]
+struct Line<'a> {
+    schema: &'static str,
+    path: &'a str,
+    outlet: &'a str,
+    published: Option<String>,
+    event: Option<u32>,
+    kind: &'static str,
+    text: &'a str,
+    byte_start: usize,
+    byte_end: usize,
+    line: usize,
+    column: usize,
+    hedge: Option<&'static str>,
+    value: Json,
+    about: About<'a>,
+}
+
+#[derive(Serialize)]
+struct About<'a> {
+    head: Option<&'a str>,
+    subject: Option<&'a str>,
+    sentence: &'a str,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &ExtractArgs, screen: &Screen) -> Result<Exit, Exit> {
+    let rules = input::rules(&args.input, screen)?;
+    let sources = input::articles(&args.input, screen)?;
+    screen.print(|out| {
+        let mut table = Table::default();
+        for article in sources.articles().iter().filter(|a| !a.peer) {
+            let reading = Reading::new(Document::read(article), &rules.lexicon);
+            for claim in &reading.claims {
+                let line = line(article, &reading, claim);
+                match args.format {
+                    ExtractFormat::Jsonl => json_line(&line, out)?,
+                    ExtractFormat::Table => table.row(cells(&line)),
+                }
+            }
+        }
+        match args.format {
+            ExtractFormat::Jsonl => Ok(()),
+            ExtractFormat::Table => table.write(screen.out, out),
+        }
+    })?;
+    Ok(Exit::Clean)
+}
+
+fn line<'a>(article: &'a Article, reading: &Reading<'a>, claim: &Claim) -> Line<'a> {
+    let doc = &reading.doc;
+    let bytes = article.file_span(claim.span);
+    let (line, column) = article.line_column(claim.span.start());
+    let (kind, quantity) = kind(&claim.value);
+    Line {
+        schema: "factdiff.claim/v1",
+        path: &article.path,
+        outlet: &article.outlet,
+        published: article.published.map(iso),
+        event: None,
+        kind,
+        text: doc.slice(claim.span),
+        byte_start: bytes.start,
+        byte_end: bytes.end,
+        line,
+        column,
+        hedge: quantity.and_then(|q| q.hedge).map(hedge),
+        value: value(&claim.value, claim.about.speaker.map(|s| doc.slice(s))),
+        about: About {
+            head: claim.about.head.map(|s| doc.slice(s)),
+            subject: claim.about.subject.map(|s| doc.slice(s)),
+            sentence: doc.sentences.get(claim.sentence as usize).map_or("", |s| doc.slice(s.span)),
+        },
+    }
+}
+
+/// Returns the row of the table: place, kind, as said, as understood, what of.
+fn cells(line: &Line<'_>) -> [String; 5] {
+    let value = match &line.value {
+        Json::Object(map) => map.values().filter_map(Json::as_str).collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
+    };
+    let of = line.about.head.or(line.about.subject).unwrap_or_default();
+    [
+        format!("{}:{}:{}", line.path, line.line, line.column),
+        line.kind.to_owned(),
+        line.text.to_owned(),
+        value,
+        of.to_owned(),
+    ]
+}
+
+/// Returns the name of the value's kind and its quantity, if it has one.
+fn kind(value: &Value) -> (&'static str, Option<Quantity>) {
+    match value {
+        Value::Person { .. } => ("person", None),
+        Value::Place(_) => ("place", None),
+        Value::Org(_) => ("org", None),
+        Value::Date(_) => ("date", None),
+        Value::Time { .. } => ("time", None),
+        Value::Money { amount, .. } => ("money", Some(*amount)),
+        Value::Count { amount, .. } => ("count", Some(*amount)),
+        Value::Score { .. } => ("score", None),
+        Value::Percent { amount, .. } => ("percent", Some(*amount)),
+        Value::Measure { amount, .. } => ("measure", Some(*amount)),
+        Value::Ordinal { .. } => ("ordinal", None),
+        Value::Quote { .. } => ("quote", None),
+        Value::Direction { .. } => ("direction", None),
+    }
+}
+
+fn value(value: &Value, speaker: Option<&str>) -> Json {
+    match value {
+        Value::Person { name, role, affiliation } => json!({"name": name, "role": role, "affiliation": affiliation}),
+        Value::Place(name) | Value::Org(name) => json!({"name": name}),
+        Value::Date(date) => json!({"from": day(date, date.from), "to": day(date, date.to)}),
+        Value::Time { hour, minute, .. } => json!({"time": format!("{hour:02}:{:02}", minute.unwrap_or(0))}),
+        Value::Money { amount, currency } => amount_with(*amount, "currency", currency),
+        Value::Count { amount, counter } => amount_with(*amount, "counter", counter),
+        Value::Score { left, right } => json!({"left": decimal(left.low), "right": decimal(right.low)}),
+        Value::Percent { amount, unit } => amount_with(*amount, "unit", unit),
+        Value::Measure { amount, unit } => amount_with(*amount, "unit", unit.code),
+        Value::Ordinal { n, of } => json!({"n": n, "of": of}),
+        Value::Quote { words } => json!({"words": words, "speaker": speaker}),
+        Value::Direction { word, .. } => json!({"word": word}),
+    }
+}
+
+fn amount_with(q: Quantity, key: &str, unit: &str) -> Json {
+    if q.is_single() {
+        json!({"amount": decimal(q.low), key: unit})
+    } else {
+        json!({"from": decimal(q.low), "to": decimal(q.high), key: unit})
+    }
+}
+
+/// Returns millionths as an exact decimal: 1500000 is `1.5`.
+fn decimal(micro: i128) -> String {
+    let (sign, micro) = (if micro < 0 { "-" } else { "" }, micro.unsigned_abs());
+    let (whole, rest) = (micro / MICRO.unsigned_abs(), micro % MICRO.unsigned_abs());
+    match rest {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{}", format!("{rest:06}").trim_end_matches('0')),
+    }
+}
+
+/// Returns a day in ISO form, as fine as the date was said.
+fn day(date: &DateValue, day: Option<Date>) -> Option<String> {
+    let d = day?;
+    Some(match date.grain {
+        Grain::Day => d.to_string(),
+        Grain::Month | Grain::Part => format!("{:04}-{:02}", d.year(), d.month()),
+        Grain::Year | Grain::Coarse => format!("{:04}", d.year()),
+    })
+}
+
+fn hedge(hedge: Hedge) -> &'static str {
+    match hedge {
+        Hedge::About => "about",
+        Hedge::AtLeast => "at-least",
+        Hedge::AtMost => "at-most",
+        Hedge::Over => "over",
+        Hedge::Under => "under",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_exact() {
+        assert_eq!(decimal(1_300_000_000_000 * MICRO), "1300000000000");
+        assert_eq!(decimal(1_500_000), "1.5");
+        assert_eq!(decimal(-50_000), "-0.05");
+        let q = Quantity { low: 10 * MICRO, high: 12 * MICRO, step: MICRO, hedge: None };
+        assert_eq!(amount_with(q, "counter", "명"), json!({"from": "10", "to": "12", "counter": "명"}));
+    }
+}
