@@ -125,7 +125,7 @@ fn kind(value: &Value) -> (&'static str, Option<Quantity>) {
 
 fn value(value: &Value, speaker: Option<&str>) -> Json {
     match value {
-        Value::Person { name, role, affiliation } => json!({"name": name, "role": role, "affiliation": affiliation}),
+        Value::Person { name, role, affiliation, .. } => json!({"name": name, "role": role, "affiliation": affiliation}),
         Value::Place(name) | Value::Org(name) => json!({"name": name}),
         Value::Date(date) => json!({"from": day(date, date.from), "to": day(date, date.to)}),
         Value::Time { hour, minute, .. } => json!({"time": format!("{hour:02}:{:02}", minute.unwrap_or(0))}),
