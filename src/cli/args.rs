@@ -41,6 +41,14 @@ pub enum Command {
     /// Put fixes into the articles: misspellings that are proven, more with --unsafe, or asked one by one
     #[command(after_long_help = FIX_EXAMPLES)]
     Fix(FixArgs),
+    /// List, show and test the rules
+    Rules {
+        /// What to do with them.
+        #[command(subcommand)]
+        action: RulesAction,
+    },
+    /// Explain a rule: why, and what it reports and lets pass
+    Explain(ExplainArgs),
     /// Keep a list of known findings that `check --baseline` does not report again
     Baseline {
         /// What to do with the list.
@@ -342,4 +350,50 @@ fn probability(s: &str) -> Result<f32, String> {
         Ok(p) if (0.0..=1.0).contains(&p) => Ok(p),
         _ => Err("a number from 0 to 1 is wanted".to_owned()),
     }
+}
+
+/// `factdiff rules …`.
+#[derive(Clone, Debug, Subcommand)]
+pub enum RulesAction {
+    /// List all rules
+    List {
+        /// How to write the list
+        #[arg(long, value_enum, default_value_t = Table::Text)]
+        format: Table,
+        /// Folder with rule files that add to or replace the built-in rules
+        #[arg(long, value_name = "DIR")]
+        rules: Option<PathBuf>,
+    },
+    /// Print the file of a rule, to start one of your own from
+    Show {
+        /// The rule
+        id: String,
+        /// Folder with rule files that add to or replace the built-in rules
+        #[arg(long, value_name = "DIR")]
+        rules: Option<PathBuf>,
+    },
+    /// Run the examples of rule files; exit 1 if one comes out otherwise than marked
+    Test {
+        /// Folder with rule files [default: the built-in rules]
+        dir: Option<PathBuf>,
+    },
+}
+
+/// How a list is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Table {
+    /// One line a rule
+    Text,
+    /// A reference page with every example
+    Markdown,
+}
+
+/// `factdiff explain`.
+#[derive(Clone, Debug, Args)]
+pub struct ExplainArgs {
+    /// The rule, such as person-name-variant
+    pub rule: String,
+    /// Folder with rule files that add to or replace the built-in rules
+    #[arg(long, value_name = "DIR")]
+    pub rules: Option<PathBuf>,
 }

@@ -28,7 +28,7 @@ pub(super) struct Desk {
 impl Desk {
     /// Returns the desk and the articles that lie on it, or says what is wrong with them.
     pub(super) fn open(args: &InputArgs, settings: Settings, screen: &Screen) -> Result<(Desk, Sources), Exit> {
-        let mut rules = input::rules(args, screen)?;
+        let mut rules = input::rules(args.rules.as_deref(), screen)?;
         tune::rules(&mut rules, &settings).map_err(|problems| {
             problems.iter().for_each(|p| screen.problem(p));
             Exit::Failed

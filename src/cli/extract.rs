@@ -39,7 +39,7 @@ struct About<'a> {
 
 /// Runs the command.
 pub(super) fn run(args: &ExtractArgs, screen: &Screen) -> Result<Exit, Exit> {
-    let rules = input::rules(&args.input, screen)?;
+    let rules = input::rules(args.input.rules.as_deref(), screen)?;
     let sources = input::articles(&args.input, screen)?;
     screen.print(|out| {
         let mut table = Table::default();
@@ -125,7 +125,9 @@ fn kind(value: &Value) -> (&'static str, Option<Quantity>) {
 
 fn value(value: &Value, speaker: Option<&str>) -> Json {
     match value {
-        Value::Person { name, role, affiliation, .. } => json!({"name": name, "role": role, "affiliation": affiliation}),
+        Value::Person { name, role, affiliation, .. } => {
+            json!({"name": name, "role": role, "affiliation": affiliation})
+        }
         Value::Place(name) | Value::Org(name) => json!({"name": name}),
         Value::Date(date) => json!({"from": day(date, date.from), "to": day(date, date.to)}),
         Value::Time { hour, minute, .. } => json!({"time": format!("{hour:02}:{:02}", minute.unwrap_or(0))}),

@@ -3,7 +3,9 @@
 use super::Exit;
 use super::args::InputArgs;
 use super::output::Screen;
-use crate::rule::{self, RuleSet};
+use super::rules::{refuse, trials};
+use crate::finding::Lang;
+use crate::rule::{self, Rule, RuleSet};
 use crate::source::load::{Request, load};
 use crate::source::{Problem, ProblemLevel, Sources};
 use std::io::Read as _;
@@ -46,15 +48,47 @@ fn missing(path: &Path, screen: &Screen) -> Problem {
     Problem::of_file(&path.to_string_lossy(), ProblemLevel::Fatal, message)
 }
 
-/// Returns the rules of the program with those of `--rules`, or says what is wrong with these.
-pub(super) fn rules(args: &InputArgs, screen: &Screen) -> Result<RuleSet, Exit> {
-    let mut rules = RuleSet { lang: screen.lang, ..RuleSet::embedded() };
-    if let Some(dir) = &args.rules {
-        let own = rule::load::folder(dir).map_err(|problems| {
-            problems.iter().for_each(|p| screen.problem(p));
-            Exit::Failed
-        })?;
-        rules.extend(own);
+/// Returns the rules of the program with those of the folder that `--rules` names.
+///
+/// Own rules are refused if they cannot be read or if one of their own examples does not come out as marked; those of
+/// the program are tested when it is built.
+pub(super) fn rules(dir: Option<&Path>, screen: &Screen) -> Result<RuleSet, Exit> {
+    let Some(dir) = dir else { return Ok(embedded(screen)) };
+    let (rules, own) = extended(dir, screen)?;
+    let mut problems = Vec::new();
+    for rule in rules.rules.iter().filter(|r| own.contains(&r.id)) {
+        match trials(rule, &rules) {
+            Ok(tried) => problems.extend(tried.into_iter().filter_map(|(_, outcome)| outcome.err())),
+            Err(problem) => problems.push(problem),
+        }
     }
-    Ok(rules)
+    if problems.is_empty() { Ok(rules) } else { Err(refuse(&problems, screen)) }
+}
+
+/// Returns the rules of the program.
+pub(super) fn embedded(screen: &Screen) -> RuleSet {
+    RuleSet { lang: screen.lang, ..RuleSet::embedded() }
+}
+
+/// Returns the rules of the program with those of the folder, and the names of the latter; their examples are not run.
+pub(super) fn extended(dir: &Path, screen: &Screen) -> Result<(RuleSet, Vec<String>), Exit> {
+    let mut rules = embedded(screen);
+    let own = rule::load::folder(dir).map_err(|problems| refuse(&problems, screen))?;
+    let names = own.iter().map(|r| r.id.clone()).collect();
+    rules.extend(own);
+    Ok((rules, names))
+}
+
+/// Returns the rule of that name, or says which name is near it.
+pub(super) fn rule<'r>(rules: &'r RuleSet, id: &str, screen: &Screen) -> Result<&'r Rule, Exit> {
+    rules.rule(id).ok_or_else(|| {
+        let near = rules.rules.iter().min_by_key(|r| strsim::osa_distance(&r.id, id)).map_or("", |r| r.id.as_str());
+        screen.error(&match screen.lang {
+            Lang::Ko => {
+                format!("그런 규칙이 없습니다: {id} (가장 가까운 이름: {near}; 모두 보기: factdiff rules list)")
+            }
+            Lang::En => format!("no such rule: {id} (nearest: {near}; all: factdiff rules list)"),
+        });
+        Exit::Failed
+    })
 }

@@ -6,11 +6,13 @@ pub mod baseline;
 mod check;
 pub mod config;
 mod desk;
+mod explain;
 mod extract;
 mod fix;
 mod init;
 mod input;
 mod output;
+mod rules;
 mod show;
 pub mod silence;
 mod tune;
@@ -68,6 +70,8 @@ pub fn run(cli: &Cli) -> Exit {
         Command::Schema { name } => about::schema(*name, &plain),
         Command::Completions { shell } => about::completions(*shell, &plain),
         Command::Man => about::man(&plain),
+        Command::Rules { action } => rules::run(action, &plain),
+        Command::Explain(args) => explain::run(args, &plain),
     };
     done.unwrap_or_else(|exit| exit)
 }

@@ -14,6 +14,17 @@ pub enum Applicability {
     Safe,
 }
 
+impl Applicability {
+    /// Returns `display`, `unsafe` or `safe`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Applicability::Display => "display",
+            Applicability::Unsafe => "unsafe",
+            Applicability::Safe => "safe",
+        }
+    }
+}
+
 /// A replacement of one span.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Edit {

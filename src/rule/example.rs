@@ -150,6 +150,19 @@ impl Rule {
 }
 
 impl Telling {
+    /// Returns the text with each mark as `show` writes its wrong side and what is expected.
+    pub fn marked(&self, show: impl Fn(&str, &[String]) -> String) -> String {
+        let mut out = String::new();
+        let mut at = 0;
+        for mark in &self.marks {
+            out.push_str(&self.text[at..mark.span.start()]);
+            out.push_str(&show(mark.span.of(&self.text), &mark.right));
+            at = mark.span.end();
+        }
+        out.push_str(&self.text[at..]);
+        out
+    }
+
     /// Adds marked text.
     fn read(&mut self, marked: &str) -> Result<(), &'static str> {
         let mut rest = marked;
