@@ -88,7 +88,10 @@ fn inside<'a>(inner: &'a str, brackets: bool, found: &mut Dateline<'a>) -> Optio
 }
 
 fn is_short(words: &str) -> bool {
-    words.split_whitespace().count() <= 4 && !words.ends_with('.') && !words.contains(',')
+    !words.starts_with(|c: char| c.is_ascii_digit())
+        && words.split_whitespace().count() <= 4
+        && !words.ends_with('.')
+        && !words.contains(',')
 }
 
 fn is_credit_word(word: &str) -> bool {

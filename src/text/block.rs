@@ -140,7 +140,7 @@ fn look(line: &str) -> Look {
     if is_item(line) {
         return Look::Item;
     }
-    if chrome::is_prose(line) { Look::Prose } else { Look::Short }
+    if chrome::is_prose(line) || signature(line).is_some() { Look::Prose } else { Look::Short }
 }
 
 /// Returns whether a line describes who is seen where in a picture: `…(왼쪽)이 …악수하고 있다.`

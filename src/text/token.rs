@@ -117,6 +117,10 @@ fn token(word: &str, at: usize, script: Script, spaced: bool) -> Token {
 
 /// Returns the bytes of the noun before 하다 and 되다 (`체결` of `체결했으며`), else `stem`.
 fn verb_root(word: &str, stem: usize) -> usize {
+    // No noun of two syllables and an ending behind it.
+    if word.len() < 9 {
+        return stem;
+    }
     let mut at = 0;
     for (i, c) in word.char_indices() {
         if i >= 6
