@@ -9,6 +9,7 @@ mod excerpt;
 mod github;
 mod gitlab;
 mod group;
+mod html;
 mod json;
 mod jsonl;
 mod junit;
@@ -59,11 +60,13 @@ pub enum Format {
     Checkstyle,
     /// Markdown.
     Markdown,
+    /// One page.
+    Html,
 }
 
 impl Format {
     /// All formats, in the order of the help.
-    pub const ALL: [Format; 11] = [
+    pub const ALL: [Format; 12] = [
         Format::Pretty,
         Format::Concise,
         Format::Json,
@@ -75,6 +78,7 @@ impl Format {
         Format::Junit,
         Format::Checkstyle,
         Format::Markdown,
+        Format::Html,
     ];
 
     /// Returns the name on the command line.
@@ -91,6 +95,7 @@ impl Format {
             Format::Junit => "junit",
             Format::Checkstyle => "checkstyle",
             Format::Markdown => "markdown",
+            Format::Html => "html",
         }
     }
 }
@@ -176,5 +181,6 @@ pub fn render(report: &Report<'_>, format: Format, look: Look, out: &mut dyn Wri
         Format::Junit => junit::render(report, out),
         Format::Checkstyle => checkstyle::render(report, out),
         Format::Markdown => markdown::render(report, out),
+        Format::Html => html::render(report, out),
     }
 }

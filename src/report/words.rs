@@ -13,7 +13,6 @@ pub(crate) fn severity(lang: Lang, severity: Severity) -> &'static str {
 }
 
 /// Returns what a kind is called.
-#[expect(dead_code, reason = "the HTML report")]
 pub(crate) fn kind(lang: Lang, kind: Kind) -> &'static str {
     if lang == Lang::En {
         return kind.name();
