@@ -1,10 +1,12 @@
 //! What an article claims: typed values, each with its place and with what it is said of.
 
 pub mod about;
+mod direction;
 pub mod lexicon;
 mod org;
 mod person;
 mod place;
+mod quote;
 mod value;
 
 pub use about::About;
@@ -49,7 +51,12 @@ pub fn extract(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
     let mut claims = person::scan(doc, lexicon);
     claims.extend(org::scan(doc, lexicon));
     claims.extend(place::scan(doc, lexicon));
+    claims.extend(direction::scan(doc, lexicon));
     longest(&mut claims);
+    // An utterance holds claims of its own and takes the place of none.
+    let quotes = quote::scan(doc, lexicon, &claims);
+    claims.extend(quotes);
+    claims.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end())));
     claims
 }
 

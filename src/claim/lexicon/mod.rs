@@ -1,7 +1,9 @@
 //! The words of the language that recognisers know: `rules/lexicon/*` as look-up tables.
 
+mod directions;
 mod names;
 
+pub use directions::Directions;
 pub use names::Names;
 
 /// All word tables.
@@ -9,11 +11,13 @@ pub use names::Names;
 pub struct Lexicon {
     /// What names of persons, places and organisations are made of.
     pub names: Names,
+    /// Pairs of opposites.
+    pub directions: Directions,
 }
 
 impl Lexicon {
     /// Returns the tables that are part of the program.
     pub fn embedded() -> Lexicon {
-        Lexicon { names: Names::embedded() }
+        Lexicon { names: Names::embedded(), directions: Directions::embedded() }
     }
 }

@@ -11,11 +11,39 @@ const REACH: usize = 7;
 /// Appends the persons that stand beside a role in the sentence.
 pub(super) fn scan(words: Words<'_>, sentence: usize, found: &mut Vec<Named>) {
     for i in 0..words.tokens.len() {
+        addressed(words, i, sentence, found);
         let Some(role) = role_at(words, i) else { continue };
         let before = before(words, i, role, sentence, found);
         if !before {
             after(words, i, role, sentence, found);
         }
+    }
+}
+
+/// Adds `김민준씨`, `김민준 씨`; the address is no role.
+fn addressed(words: Words<'_>, i: usize, sentence: usize, found: &mut Vec<Named>) {
+    if words.tokens[i].script != Script::Hangul {
+        return;
+    }
+    let (whole, stem) = (words.text(i), words.stem(i));
+    let start = words.tokens[i].span.start();
+    for word in [whole, stem] {
+        let name = if word == "씨" {
+            match i.checked_sub(1).filter(|&k| words.tokens[i].spaced && words.is_word(k)) {
+                Some(k) => words.tokens[k].span,
+                None => return,
+            }
+        } else if let Some(name) = word.strip_suffix("씨") {
+            Span::new(start, start + name.len())
+        } else {
+            continue;
+        };
+        let text = name.of(words.doc.text);
+        // `김모씨` has no name.
+        if text.len() >= 9 && words.shape(text).is_some_and(|s| s != Shape::Foreign || text.len() > 9) {
+            found.push(Named::new(name, sentence));
+        }
+        return;
     }
 }
 

@@ -1,0 +1,108 @@
+//! Pairs of opposites: 증가/감소, 찬성/반대, 이상/이하.
+
+use super::names::table;
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// Direction words, by the first syllable of a form.
+#[derive(Debug, Default)]
+pub struct Directions {
+    forms: HashMap<char, Vec<Form>>,
+    names: Vec<Box<str>>,
+}
+
+/// One form of a direction word.
+#[derive(Debug)]
+pub(crate) struct Form {
+    /// A noun as it is, of a verb what its forms begin with.
+    pub(crate) text: Box<str>,
+    /// The word as a dictionary has it.
+    pub(crate) word: Box<str>,
+    /// Whether it is the beginning of a verb form.
+    pub(crate) verb: bool,
+    /// The number of its pair.
+    pub(crate) pair: u16,
+    /// The side.
+    pub(crate) up: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    pair: Vec<Pair>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pair {
+    name: Box<str>,
+    up: Vec<String>,
+    down: Vec<String>,
+}
+
+impl Directions {
+    /// Returns the pairs that are part of the program.
+    pub fn embedded() -> Directions {
+        let file: File = table(include_str!("../../../rules/lexicon/directions.toml"));
+        let mut out = Directions::default();
+        for (n, pair) in file.pair.into_iter().enumerate() {
+            for (up, entries) in [(true, &pair.up), (false, &pair.down)] {
+                for entry in entries {
+                    out.add(entry, n as u16, up);
+                }
+            }
+            out.names.push(pair.name);
+        }
+        for list in out.forms.values_mut() {
+            list.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then(a.pair.cmp(&b.pair)));
+        }
+        out
+    }
+
+    fn add(&mut self, entry: &str, pair: u16, up: bool) {
+        let mut parts = entry.split(' ');
+        let Some(word) = parts.next() else { return };
+        let mut push = |text: &str, verb| {
+            if let Some(first) = text.chars().next() {
+                let form = Form { text: text.into(), word: word.into(), verb, pair, up };
+                self.forms.entry(first).or_default().push(form);
+            }
+        };
+        let mut bare = true;
+        for form in parts {
+            push(form, true);
+            bare = false;
+        }
+        if bare {
+            push(word, false);
+        }
+    }
+
+    /// Returns the name of a pair, such as `change`.
+    pub fn pair_name(&self, pair: u16) -> &str {
+        self.names.get(pair as usize).map_or("", |n| n)
+    }
+
+    /// Returns the forms that begin with the first syllable of the word, longest first.
+    pub(crate) fn candidates(&self, word: &str) -> &[Form] {
+        word.chars().next().and_then(|c| self.forms.get(&c)).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_form_is_on_both_sides_of_a_pair() {
+        let d = Directions::embedded();
+        for list in d.forms.values() {
+            for (i, a) in list.iter().enumerate() {
+                for b in &list[i + 1..] {
+                    assert!(a.text != b.text || a.pair != b.pair, "{} twice in {}", a.text, d.pair_name(a.pair));
+                }
+            }
+        }
+        assert_eq!(d.pair_name(0), "change");
+    }
+}
