@@ -40,9 +40,12 @@ impl Slip {
         let (w, r): (Vec<char>, Vec<char>) = (wrong.chars().collect(), right.chars().collect());
         let head = w.iter().zip(&r).take_while(|(a, b)| a == b).count();
         let (w, r) = (&w[head..], &r[head..]);
-        if w.len() + 1 == r.len() && w == &r[1..] {
+        // A syllable more or less at either end makes another word: 이익/순이익, 소매/소매업, 부산/부산항.
+        if head == 0 {
+            None
+        } else if w.len() + 1 == r.len() && !w.is_empty() && w == &r[1..] {
             Some(Slip::Dropped)
-        } else if w.len() == r.len() + 1 && &w[1..] == r {
+        } else if w.len() == r.len() + 1 && !r.is_empty() && &w[1..] == r {
             Some(Slip::Added)
         } else if w.len() == r.len() && w.len() >= 2 && w[0] == r[1] && w[1] == r[0] && w[2..] == r[2..] {
             Some(Slip::Swapped)
@@ -95,11 +98,15 @@ pub struct Signs {
     pub verb: f32,
     /// Whether the particles behind both are the same, or both lack one.
     pub same_josa: f32,
+    /// Whether the right word stands in one row only, too: either may be the slip.
+    pub mirror: f32,
+    /// How many times more often the right word stands than the odd one: base-2 logarithm, -2 to 4.
+    pub oftener: f32,
 }
 
 impl Signs {
     /// The names of the signs, in the order of [`Signs::values`].
-    pub const NAMES: [&'static str; 16] = [
+    pub const NAMES: [&'static str; 18] = [
         "letters",
         "touch",
         "length",
@@ -116,10 +123,12 @@ impl Signs {
         "moved",
         "verb",
         "same_josa",
+        "mirror",
+        "oftener",
     ];
 
     /// Returns the signs as numbers.
-    pub fn values(&self) -> [f32; 16] {
+    pub fn values(&self) -> [f32; 18] {
         [
             self.letters,
             self.touch,
@@ -137,6 +146,8 @@ impl Signs {
             self.moved,
             self.verb,
             self.same_josa,
+            self.mirror,
+            self.oftener,
         ]
     }
 }
@@ -211,7 +222,11 @@ fn spellings<'a>(alignment: &Alignment<'a>) -> Vec<Spelling<'a>> {
     for (r, row) in alignment.rows.iter().enumerate() {
         for (u, unit) in row.units.iter().enumerate() {
             let token = &row.reading.doc.tokens[unit.token as usize];
-            if unit.figure || token.script != Script::Hangul || token.root < 6 || token.root > 45 {
+            // 분께 of `42분께` is no word of its own.
+            let glued = !token.spaced
+                && unit.token > 0
+                && row.reading.doc.tokens[unit.token as usize - 1].script == Script::Number;
+            if unit.figure || glued || token.script != Script::Hangul || token.root < 6 || token.root > 45 {
                 continue;
             }
             let at = &mut index[unit.word as usize];
@@ -290,6 +305,8 @@ fn odd(alignment: &Alignment<'_>, wrong: &Spelling<'_>, right: &Spelling<'_>, sl
         moved: f32::from(u8::from(!matches!(slip, Slip::Syllable(_)))),
         verb: f32::from(u8::from(is_verb(tw) || is_verb(tr) || looks_verbal(wrong.text) || looks_verbal(right.text))),
         same_josa: f32::from(u8::from(josa(row, tw) == josa(&alignment.rows[r.0 as usize], tr))),
+        mirror: f32::from(u8::from(right.in_one_row())),
+        oftener: (right.places.len() as f32 / wrong.places.len() as f32).log2().clamp(-2.0, 4.0),
     };
     let mut places = wrong.places.clone();
     places.sort_by_key(|p| (*p != w, *p));

@@ -27,7 +27,7 @@ pub const FIGURE: Weights<18> = Weights {
 };
 
 /// Weights of [`crate::align::odd::Signs`], in the order of its names.
-pub const ODD: Weights<16> = Weights {
+pub const ODD: Weights<18> = Weights {
     bias: -3.5,
-    signs: [-0.7, 0.5, 0.3, 0.8, 0.8, 3.0, 1.0, 0.7, 0.0, -2.0, -0.5, -0.8, 0.0, -0.5, -2.5, 0.3],
+    signs: [-0.7, 0.5, 0.3, 0.8, 0.8, 3.0, 1.0, 0.7, 0.0, -2.0, -0.5, -0.8, 0.0, -0.5, -2.5, 0.3, -0.5, 0.5],
 };
