@@ -12,7 +12,7 @@ mod words;
 
 pub use words::{Word, Words};
 
-use crate::claim::Reading;
+use crate::claim::{Claim, Reading, Value};
 use crate::event::Event;
 use crate::source::{ArticleId, Span};
 use crate::text::Script;
@@ -34,6 +34,8 @@ pub struct Unit {
     pub claim: Option<u32>,
     /// Whether it is a figure, which stands for all its tokens.
     pub figure: bool,
+    /// Whether it is part of the name of a person, body or place.
+    pub name: bool,
     /// Whether 은 or 는 marks it as what the sentence is about.
     pub topic: bool,
     /// Whether a clause ends here (`…했고`, `…하며`, a comma).
@@ -162,6 +164,7 @@ fn row<'a>(reading: &'a Reading<'a>, words: &mut Words) -> Row<'a> {
     let mut sentences = Vec::with_capacity(doc.sentences.len());
     let article = doc.article;
     let mut claims = reading.claims.iter().enumerate().filter(|(_, c)| figure::class(&c.value).is_some()).peekable();
+    let mut names = Names { claims: &reading.claims, at: 0 };
     for sentence in &doc.sentences {
         let first = units.len() as u32;
         words.start_sentence(article);
@@ -182,6 +185,7 @@ fn row<'a>(reading: &'a Reading<'a>, words: &mut Words) -> Row<'a> {
                     token: at,
                     claim: Some(index as u32),
                     figure: true,
+                    name: false,
                     topic: false,
                     clause_end: false,
                 });
@@ -211,6 +215,7 @@ fn row<'a>(reading: &'a Reading<'a>, words: &mut Words) -> Row<'a> {
                 token: at,
                 claim: claim.map(|(index, _)| index as u32),
                 figure: false,
+                name: names.next_if_at(token.span),
                 topic: matches!(josa, "은" | "는" | "에는" | "에서는" | "도"),
                 clause_end: ends_clause(text),
             });
@@ -218,6 +223,25 @@ fn row<'a>(reading: &'a Reading<'a>, words: &mut Words) -> Row<'a> {
         sentences.push(first..units.len() as u32);
     }
     Row { reading, units, sentences, voice: 0 }
+}
+
+/// The names of an article, walked along with its tokens.
+struct Names<'a> {
+    claims: &'a [Claim],
+    at: usize,
+}
+
+impl Names<'_> {
+    /// Returns whether a name covers some of a token; tokens are asked for in the order of the text.
+    fn next_if_at(&mut self, token: Span) -> bool {
+        while self.claims.get(self.at).is_some_and(|c| c.span.end() <= token.start()) {
+            self.at += 1;
+        }
+        self.claims[self.at..]
+            .iter()
+            .take_while(|c| c.span.start() < token.end())
+            .any(|c| matches!(c.value, Value::Person { .. } | Value::Org(_) | Value::Place(_)))
+    }
 }
 
 /// Returns whether the word ends a clause: 연결 어미.

@@ -94,11 +94,21 @@ pub struct Signs {
     pub shared_words: f32,
     /// Status or period words (누적, 예정, 지난해) that stand in one of the clauses only.
     pub status: f32,
+    /// Whether the same noun is counted.
+    pub same_head: f32,
+    /// Whether both count a noun, and not the same.
+    pub other_head: f32,
+    /// Whether the nearest name before both is the same.
+    pub same_name: f32,
+    /// Whether each has a name before it that the sentence of the other lacks.
+    pub other_name: f32,
+    /// Whether the first stands in a headline, subhead or caption.
+    pub apart_from_copy: f32,
 }
 
 impl Signs {
     /// The names of the signs, in the order of [`Signs::values`].
-    pub const NAMES: [&'static str; 18] = [
+    pub const NAMES: [&'static str; 23] = [
         "context",
         "left",
         "right",
@@ -117,10 +127,15 @@ impl Signs {
         "shared_figures",
         "shared_words",
         "status",
+        "same_head",
+        "other_head",
+        "same_name",
+        "other_name",
+        "apart_from_copy",
     ];
 
     /// Returns the signs as numbers.
-    pub fn values(&self) -> [f32; 18] {
+    pub fn values(&self) -> [f32; 23] {
         [
             self.context,
             self.left,
@@ -140,6 +155,11 @@ impl Signs {
             self.shared_figures,
             self.shared_words,
             self.status,
+            self.same_head,
+            self.other_head,
+            self.same_name,
+            self.other_name,
+            self.apart_from_copy,
         ]
     }
 }
@@ -231,6 +251,8 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
             let voices = alignment.voices(holders.iter().map(|&h| mentions[h].row).filter(|&r| r != a.row));
             let shape = figure::shape(&a.claim.value, &b.claim.value);
             let shared = shared(alignment, a, b);
+            let heads = heads(alignment, a, b);
+            let named = names(alignment, a, b);
             let signs = Signs {
                 context: near,
                 left: f32::from(around.left),
@@ -250,6 +272,11 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
                 shared_figures: shared.0,
                 shared_words: shared.1,
                 status: status(alignment, a, b),
+                same_head: f32::from(u8::from(heads == Some(true))),
+                other_head: f32::from(u8::from(heads == Some(false))),
+                same_name: f32::from(u8::from(named == Some(true))),
+                other_name: f32::from(u8::from(named == Some(false))),
+                apart_from_copy: f32::from(u8::from(outside_copy(alignment, a))),
             };
             out.push(Rivalry { first, second, holders, own: own.clone(), signs });
         }
@@ -285,6 +312,39 @@ fn shared(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> (f32, 
         }
     }
     (figures.min(3) as f32, words.min(3) as f32)
+}
+
+/// Returns whether two figures count the same noun; none where one of them names none.
+fn heads(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<bool> {
+    let head = |m: &Mention<'_>| m.claim.about.head.map(|h| alignment.rows[m.row].reading.doc.slice(h).to_owned());
+    let (x, y) = (head(a)?, head(b)?);
+    Some(x == y || (x.len() >= 6 && y.ends_with(&x)) || (y.len() >= 6 && x.ends_with(&y)))
+}
+
+/// Returns whether the nearest name before two figures is the same; none where one has no name before it, or where a
+/// name of one stands somewhere in the sentence of the other.
+fn names(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<bool> {
+    let near = |m: &Mention<'_>| {
+        let row = &alignment.rows[m.row];
+        let sentence = row.sentence(row.sentence_of(m.unit) as u32);
+        let word = row.units[sentence.start..m.unit].iter().rev().find(|u| u.name).map(|u| u.word);
+        word.map(|w| (w, &row.units[sentence]))
+    };
+    let ((x, sa), (y, sb)) = (near(a)?, near(b)?);
+    if x == y {
+        return Some(true);
+    }
+    let has = |s: &[super::Unit], w: u32| s.iter().any(|u| u.word == w);
+    (!has(sa, y) && !has(sb, x)).then_some(false)
+}
+
+/// Returns whether a mention stands in a headline, subhead or caption.
+fn outside_copy(alignment: &Alignment<'_>, m: &Mention<'_>) -> bool {
+    let doc = &alignment.rows[m.row].reading.doc;
+    matches!(
+        doc.sentences[m.claim.sentence as usize].kind,
+        crate::text::BlockKind::Title | crate::text::BlockKind::Subhead | crate::text::BlockKind::Caption
+    )
 }
 
 /// Words that say of when or in what state a figure holds; two figures under different ones are two questions.
