@@ -63,18 +63,11 @@ fn conflict(common: &Common<'_>, of: &[&Held<'_>]) -> Option<Found> {
     let (odd, others) = if va > vb { (&groups[1], &groups[0]) } else { (&groups[0], &groups[1]) };
     let proven = va.min(vb) == 1 && va.max(vb) >= 2;
     let place = |i: usize| {
-        let h = of[i];
-        let row = &common.alignment.rows[h.row];
-        let text = row.reading.doc.slice(h.claim.span);
-        let role = match &h.claim.value {
-            Value::Person { role: Some(role), .. } => role.as_str(),
-            _ => "",
+        let span = match &of[i].claim.value {
+            Value::Person { role_at: Some(at), .. } => *at,
+            _ => of[i].claim.span,
         };
-        let span = text.find(role).map_or(h.claim.span, |at| {
-            let start = h.claim.span.start() + at;
-            crate::source::Span::new(start, start + role.len())
-        });
-        loc(row, span)
+        loc(&common.alignment.rows[of[i].row], span)
     };
     let said = |i: usize| match &of[i].claim.value {
         Value::Person { role: Some(role), .. } => role.clone(),

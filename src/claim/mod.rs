@@ -57,6 +57,7 @@ pub fn extract(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
     let quotes = quote::scan(doc, lexicon, &claims);
     claims.extend(quotes);
     claims.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end())));
+    about::fill(doc, &mut claims);
     claims
 }
 
