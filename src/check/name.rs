@@ -69,10 +69,13 @@ fn kind(common: &Common<'_>, odd: &Odd) -> Kind {
 /// Returns the name claim that holds the span.
 fn claim_over<'r>(row: &'r Row<'_>, span: Span) -> Option<&'r Value> {
     let claims = &row.reading.claims;
-    let i = claims.partition_point(|c| c.span.end() <= span.start());
-    claims[i..]
+    let i = claims.partition_point(|c| c.span.start() <= span.start());
+    // An utterance before it may hold the name as well as many others.
+    claims[..i]
         .iter()
-        .take_while(|c| c.span.start() <= span.start())
+        .rev()
+        .take(6)
+        .filter(|c| span.start() < c.span.end())
         .map(|c| &c.value)
         .find(|v| matches!(v, Value::Person { .. } | Value::Place(_) | Value::Org(_)))
 }

@@ -1,12 +1,23 @@
 //! What an article claims: typed values, each with its place and with what it is said of.
 
 pub mod about;
+mod calendar;
+mod count;
+mod date;
 mod direction;
+mod figure;
+mod hedge;
 pub mod lexicon;
+mod measure;
+mod money;
+mod ordinal;
 mod org;
+mod percent;
 mod person;
 mod place;
 mod quote;
+mod tail;
+mod time;
 mod value;
 
 pub use about::About;
@@ -52,6 +63,7 @@ pub fn extract(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
     claims.extend(org::scan(doc, lexicon));
     claims.extend(place::scan(doc, lexicon));
     claims.extend(direction::scan(doc, lexicon));
+    figure::scan(doc, lexicon, &mut claims);
     longest(&mut claims);
     // An utterance holds claims of its own and takes the place of none.
     let quotes = quote::scan(doc, lexicon, &claims);

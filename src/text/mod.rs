@@ -3,6 +3,7 @@
 pub mod block;
 pub mod hangul;
 pub mod josa;
+pub mod numeral;
 mod quotation;
 pub mod sentence;
 pub mod token;

@@ -2,6 +2,7 @@
 
 mod directions;
 mod names;
+pub mod units;
 
 pub use directions::Directions;
 pub use names::Names;
@@ -13,11 +14,13 @@ pub struct Lexicon {
     pub names: Names,
     /// Pairs of opposites.
     pub directions: Directions,
+    /// What a number may be followed by.
+    pub units: units::Units,
 }
 
 impl Lexicon {
     /// Returns the tables that are part of the program.
     pub fn embedded() -> Lexicon {
-        Lexicon { names: Names::embedded(), directions: Directions::embedded() }
+        Lexicon { names: Names::embedded(), directions: Directions::embedded(), units: units::Units::embedded() }
     }
 }

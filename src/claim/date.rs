@@ -1,0 +1,772 @@
+//! Dates: `29일`, `지난달 31일`, `2019년 5월`, `10∼12일`, 이날, 올해, `3분기`, `7월 29일(화)`.
+
+use super::calendar::{self, Stretch, Way};
+use super::figure::{Figure, Here, over_range_sign};
+use super::tail;
+use super::value::{DateValue, Grain, MICRO, Until, Value, WeekdaySaid};
+use crate::source::{Span, Stamp};
+use crate::text::{BlockKind, numeral};
+use jiff::civil::{Date, Weekday};
+
+/// The days that have been named so far.
+pub(super) struct Days {
+    published: Option<Date>,
+    block: Option<u32>,
+    /// The last day named in this paragraph: 이날 points to it.
+    anchor: Option<Date>,
+    /// The first day named in the copy near publication: 이날 of a paragraph without a day.
+    main: Option<Date>,
+    body: bool,
+    /// The year and the month of the last date in this sentence, where they were said.
+    year: Option<i16>,
+    month: Option<i8>,
+}
+
+impl Days {
+    /// Returns the days known before the text: that of publication.
+    pub(super) fn new(published: Option<Stamp>) -> Days {
+        let published = published.map(|s| s.date);
+        Days { published, block: None, anchor: None, main: None, body: false, year: None, month: None }
+    }
+
+    /// Begins a sentence of a block.
+    pub(super) fn enter(&mut self, block: u32, kind: BlockKind) {
+        if self.block != Some(block) {
+            self.block = Some(block);
+            self.anchor = None;
+        }
+        self.body = matches!(kind, BlockKind::Body | BlockKind::Item);
+        self.year = None;
+        self.month = None;
+    }
+
+    fn today(&self) -> Option<Date> {
+        self.anchor.or(self.main).or(self.published)
+    }
+
+    fn note(&mut self, value: &DateValue) {
+        if value.year.is_some() && !value.relative {
+            self.year = value.year;
+        }
+        if value.grain == Grain::Day {
+            if let Some(day) = value.from {
+                self.month = Some(day.month());
+                self.anchor = Some(value.to.unwrap_or(day));
+                let near = self.published.is_some_and(|p| (p - day).get_days().abs() <= 3);
+                if self.body && self.main.is_none() && near {
+                    self.main = Some(day);
+                }
+            }
+        } else if let Some(month) = value.month {
+            self.month = Some(month);
+        }
+    }
+}
+
+/// What was said before the number of a date.
+#[derive(Clone, Copy)]
+struct Lead {
+    start: usize,
+    way: Way,
+    /// The year, known from a word (올해, 지난해).
+    year: Option<i16>,
+    /// Whether a year word stands there, known or not.
+    has_year: bool,
+    /// The first of the month known from a word (지난달).
+    month: Option<Date>,
+    has_month: bool,
+    /// 매년, 매월: no day of its own.
+    recurring: bool,
+}
+
+impl Lead {
+    fn none(start: usize) -> Lead {
+        Lead { start, way: Way::Either, year: None, has_year: false, month: None, has_month: false, recurring: false }
+    }
+}
+
+/// What a date says.
+#[derive(Clone, Copy, Default)]
+struct Said {
+    year: Option<i16>,
+    month: Option<i8>,
+    day: Option<i8>,
+}
+
+/// Reads a date that begins with a digit; returns the byte after it.
+pub(super) fn read(here: &Here<'_>, at: usize, days: &mut Days, out: &mut Vec<Figure>) -> Option<usize> {
+    let mut lead = Lead::none(at);
+    if here.before(at).ends_with(['\'', '’', '‘']) && numeral::digits(here.text, at).is_some_and(|d| d.count == 2) {
+        lead.start = here.before(at).char_indices().next_back().map_or(at, |(i, _)| i + here.start);
+    }
+    numbered(here, at, lead, days, out)
+}
+
+struct Number {
+    n: i64,
+    count: u8,
+    end: usize,
+}
+
+fn small(here: &Here<'_>, at: usize) -> Option<Number> {
+    if !here.rest(at).starts_with(|c: char| c.is_ascii_digit()) {
+        // 십이월, 유월 and 시월 are read by their word; others rarely stand in the news.
+        return None;
+    }
+    let d = numeral::digits(here.text, at).filter(|d| !d.decimal && !d.grouped && d.count <= 4)?;
+    Some(Number { n: i64::try_from(d.value / MICRO).ok()?, count: d.count, end: d.end })
+}
+
+fn numbered(here: &Here<'_>, at: usize, lead: Lead, days: &mut Days, out: &mut Vec<Figure>) -> Option<usize> {
+    if let Some(end) = dotted(here, at, lead, days, out) {
+        return Some(end);
+    }
+    let first = small(here, at)?;
+    // 2018∼2020년, 10~11월, 18∼20일
+    let (until, unit_at) = match over_range_sign(here, first.end).or_else(|| list_sign(here, first.end)) {
+        Some(second) => match small(here, second) {
+            Some(n) => (Some(n), None),
+            None => (None, Some(first.end)),
+        },
+        None => (None, Some(first.end)),
+    };
+    let unit_at = here.gap(unit_at.unwrap_or_else(|| until.as_ref().map_or(first.end, |u| u.end)));
+    let unit = here.rest(unit_at).chars().next()?;
+    let mut until = until.map(|u| u.n);
+    // A list of days has `일` behind the last; `2018, 2019년` too.
+    let end = unit_at + unit.len_utf8();
+    match unit {
+        '년' => {
+            let apostrophe = lead.start < at && here.rest(lead.start).starts_with(['\'', '’', '‘']);
+            let year = full_year(&first, apostrophe, here, end)?;
+            let behind = tail::run(here.rest(end));
+            if let Some(rest) = behind.strip_prefix('대') {
+                if first.n % 10 != 0 || !tail::leaves_whole(rest) {
+                    return None;
+                }
+                let from = calendar::day(year, 1, 1)?;
+                let to = calendar::day(year + 9, 12, 31)?;
+                let value = value(Said { year: Some(year), ..Said::default() }, Some((from, to)), Grain::Coarse, false);
+                return finish(here, lead, end + "대".len(), value, days, out);
+            }
+            if let Some(last) = until {
+                let last = if last < 100 { year / 100 * 100 + last as i16 } else { last as i16 };
+                if last <= year || !tail::leaves_whole(behind) || behind.starts_with('간') {
+                    return None;
+                }
+                let mut v = value(Said { year: Some(year), ..Said::default() }, None, Grain::Year, false);
+                v.until = Some(Until { year: Some(last), month: None, day: None });
+                v.from = calendar::day(year, 1, 1);
+                v.to = calendar::day(last, 12, 31);
+                return finish(here, lead, end, v, days, out);
+            }
+            after_year(here, end, Lead { year: Some(year), has_year: true, ..lead }, days, out, false)
+        }
+        '월' => {
+            let m = i8::try_from(first.n).ok().filter(|m| (1..=12).contains(m))?;
+            if unit_at > first.end && until.is_none() && !here.rest(end).starts_with(' ') {
+                return None;
+            }
+            let last = until.take();
+            in_month(here, end, m, last, lead, days, out)
+        }
+        '일' => {
+            if unit_at > first.end && until.is_none() {
+                return None;
+            }
+            in_days(here, first.n, until, end, lead, None, days, out)
+        }
+        '분' if here.rest(unit_at).starts_with("분기") && until.is_none() => {
+            let q = first.n;
+            let end = unit_at + "분기".len();
+            let behind = here.rest(end);
+            if !(1..=4).contains(&q)
+                || behind.trim_start().starts_with("연속")
+                || !tail::leaves_whole(tail::run(behind))
+            {
+                return None;
+            }
+            let y = lead.year.or(if lead.has_year { None } else { days.year.or(days.published.map(|p| p.year())) });
+            let stretch = y.and_then(|y| calendar::part_of_year(y, 4, q as i8 - 1));
+            let said = Said { year: lead.year, ..Said::default() };
+            finish(here, lead, end, value(said, stretch, Grain::Part, false), days, out)
+        }
+        '세' if here.rest(unit_at).starts_with("세기") && until.is_none() => {
+            let end = unit_at + "세기".len();
+            if !(1..=30).contains(&first.n) || !tail::leaves_whole(tail::run(here.rest(end))) {
+                return None;
+            }
+            let last = first.n as i16 * 100;
+            let stretch = calendar::day(last - 99, 1, 1).zip(calendar::day(last, 12, 31));
+            let stretch = if here.before(at).trim_end().ends_with("기원전") { None } else { stretch };
+            let said = Said { year: Some(last - 99), ..Said::default() };
+            finish(here, lead, end, value(said, stretch, Grain::Coarse, false), days, out)
+        }
+        _ => None,
+    }
+}
+
+/// `10·11일`, `10, 11일`: days in a row.
+fn list_sign(here: &Here<'_>, at: usize) -> Option<usize> {
+    here.rest(at).starts_with('·').then(|| at + '·'.len_utf8())
+}
+
+fn full_year(n: &Number, apostrophe: bool, here: &Here<'_>, end: usize) -> Option<i16> {
+    let behind = here.rest(end);
+    let duration = ["간", "동안", "째", "만에", "여", "짜리", "전", "뒤", "넘", "이상"]
+        .iter()
+        .any(|w| behind.trim_start_matches(' ').starts_with(w))
+        && n.count < 4;
+    let duration = duration || behind.starts_with("간") || behind.trim_start().starts_with("동안");
+    match n.count {
+        4 if (1000..=2200).contains(&n.n) && !duration => Some(n.n as i16),
+        2 if apostrophe => Some(if n.n < 50 { 2000 } else { 1900 } + n.n as i16),
+        2 if n.n % 10 == 0 && n.n >= 20 && behind.starts_with("대") && !behind.starts_with("대비") => {
+            Some(1900 + n.n as i16)
+        }
+        2 if !duration && month_follows(here, end) && n.n >= 80 => Some(1900 + n.n as i16),
+        _ => None,
+    }
+}
+
+fn month_follows(here: &Here<'_>, end: usize) -> bool {
+    small(here, here.gap(end)).is_some_and(|m| here.rest(m.end).starts_with('월') && (1..=12).contains(&m.n))
+}
+
+/// Reads what may follow a year: month and day, half, quarter, 초, 말; else it is the year alone.
+fn after_year(
+    here: &Here<'_>,
+    end: usize,
+    lead: Lead,
+    days: &mut Days,
+    out: &mut Vec<Figure>,
+    relative: bool,
+) -> Option<usize> {
+    let whole = here
+        .rest(end)
+        .strip_prefix('도')
+        .filter(|r| tail::leaves_whole(tail::run(r)))
+        .map_or(end, |_| end + "도".len());
+    let next = here.gap(whole);
+    if let Some(n) = small(here, next)
+        && here.rest(here.gap(n.end)).starts_with(['월', '분'])
+        && let Some(end) = numbered(here, next, lead, days, out)
+    {
+        return Some(end);
+    }
+    if let Some(range) = small(here, next)
+        && over_range_sign(here, range.end).is_some()
+        && let Some(end) =
+            numbered(here, next, lead, days, out).filter(|_| out.last().is_some_and(|f| f.start == lead.start))
+    {
+        return Some(end);
+    }
+    for (word, index) in [("상반기", 0), ("하반기", 1)] {
+        if let Some(behind) = here.rest(next).strip_prefix(word)
+            && tail::leaves_whole(tail::run(behind))
+        {
+            let stretch = lead.year.and_then(|y| calendar::part_of_year(y, 2, index));
+            let said = Said { year: lead.year, ..Said::default() };
+            return finish(here, lead, next + word.len(), value(said, stretch, Grain::Part, relative), days, out);
+        }
+    }
+    if !tail::leaves_whole(tail::run(here.rest(whole))) {
+        return None;
+    }
+    let stretch = lead.year.and_then(calendar::year);
+    let said = Said { year: lead.year, ..Said::default() };
+    finish(here, lead, whole, value(said, stretch, Grain::Year, relative), days, out)
+}
+
+/// Reads what may follow a month: day or days, 초, 말; else it is the month alone.
+fn in_month(
+    here: &Here<'_>,
+    end: usize,
+    month: i8,
+    last_month: Option<i64>,
+    lead: Lead,
+    days: &mut Days,
+    out: &mut Vec<Figure>,
+) -> Option<usize> {
+    if last_month.is_none() {
+        let next = here.gap(end);
+        if let Some(day) = small(here, next) {
+            let (until, day_end) = match over_range_sign(here, day.end).or_else(|| list_sign(here, day.end)) {
+                Some(second) => match small(here, second) {
+                    Some(u) => (Some(u.n), u.end),
+                    None => (None, day.end),
+                },
+                None => (None, day.end),
+            };
+            if here.rest(here.gap(day_end)).starts_with('일') && (1..=31).contains(&day.n) {
+                let end = here.gap(day_end) + "일".len();
+                if let Some(end) = in_days(here, day.n, until, end, lead, Some(month), days, out) {
+                    return Some(end);
+                }
+            }
+        }
+    }
+    if !tail::leaves_whole(tail::run(here.rest(end))) || here.rest(end).starts_with("생") {
+        return None;
+    }
+    let year = year_of(days, &lead, month, None);
+    let mut stretch = year.and_then(|y| calendar::month(y, month));
+    let mut v = value(Said { year: lead.year, month: Some(month), day: None }, stretch, Grain::Month, false);
+    if let Some(last) = last_month {
+        let last = i8::try_from(last).ok().filter(|m| (1..=12).contains(m))?;
+        let to = year.and_then(|y| calendar::month(if last < month { y + 1 } else { y }, last));
+        stretch = stretch.zip(to).map(|(a, b)| (a.0, b.1));
+        v.until = Some(Until { year: None, month: Some(last), day: None });
+        (v.from, v.to) = (stretch.map(|s| s.0), stretch.map(|s| s.1));
+    }
+    if lead.recurring {
+        (v.from, v.to) = (None, None);
+    }
+    finish(here, lead, end, v, days, out)
+}
+
+fn year_of(days: &Days, lead: &Lead, month: i8, day: Option<i8>) -> Option<i16> {
+    if lead.has_year {
+        return lead.year;
+    }
+    if let Some(year) = days.year.filter(|_| lead.way == Way::Either) {
+        return Some(year);
+    }
+    days.published.and_then(|now| calendar::nearest_month(now, month, day, lead.way))
+}
+
+/// Whether what follows 일 makes the number a duration: `3일간`, `5일 만에`, `7일째`.
+fn is_duration(here: &Here<'_>, end: usize) -> bool {
+    let behind = here.rest(end);
+    if ["간", "째", "치", "동안", "여", "짜리", "당", "차", "정", "장", "분의", "만에", "씩", "속"]
+        .iter()
+        .any(|w| behind.starts_with(w))
+    {
+        return true;
+    }
+    let Some(next) = behind.strip_prefix(' ') else { return behind.starts_with("이내") };
+    let run = tail::run(next);
+    ["동안", "연속", "이내", "만에", "만의", "간의", "가량", "앞당", "안에", "여", "정도", "넘게", "이상", "연휴"]
+        .iter()
+        .any(|w| run.starts_with(w))
+        || ["전", "후", "뒤"].iter().any(|w| run.strip_prefix(w).is_some_and(|r| tail::is_particle(r) && r != "라"))
+}
+
+#[allow(clippy::too_many_arguments, reason = "a day is told by its month, its lead and its end together")]
+fn in_days(
+    here: &Here<'_>,
+    first: i64,
+    until: Option<i64>,
+    end: usize,
+    lead: Lead,
+    month: Option<i8>,
+    days: &mut Days,
+    out: &mut Vec<Figure>,
+) -> Option<usize> {
+    let d = i8::try_from(first).ok().filter(|d| (1..=31).contains(d))?;
+    let behind = tail::run(here.rest(end));
+    let plain = month.is_none() && lead.way == Way::Either && !lead.has_month;
+    if (plain && is_duration(here, end)) || !(tail::leaves_whole(behind) || behind.starts_with("자")) {
+        return None;
+    }
+    if plain && until.is_none() && here.previous(lead.start).is_some_and(|c| c == '박') {
+        return None;
+    }
+    let from = if let Some(m) = month {
+        year_of(days, &lead, m, Some(d)).and_then(|y| calendar::day(y, m, d))
+    } else if lead.has_month {
+        lead.month.and_then(|m| calendar::day(m.year(), m.month(), d))
+    } else {
+        // `6월 18일 … 20일` in one sentence is June; so is `2019년 5월 3일 … 7일` of that year.
+        let here_said = days.anchor.filter(|a| days.month == Some(a.month()) && lead.way == Way::Either && a.day() < d);
+        let same = here_said.and_then(|a| calendar::day(a.year(), a.month(), d));
+        same.or_else(|| days.published.and_then(|now| calendar::nearest_day(now, d, lead.way)))
+    };
+    let from = from.filter(|_| !lead.recurring);
+    let mut v = value(
+        Said { year: lead.year, month: month.or(lead.month.map(|m| m.month())), day: Some(d) },
+        from.map(|x| (x, x)),
+        Grain::Day,
+        false,
+    );
+    let mut end = end;
+    v.weekday = weekday_in_brackets(here, end).map(|(w, _)| w);
+    let bracket = weekday_in_brackets(here, end).map_or(end, |(_, e)| e);
+    if let Some(last) = until {
+        let last = i8::try_from(last).ok().filter(|l| *l > d && *l <= 31)?;
+        v.until = Some(Until { year: None, month: None, day: Some(last) });
+        v.to = from.and_then(|f| calendar::day(f.year(), f.month(), last));
+    } else if let Some((said, to_end)) = stretch_end(here, bracket) {
+        v.until = Some(said);
+        v.to = from.and_then(|f| {
+            let month = said.month.unwrap_or(f.month());
+            let year = said.year.unwrap_or(if month < f.month() { f.year() + 1 } else { f.year() });
+            calendar::day(year, month, said.day?)
+        });
+        end = to_end;
+    }
+    finish(here, lead, end, v, days, out)
+}
+
+/// Reads the far end of a stretch of days: `부터 12일`, `부터 8월 1일`, `∼8월 1일`, `~2025년 1월 2일`.
+fn stretch_end(here: &Here<'_>, at: usize) -> Option<(Until, usize)> {
+    let next = over_range_sign(here, at).or_else(|| here.rest(at).strip_prefix("부터 ").map(|r| here.end - r.len()))?;
+    let mut said = Until { year: None, month: None, day: None };
+    let mut n = small(here, next)?;
+    let mut end = n.end;
+    if here.rest(end).starts_with('년') && n.count == 4 {
+        said.year = Some(n.n as i16);
+        n = small(here, here.gap(end + "년".len()))?;
+        end = n.end;
+    }
+    if here.rest(end).starts_with('월') && (1..=12).contains(&n.n) {
+        said.month = Some(n.n as i8);
+        n = small(here, here.gap(end + "월".len()))?;
+        end = n.end;
+    }
+    if !here.rest(end).starts_with('일') || !(1..=31).contains(&n.n) {
+        return None;
+    }
+    let end = end + "일".len();
+    let plain = said.month.is_none();
+    if plain && is_duration(here, end) || !tail::leaves_whole(tail::run(here.rest(end))) {
+        return None;
+    }
+    said.day = Some(n.n as i8);
+    Some((said, end))
+}
+
+/// Reads `2024.7.30`, `2024-07-30`, `2024/07/30`, `’24.7.30`.
+fn dotted(here: &Here<'_>, at: usize, lead: Lead, days: &mut Days, out: &mut Vec<Figure>) -> Option<usize> {
+    let b = here.rest(at).as_bytes();
+    let number = |i: usize| -> (i64, usize) {
+        let n = b[i.min(b.len())..].iter().take(5).take_while(|c| c.is_ascii_digit()).count();
+        (b[i.min(b.len())..][..n].iter().fold(0, |v, c| v * 10 + i64::from(c - b'0')), n)
+    };
+    let (year, n) = number(0);
+    let year = match n {
+        4 if (1900..=2100).contains(&year) => year,
+        2 if lead.start < at && !here.rest(lead.start).starts_with(|c: char| c.is_alphanumeric()) => 2000 + year,
+        _ => return None,
+    };
+    let sep = *b.get(n).filter(|c| matches!(c, b'.' | b'-' | b'/'))?;
+    let skip = |i: usize| if sep == b'.' && b.get(i) == Some(&b' ') { i + 1 } else { i };
+    let (month, m) = number(skip(n + 1));
+    let after_month = skip(n + 1) + m;
+    if !(1..=2).contains(&m) || b.get(after_month) != Some(&sep) {
+        return None;
+    }
+    let day_at = skip(after_month + 1);
+    let (day, d) = number(day_at);
+    if !(1..=2).contains(&d) {
+        return None;
+    }
+    let date = calendar::day(year as i16, month as i8, day as i8)?;
+    let said = Said { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()) };
+    let mut v = value(said, Some((date, date)), Grain::Day, false);
+    let end = at + day_at + d;
+    v.weekday = weekday_in_brackets(here, end).or_else(|| weekday_in_brackets(here, end + 1)).map(|(w, _)| w);
+    finish(here, lead, end, v, days, out)
+}
+
+fn weekday_of(c: char) -> Option<Weekday> {
+    Some(match c {
+        '월' => Weekday::Monday,
+        '화' => Weekday::Tuesday,
+        '수' => Weekday::Wednesday,
+        '목' => Weekday::Thursday,
+        '금' => Weekday::Friday,
+        '토' => Weekday::Saturday,
+        '일' => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+/// Reads the weekday behind a date: `(화)`, ` (화요일)`, `(화, 현지시간)`, ` 화요일`.
+fn weekday_in_brackets(here: &Here<'_>, end: usize) -> Option<(WeekdaySaid, usize)> {
+    let at = here.gap(end);
+    let rest = here.rest(at);
+    let open = rest.starts_with('(');
+    let from = at + usize::from(open);
+    let c = here.rest(from).chars().next()?;
+    let day = weekday_of(c)?;
+    let behind = &here.rest(from)[c.len_utf8()..];
+    let long = behind.starts_with("요일");
+    let to = from + c.len_utf8() + if long { "요일".len() } else { 0 };
+    if open {
+        let close = here.rest(to).chars().next()?;
+        matches!(close, ')' | ',' | '·' | ' ' | '/').then_some(())?;
+        let end = if close == ')' { to + 1 } else { to };
+        Some((WeekdaySaid { day, span: Span::new(from, to) }, end))
+    } else {
+        (long && tail::leaves_whole(tail::run(here.rest(to))))
+            .then_some((WeekdaySaid { day, span: Span::new(from, to) }, to))
+    }
+}
+
+fn value(said: Said, stretch: Option<Stretch>, grain: Grain, relative: bool) -> DateValue {
+    DateValue {
+        year: said.year,
+        month: said.month,
+        day: said.day,
+        until: None,
+        weekday: None,
+        from: stretch.map(|s| s.0),
+        to: stretch.map(|s| s.1),
+        grain,
+        relative,
+    }
+}
+
+/// Adds 초, 중순, 말 and writes the date down.
+fn finish(
+    here: &Here<'_>,
+    lead: Lead,
+    end: usize,
+    mut v: DateValue,
+    days: &mut Days,
+    out: &mut Vec<Figure>,
+) -> Option<usize> {
+    const PARTS: [(&str, i8); 10] = [
+        ("초순", 0),
+        ("초반", 0),
+        ("초", 0),
+        ("중순", 1),
+        ("중반", 1),
+        ("중엽", 1),
+        ("하순", 2),
+        ("후반", 2),
+        ("말엽", 2),
+        ("말", 2),
+    ];
+    let mut end = end;
+    if v.grain != Grain::Day && v.until.is_none() {
+        let at = here.gap(end);
+        if let Some((word, index)) = PARTS.into_iter().find(|(w, _)| here.rest(at).starts_with(w))
+            && tail::leaves_whole(tail::run(here.rest(at + word.len())))
+        {
+            end = at + word.len();
+            let stretch = v.from.zip(v.to).and_then(|s| calendar::third(s, index));
+            (v.from, v.to) = (stretch.map(|s| s.0), stretch.map(|s| s.1));
+            if v.grain != Grain::Coarse {
+                v.grain = Grain::Part;
+            }
+        }
+    }
+    days.note(&v);
+    out.push(Figure { start: lead.start, end, value: Value::Date(v) });
+    Some(end)
+}
+
+/// Words for a year, with the distance from that of publication.
+const YEARS: [(&str, i16); 9] = [
+    ("올해", 0),
+    ("금년", 0),
+    ("지난해", -1),
+    ("지난 해", -1),
+    ("작년", -1),
+    ("재작년", -2),
+    ("내년", 1),
+    ("내후년", 2),
+    ("올", 0),
+];
+
+/// Words for a month, with the distance from that of publication.
+const MONTHS: [(&str, i64); 9] = [
+    ("지난달", -1),
+    ("지난 달", -1),
+    ("지지난달", -2),
+    ("이달", 0),
+    ("이번달", 0),
+    ("이번 달", 0),
+    ("다음달", 1),
+    ("다음 달", 1),
+    ("내달", 1),
+];
+
+/// Words for a day, with the distance, and whether it counts from the day of the paragraph (이날) or of publication.
+const DAYS: [(&str, i64, bool); 18] = [
+    ("오늘", 0, false),
+    ("금일", 0, false),
+    ("어제", -1, false),
+    ("어저께", -1, false),
+    ("그저께", -2, false),
+    ("그제", -2, false),
+    ("내일", 1, false),
+    ("명일", 1, false),
+    ("모레", 2, false),
+    ("글피", 3, false),
+    ("이날", 0, true),
+    ("당일", 0, true),
+    ("같은 날", 0, true),
+    ("같은날", 0, true),
+    ("전날", -1, true),
+    ("이튿날", 1, true),
+    ("다음날", 1, true),
+    ("다음 날", 1, true),
+];
+
+const WEEKS: [(&str, i64); 9] = [
+    ("지난주", -1),
+    ("지난 주", -1),
+    ("이번주", 0),
+    ("이번 주", 0),
+    ("금주", 0),
+    ("다음주", 1),
+    ("다음 주", 1),
+    ("내주", 1),
+    ("지지난주", -2),
+];
+
+/// Reads a date that begins with 한글; returns the byte after it.
+pub(super) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &mut Vec<Figure>) -> Option<usize> {
+    let rest = here.rest(at);
+    if !rest.starts_with([
+        '올', '금', '지', '작', '재', '내', '이', '다', '전', '오', '어', '그', '명', '모', '글', '당', '같', '매',
+        '상', '하', '월', '화', '수', '목', '토', '일', '삼', '식', '스', '현', '제', '광', '국', '개', '한', '성',
+        '크', '근', '십', '시', '유', '연',
+    ]) {
+        return None;
+    }
+    let published = days.published;
+    let whole = |end: usize| tail::leaves_whole(tail::run(here.rest(end)));
+    if let Some((word, way)) =
+        [("지난", Way::Back), ("오는", Way::Ahead)].into_iter().find(|(w, _)| rest.starts_with(w))
+    {
+        let next = here.gap(at + word.len());
+        let lead = Lead { way, ..Lead::none(at) };
+        if here.rest(next).starts_with(|c: char| c.is_ascii_digit()) {
+            let from = out.len();
+            return numbered(here, next, lead, days, out).filter(|_| out.len() > from);
+        }
+        if let Some((said, end)) = weekday_said(here, next) {
+            let day = published.and_then(|p| calendar::nearest_weekday(p, said.day, way));
+            return weekday_figure(here, lead, day, said, end, days, out);
+        }
+    }
+    if let Some(word) = ["매년 ", "매월 ", "매달 ", "해마다 "].into_iter().find(|w| rest.starts_with(w)) {
+        let next = at + word.len();
+        return numbered(here, next, Lead { recurring: true, ..Lead::none(at) }, days, out);
+    }
+    if let Some((word, step)) = YEARS.into_iter().find(|(w, _)| rest.starts_with(w)) {
+        let end = at + word.len();
+        let year = published.map(|p| p.year() + step);
+        let lead = Lead { year, has_year: true, ..Lead::none(at) };
+        let numbered_next = here.rest(here.gap(end)).starts_with(|c: char| c.is_ascii_digit())
+            || here.rest(here.gap(end)).starts_with("상반기")
+            || here.rest(here.gap(end)).starts_with("하반기");
+        if word == "올"
+            && !numbered_next
+            && !["초", "말"].iter().any(|w| here.rest(here.gap(end)).starts_with(w) && whole(here.gap(end) + 3))
+        {
+            return None;
+        }
+        if !numbered_next && !whole(end) {
+            return None;
+        }
+        let from = out.len();
+        let end = after_year(here, end, lead, days, out, true)?;
+        // The word is no digit, but the month or day behind it is.
+        if let Some(Figure { value: Value::Date(v), .. }) = out.get_mut(from) {
+            v.relative = v.month.is_none() && v.grain != Grain::Part;
+        }
+        return Some(end);
+    }
+    if let Some((word, step)) = MONTHS.into_iter().find(|(w, _)| rest.starts_with(w)) {
+        let end = at + word.len();
+        let month = published.and_then(|p| calendar::month_after(p, step));
+        let lead = Lead { month, has_month: true, ..Lead::none(at) };
+        let next = here.gap(end);
+        if small(here, next).is_some()
+            && let Some(end) = numbered(here, next, lead, days, out)
+        {
+            return Some(end);
+        }
+        if !whole(end) {
+            return None;
+        }
+        let stretch = month.map(|m| (m, m.last_of_month()));
+        let said = Said { month: month.map(|m| m.month()), ..Said::default() };
+        return finish(here, lead, end, value(said, stretch, Grain::Month, true), days, out);
+    }
+    if let Some((word, step)) = WEEKS.into_iter().find(|(w, _)| rest.starts_with(w)) {
+        let end = at + word.len();
+        if !whole(end) {
+            return None;
+        }
+        let week = published.and_then(|p| calendar::week(p, step));
+        let lead = Lead::none(at);
+        if let Some((said, end)) = weekday_said(here, here.gap(end)) {
+            let offset = i64::from(said.day.to_monday_zero_offset());
+            let day = week.and_then(|w| calendar::shift(w.0, offset));
+            return weekday_figure(here, lead, day, said, end, days, out);
+        }
+        return finish(here, lead, end, value(Said::default(), week, Grain::Part, true), days, out);
+    }
+    if let Some((word, step, from_anchor)) = DAYS.into_iter().find(|(w, _, _)| rest.starts_with(w)) {
+        let end = at + word.len();
+        let run = tail::run(here.rest(end));
+        if !tail::is_particle(run) && !run.starts_with("부터") {
+            return None;
+        }
+        let base = if from_anchor { days.today() } else { published };
+        let day = base.and_then(|b| calendar::shift(b, step));
+        let mut v = value(Said::default(), day.map(|d| (d, d)), Grain::Day, true);
+        v.weekday = None;
+        // 이날 does not move the anchor, 이튿날 does.
+        if step == 0 && from_anchor {
+            out.push(Figure { start: at, end, value: Value::Date(v) });
+            return Some(end);
+        }
+        return finish(here, Lead::none(at), end, v, days, out);
+    }
+    if let Some((word, index)) = [("상반기", 0), ("하반기", 1)].into_iter().find(|(w, _)| rest.starts_with(w)) {
+        let end = at + word.len();
+        if !whole(end) {
+            return None;
+        }
+        let year = days.year.or(published.map(|p| p.year()));
+        let stretch = year.and_then(|y| calendar::part_of_year(y, 2, index));
+        return finish(here, Lead::none(at), end, value(Said::default(), stretch, Grain::Part, true), days, out);
+    }
+    if let Some((word, month, day)) = calendar::HOLIDAYS.into_iter().find(|(w, _, _)| rest.starts_with(w)) {
+        let end = at + word.len();
+        if !whole(end) {
+            return None;
+        }
+        let from = year_of(days, &Lead::none(at), month, Some(day)).and_then(|y| calendar::day(y, month, day));
+        let mut v = value(Said::default(), from.map(|d| (d, d)), Grain::Day, true);
+        (v.month, v.day) = (Some(month), Some(day));
+        // A holiday's name is no day that 이날 points to.
+        out.push(Figure { start: at, end, value: Value::Date(v) });
+        return Some(end);
+    }
+    if let Some((said, end)) = weekday_said(here, at) {
+        let day = published.and_then(|p| calendar::nearest_weekday(p, said.day, Way::Either));
+        return weekday_figure(here, Lead::none(at), day, said, end, days, out);
+    }
+    None
+}
+
+fn weekday_said(here: &Here<'_>, at: usize) -> Option<(WeekdaySaid, usize)> {
+    let c = here.rest(at).chars().next()?;
+    let day = weekday_of(c)?;
+    let end = at + c.len_utf8() + "요일".len();
+    let long = here.rest(at + c.len_utf8()).starts_with("요일");
+    (long && tail::leaves_whole(tail::run(here.rest(end))))
+        .then(|| (WeekdaySaid { day, span: Span::new(at, end) }, end))
+}
+
+fn weekday_figure(
+    here: &Here<'_>,
+    lead: Lead,
+    day: Option<Date>,
+    said: WeekdaySaid,
+    end: usize,
+    days: &mut Days,
+    out: &mut Vec<Figure>,
+) -> Option<usize> {
+    let mut v = value(Said::default(), day.map(|d| (d, d)), Grain::Day, true);
+    v.weekday = Some(said);
+    finish(here, lead, end, v, days, out)
+}
