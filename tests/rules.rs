@@ -270,3 +270,17 @@ fn an_example_that_fails_is_a_problem_at_its_line() {
     assert_eq!(problem.to_string(), "r.toml:20:1: missing: example “다르다”");
     assert_eq!(problem.help.as_deref(), Some("wanted {1억원|2억원}, got nothing"));
 }
+
+/// `docs/rules.md` is what `factdiff rules list --format markdown` prints.
+#[test]
+fn the_reference_is_up_to_date() {
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_factdiff"))
+        .args(["rules", "list", "--format", "markdown"])
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(done.stdout).unwrap();
+    assert!(
+        printed == std::fs::read_to_string("docs/rules.md").unwrap(),
+        "write it anew: factdiff rules list --format markdown > docs/rules.md"
+    );
+}
