@@ -92,7 +92,7 @@ fn every_path_that_a_document_names_exists() {
         let words = text.split(|c: char| c.is_whitespace() || "`()[]|\"'<>".contains(c));
         for word in words.filter(|w| ROOTS.iter().any(|r| w.starts_with(r))) {
             let path = word.trim_end_matches([',', '.', ':', ';']);
-            let path = path.split(['*', '#', '{']).next().unwrap_or_default();
+            let path = path.split(['*', '#', '{', ':']).next().unwrap_or_default();
             assert!(Path::new(path).exists(), "{document} names {path}, which is not there");
         }
     }
