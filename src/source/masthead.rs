@@ -1,6 +1,6 @@
 //! What a page says about itself without front matter: outlet, reporter, time of publication, headline.
 
-use super::{Article, Span, Stamp, chrome, credit, stamp};
+use super::{Article, Span, Stamp, chrome, comment, credit, stamp};
 
 /// Fills in what the front matter did not say and the page does.
 pub(super) fn complete(article: &mut Article) {
@@ -9,7 +9,7 @@ pub(super) fn complete(article: &mut Article) {
     }
     let mut page = Page::default();
     let body = article.body.of(&article.text);
-    for line in body.split('\n') {
+    for line in comment::outside(body).into_iter().flat_map(|piece| piece.split('\n')) {
         page.line(line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}'));
     }
     if !article.outlet_known

@@ -1,6 +1,7 @@
 //! Articles as they were read: text, outlet, time of publication, and the way back to the bytes on disk.
 
 pub mod chrome;
+pub(crate) mod comment;
 pub mod credit;
 mod decode;
 mod front;

@@ -1,6 +1,6 @@
 //! Blocks: what of a page is headline, copy, caption or list item, and what is not copy at all (chrome).
 
-use crate::source::{Article, Span, chrome, credit, masthead};
+use crate::source::{Article, Span, chrome, comment, credit, masthead};
 
 /// What a block of text is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -67,7 +67,7 @@ pub fn layout(article: &Article) -> Layout {
     }
     let headline = title.map(|t| t.of(text)).unwrap_or_default();
     let mut lines: Vec<(Span, Look)> = Vec::new();
-    for line in article.body.of(text).split('\n') {
+    for line in comment::outside(article.body.of(text)).into_iter().flat_map(|piece| piece.split('\n')) {
         let line = unmarked(line);
         if !line.is_empty() {
             let span = Span::within(text, line);

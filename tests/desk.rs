@@ -1,0 +1,192 @@
+//! Settings, silencing and the baseline, as a desk sets them up.
+
+mod common;
+
+use common::{article, event, run, text, wrong};
+use std::fs;
+use std::path::Path;
+
+fn settings(dir: &Path, toml: &str) {
+    fs::write(dir.join("factdiff.toml"), toml).expect("a file");
+}
+
+fn comment(dir: &Path, comment: &str) {
+    let text = wrong("다솜경제").replacen("박서운", &format!("{comment}\n박서운"), 1);
+    fs::write(dir.join("dasom.md"), text).expect("an article");
+}
+
+#[test]
+fn a_comment_silences_its_paragraph_and_says_nothing_itself() {
+    let dir = event();
+    assert_eq!(run(dir.path(), &["check", "."]).code, 1);
+    comment(dir.path(), "<!-- factdiff: ignore person-name — 박서운은 필명이다 -->");
+    let said = run(dir.path(), &["check", "."]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
+    assert_eq!(run(dir.path(), &["check", ".", "--ignores", "off"]).code, 1);
+    // Nor does `fix` touch it.
+    let said = run(dir.path(), &["fix", "."]);
+    assert_eq!((said.code, said.out.as_str()), (0, ""), "{said:?}");
+}
+
+#[test]
+fn comments_that_do_nothing_are_said() {
+    for (written, code, want) in [
+        ("<!-- factdiff: ignore person-name -->", 1, "dasom.md:6:1: 무시 설정: 이유가 없어"),
+        ("<!-- factdiff: ignore money — 이유 -->", 1, "dasom.md:6:1: 무시 설정: 이제 끄는 지적이 없습니다"),
+        ("<!-- factdiff: ignore person-nam — 이유 -->", 1, "혹시 person-name?"),
+    ] {
+        let dir = event();
+        comment(dir.path(), written);
+        let said = run(dir.path(), &["check", "."]);
+        assert_eq!(said.code, code, "{said:?}");
+        assert!(said.err.contains(want), "{written}: {}", said.err);
+    }
+}
+
+#[test]
+fn entries_of_factdiff_toml() {
+    for (toml, code, want) in [
+        ("[[ignore]]\ntext = \"박서운\"\nreason = \"필명\"", 0, ""),
+        ("[[ignore]]\nrule = \"person-name\"\npath = \"dasom.md\"\nreason = \"필명\"\nuntil = 2999-12-31", 0, ""),
+        (
+            "[[ignore]]\ntext = \"박서운\"\nreason = \"필명\"\nuntil = 2020-12-31",
+            1,
+            "factdiff.toml:1:1: 무시 설정: 기한(2020-12-31)이 지나",
+        ),
+        ("[[ignore]]\ntext = \"박서운\"", 1, "factdiff.toml:1:1: 무시 설정: 이유가 없어"),
+        (
+            "[[ignore]]\ntext = \"김갑을\"\nreason = \"필명\"",
+            1,
+            "factdiff.toml:1:1: 무시 설정: 이제 끄는 지적이 없습니다",
+        ),
+        ("[[alias]]\nnames = [\"박서운\", \"박서훈\"]\nreason = \"필명\"", 0, ""),
+        ("[[path]]\nglob = \"dasom.md\"\nignore = [\"person-name\"]", 0, ""),
+        ("[[path]]\nglob = \"dasom.md\"\nseverity = \"info\"", 0, ""),
+        ("[rules.person-name-variant]\nenabled = false", 0, ""),
+        ("[rules.person-name-variant]\nseverity = \"info\"", 0, ""),
+        ("fail-on = \"never\"", 0, ""),
+    ] {
+        let dir = event();
+        settings(dir.path(), toml);
+        let said = run(dir.path(), &["check", "."]);
+        assert_eq!(said.code, code, "{toml}\n{said:?}");
+        assert!(said.err.contains(want) && (!want.is_empty() || said.err.is_empty()), "{toml}\n{}", said.err);
+        let alone = run(dir.path(), &["check", ".", "--isolated"]);
+        assert_eq!((alone.code, alone.err.as_str()), (1, ""), "{toml}\n{alone:?}");
+    }
+}
+
+#[test]
+fn an_outlet_is_named_by_path() {
+    let dir = event();
+    settings(dir.path(), "[[path]]\nglob = \"da*.md\"\noutlet = \"새이름\"");
+    let said = run(dir.path(), &["check", ".", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    assert_eq!(report["findings"][0]["primary"]["outlet"], "새이름");
+}
+
+#[test]
+fn the_nearest_file_upward_is_read() {
+    let dir = event();
+    let (inner, outer) = (dir.path().join("news/today"), dir.path());
+    fs::create_dir_all(&inner).expect("folders");
+    settings(outer, "fail-on = \"never\"");
+    let shown = run(&inner, &["config", "show"]);
+    assert!(shown.out.contains("fail-on = \"never\"") && shown.out.contains("factdiff.toml"), "{shown:?}");
+    settings(&inner, "fail-on = \"info\"");
+    assert!(run(&inner, &["config", "show"]).out.contains("fail-on = \"info\""));
+    let named = run(&inner, &["config", "show", "--config", "../../factdiff.toml"]);
+    assert!(named.out.contains("fail-on = \"never\""), "{named:?}");
+    assert!(run(&inner, &["config", "show", "--isolated"]).out.contains("fail-on = \"warning\"  # 기본값"));
+    // From a folder without one, that of the first path.
+    fs::remove_file(inner.join("factdiff.toml")).expect("it is there");
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let path = outer.to_str().expect("a path");
+    assert_eq!(run(elsewhere.path(), &["check", path]).code, 0);
+    assert_eq!(run(elsewhere.path(), &["check", path, "--isolated"]).code, 1);
+}
+
+#[test]
+fn mistakes_in_the_file_are_shown_with_line_caret_and_the_right_name() {
+    let dir = event();
+    for (toml, want) in [
+        (
+            "lang = \"ko\"\nfail_on = \"error\"\n",
+            ["factdiff.toml:2:1: unknown field `fail_on`", "^^^^^^^", "did you mean `fail-on`?"],
+        ),
+        (
+            "[rules.person-name]\nenabled = false\n",
+            ["factdiff.toml:1:8: there is no rule `person-name`", "^^^^^^^^^^^", ""],
+        ),
+        (
+            "[rules.person-name-varient]\n",
+            ["factdiff.toml:1:8: there is no rule", "^^^", "did you mean `person-name-variant`?"],
+        ),
+        (
+            "[rules.person-name-variant]\njamo = 1\n",
+            ["factdiff.toml:2:1: rule `person-name-variant` has no parameter `jamo`", "^^^^", ""],
+        ),
+    ] {
+        settings(dir.path(), toml);
+        let said = run(dir.path(), &["check", "."]);
+        assert_eq!(said.code, 2, "{toml}\n{said:?}");
+        assert!(want.iter().all(|w| said.err.contains(w)), "{toml}\n{}", said.err);
+    }
+    let said = run(dir.path(), &["check", ".", "--config", "none.toml"]);
+    assert_eq!(said.code, 2, "{said:?}");
+}
+
+#[test]
+fn a_baseline_only_shrinks() {
+    let dir = event();
+    let write = run(dir.path(), &["baseline", "write", "."]);
+    assert_eq!(write.code, 0, "{write:?}");
+    let list = text(dir.path(), "factdiff-baseline.json");
+    assert!(list.contains("박서운"), "{list}");
+    let check = ["check", ".", "--baseline", "factdiff-baseline.json"];
+    assert_eq!(run(dir.path(), &check).code, 0);
+    assert_eq!(run(dir.path(), &["check", "."]).code, 1);
+
+    // A new paragraph above moves the known finding, and nothing else.
+    let moved = wrong("다솜경제").replacen("+++\n박서운", "+++\n나루시에 봄이 왔다.\n\n박서운", 1);
+    fs::write(dir.path().join("dasom.md"), &moved).expect("an article");
+    assert_eq!(run(dir.path(), &check).code, 0);
+
+    // Another mistake is new, and `prune` does not hide it.
+    fs::write(dir.path().join("dasom.md"), moved.replacen("박서훈 시장은", "박서운 시장은", 1)).expect("an article");
+    assert_eq!(run(dir.path(), &check).code, 1);
+    assert_eq!(run(dir.path(), &["baseline", "prune", "."]).code, 0);
+    assert_eq!(text(dir.path(), "factdiff-baseline.json"), list);
+    assert_eq!(run(dir.path(), &check).code, 1);
+
+    // What was mended goes, and does not come back.
+    fs::write(dir.path().join("dasom.md"), article("다솜경제")).expect("an article");
+    let said = run(dir.path(), &check);
+    assert!(said.code == 0 && said.err.contains("prune"), "{said:?}");
+    assert_eq!(run(dir.path(), &["baseline", "prune", "."]).code, 0);
+    assert!(!text(dir.path(), "factdiff-baseline.json").contains("박서운"));
+    fs::write(dir.path().join("dasom.md"), wrong("다솜경제")).expect("an article");
+    assert_eq!(run(dir.path(), &check).code, 1);
+
+    // Without the file the run cannot be what was asked for.
+    fs::remove_file(dir.path().join("factdiff-baseline.json")).expect("it is there");
+    assert_eq!(run(dir.path(), &check).code, 2);
+    // A file named in the settings serves both.
+    settings(dir.path(), "baseline = \"known.json\"");
+    assert_eq!(run(dir.path(), &["baseline", "write", "."]).code, 0);
+    assert_eq!(run(dir.path(), &["check", "."]).code, 0);
+}
+
+#[test]
+fn init_writes_a_file_that_changes_nothing_and_overwrites_none() {
+    let dir = event();
+    let before = run(dir.path(), &["check", "."]);
+    assert_eq!(run(dir.path(), &["init"]).code, 0);
+    let written = text(dir.path(), "factdiff.toml");
+    assert!(written.lines().all(|l| l.is_empty() || l.starts_with('#')), "{written}");
+    let after = run(dir.path(), &["check", "."]);
+    assert_eq!((after.code, after.out), (before.code, before.out));
+    settings(dir.path(), "fail-on = \"never\"");
+    assert_eq!(run(dir.path(), &["init"]).code, 2);
+    assert_eq!(text(dir.path(), "factdiff.toml"), "fail-on = \"never\"");
+}
