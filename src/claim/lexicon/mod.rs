@@ -1,10 +1,12 @@
 //! The words of the language that recognisers know: `rules/lexicon/*` as look-up tables.
 
 mod directions;
+mod hanja;
 mod names;
 pub mod units;
 
 pub use directions::Directions;
+pub use hanja::Hanja;
 pub use names::Names;
 
 /// All word tables.
@@ -12,6 +14,8 @@ pub use names::Names;
 pub struct Lexicon {
     /// What names of persons, places and organisations are made of.
     pub names: Names,
+    /// Readings of hanja.
+    pub hanja: Hanja,
     /// Pairs of opposites.
     pub directions: Directions,
     /// What a number may be followed by.
@@ -21,6 +25,11 @@ pub struct Lexicon {
 impl Lexicon {
     /// Returns the tables that are part of the program.
     pub fn embedded() -> Lexicon {
-        Lexicon { names: Names::embedded(), directions: Directions::embedded(), units: units::Units::embedded() }
+        Lexicon {
+            names: Names::embedded(),
+            hanja: Hanja::default(),
+            directions: Directions::embedded(),
+            units: units::Units::embedded(),
+        }
     }
 }

@@ -1,0 +1,209 @@
+//! Names and their glosses: `함창(咸昌)`, `탕웨이밍(湯偉明·Tang Weiming)`, compared across outlets and with the sound of the name.
+
+use super::Scene;
+use super::report::Found;
+use crate::finding::Finding;
+use crate::rule::{self, Rule};
+use crate::source::{Loc, Span};
+use crate::text::hangul::split;
+use crate::text::{Document, Script};
+
+/// Two glosses that differ in more letters than this are two ways of romanising, or two things.
+const FAR: usize = 2;
+
+/// A gloss as it stands.
+struct Gloss<'a> {
+    /// The name before the brackets.
+    name: &'a str,
+    at: Loc,
+    text: &'a str,
+    roman: bool,
+    /// The gloss in one form: one form of each hanja, small letters alone.
+    form: String,
+    /// How far it is from the sound of the name: syllables that are read in no such way, or letters.
+    off: usize,
+}
+
+/// Returns the glosses of the event that contradict the others or the name that they are of.
+pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Gloss) -> Vec<Finding> {
+    let _ = settings;
+    let mut all = Vec::new();
+    for id in &scene.event.articles {
+        collect(scene, &scene.readings[id.index()].doc, &mut all);
+    }
+    let mut out = Vec::new();
+    for (i, gloss) in all.iter().enumerate() {
+        if scene.sources.article(gloss.at.article).peer {
+            continue;
+        }
+        if let Some(found) = against_others(scene, &all, i).or_else(|| against_name(scene, &all, gloss)) {
+            out.push(found.finding(scene, rule));
+        }
+    }
+    out
+}
+
+fn against_others(scene: Scene<'_>, all: &[Gloss<'_>], i: usize) -> Option<Found> {
+    let gloss = &all[i];
+    let rivals: Vec<&Gloss<'_>> = all.iter().filter(|o| rival(scene, gloss, o)).collect();
+    let best = rivals.iter().max_by_key(|r| (outlets(scene, all, r), std::cmp::Reverse(r.off)))?;
+    let (own, other) = (outlets(scene, all, gloss), outlets(scene, all, best));
+    // The sound of the name decides before the number of voices.
+    let (proven, confidence) = match gloss.off.cmp(&best.off) {
+        std::cmp::Ordering::Greater => (true, if other >= own { 0.95 } else { 0.8 }),
+        std::cmp::Ordering::Less => return None,
+        std::cmp::Ordering::Equal if other >= 2 && other > own => (true, 0.9),
+        // One against one: the later place is reported, with the other side.
+        std::cmp::Ordering::Equal if other == own && gloss.at > best.at => (false, 0.6),
+        std::cmp::Ordering::Equal => return None,
+    };
+    let others = all.iter().filter(|o| same(o, best)).map(|o| o.at).collect();
+    Some(Found {
+        at: gloss.at,
+        expected: vec![best.text.to_owned()],
+        confidence,
+        proven,
+        others,
+        reasons: Vec::new(),
+        replacement: Some(best.text.to_owned()),
+    })
+}
+
+/// Reports hanja of a Korean name of which one does not sound as its syllable while the others do.
+fn against_name(scene: Scene<'_>, all: &[Gloss<'_>], gloss: &Gloss<'_>) -> Option<Found> {
+    let korean = scene.rules.lexicon.names.korean(gloss.name).is_some_and(|k| k > 0);
+    let fits = !gloss.roman && gloss.off == 1 && korean && gloss.name.chars().count() >= 3;
+    let shared = all.iter().any(|o| same(o, gloss) && o.at.article != gloss.at.article);
+    (fits && !shared).then(|| Found {
+        at: gloss.at,
+        expected: Vec::new(),
+        confidence: 0.75,
+        proven: false,
+        others: Vec::new(),
+        reasons: Vec::new(),
+        replacement: None,
+    })
+}
+
+/// Returns whether two glosses are of one name and differ by a slip, not by a habit of romanising.
+fn rival(scene: Scene<'_>, a: &Gloss<'_>, b: &Gloss<'_>) -> bool {
+    if a.name != b.name || a.roman != b.roman || a.form == b.form {
+        return false;
+    }
+    if !a.roman {
+        let (n, m) = (a.form.chars().count(), b.form.chars().count());
+        let differ = a.form.chars().zip(b.form.chars()).filter(|(x, y)| x != y).count();
+        return n == m && n >= 2 && differ == 1;
+    }
+    let korean = scene.rules.lexicon.names.korean(a.name).is_some_and(|k| k > 0);
+    let near = strsim::damerau_levenshtein(&a.form, &b.form) <= FAR;
+    near && !(korean && skeleton(&a.form) == skeleton(&b.form))
+}
+
+fn same(a: &Gloss<'_>, b: &Gloss<'_>) -> bool {
+    a.name == b.name && a.roman == b.roman && a.form == b.form
+}
+
+fn outlets(scene: Scene<'_>, all: &[Gloss<'_>], gloss: &Gloss<'_>) -> usize {
+    let mut names: Vec<&str> =
+        all.iter().filter(|o| same(o, gloss)).map(|o| scene.sources.article(o.at.article).outlet.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.len()
+}
+
+fn collect<'a>(scene: Scene<'_>, doc: &Document<'a>, out: &mut Vec<Gloss<'a>>) {
+    for sentence in &doc.sentences {
+        let tokens = doc.tokens_of(sentence);
+        let sign =
+            |k: usize, s: &str| tokens.get(k).is_some_and(|t| t.script == Script::Sign && doc.slice(t.span) == s);
+        for open in 1..tokens.len() {
+            if !sign(open, "(") || tokens[open].spaced || tokens[open - 1].script != Script::Hangul {
+                continue;
+            }
+            let Some(close) = (open + 1..tokens.len().min(open + 12)).find(|&k| sign(k, ")")) else { continue };
+            let name = doc.slice(tokens[open - 1].span);
+            let mut from = open + 1;
+            for k in open + 1..=close {
+                let cut = k == close || ["·", ",", "/", ";"].iter().any(|s| sign(k, s));
+                if cut {
+                    if k > from {
+                        let span = tokens[from].span.cover(tokens[k - 1].span);
+                        out.extend(read(scene, doc, name, span, tokens[from].script));
+                    }
+                    from = k + 1;
+                }
+            }
+        }
+    }
+}
+
+fn read<'a>(scene: Scene<'_>, doc: &Document<'a>, name: &'a str, span: Span, script: Script) -> Option<Gloss<'a>> {
+    let text = doc.slice(span);
+    let hanja = &scene.rules.lexicon.hanja;
+    let at = Loc { article: doc.article, span };
+    match script {
+        Script::Hanja if text.chars().all(|c| crate::text::token::script_of(c) == Some(Script::Hanja)) => {
+            let form: String = text.chars().map(|c| hanja.form(c)).collect();
+            let alike = text.chars().count() == name.chars().count();
+            let off = if alike {
+                text.chars().zip(name.chars()).filter(|&(c, s)| hanja.reads(c, s) == Some(false)).count()
+            } else {
+                0
+            };
+            Some(Gloss { name, at, text, roman: false, form, off })
+        }
+        Script::Latin => {
+            // `MOU` and `GDP` are no glosses: a name has small letters.
+            let plain = text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.'));
+            let capital = text.starts_with(|c: char| c.is_uppercase()) && text.contains(|c: char| c.is_lowercase());
+            if !plain || !capital {
+                return None;
+            }
+            let form: String = text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+            let off = strsim::levenshtein(&fold(&form), &fold(&sounded(name)));
+            Some(Gloss { name, at, text, roman: true, form, off })
+        }
+        _ => None,
+    }
+}
+
+/// Returns the consonants, voiced and unvoiced as one: 이정우 is Lee Jung-woo and Yi Jeongu.
+fn skeleton(roman: &str) -> String {
+    fold(roman).chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'w' | 'y' | 'h' | 'l')).collect()
+}
+
+/// Returns the letters with those as one that Hangul writes as one.
+fn fold(roman: &str) -> String {
+    let one = |c| match c {
+        'v' => 'b',
+        'f' => 'p',
+        'r' => 'l',
+        'z' => 'j',
+        'g' | 'q' | 'c' => 'k',
+        'd' => 't',
+        other => other,
+    };
+    roman.chars().map(one).collect()
+}
+
+/// Returns a name as Revised Romanisation (2000) writes its syllables one by one.
+fn sounded(name: &str) -> String {
+    const FIRST: [&str; 19] =
+        ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
+    const VOWEL: [&str; 21] = [
+        "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu",
+        "eu", "ui", "i",
+    ];
+    const LAST: [&str; 28] = [
+        "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
+        "t", "t", "k", "t", "p", "t",
+    ];
+    let mut out = String::new();
+    for (first, vowel, last) in name.chars().filter_map(split) {
+        out.push_str(FIRST[first as usize]);
+        out.push_str(VOWEL[vowel as usize]);
+        out.push_str(LAST[last as usize]);
+    }
+    out
+}
