@@ -21,10 +21,8 @@ const NOT_YET: &[&str] = &[
     "place-name-variant",
     "polarity-flip",
     "quote-altered",
-    "sum-of-parts",
     "term-misspelt",
     "time-conflict",
-    "weekday-of-date",
 ];
 
 /// Silent examples, by their reason, on which something is still said.

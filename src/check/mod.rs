@@ -8,6 +8,8 @@ mod particle;
 mod quote;
 mod report;
 mod role;
+mod sum;
+mod weekday;
 pub mod weigh;
 
 use crate::align::Alignment;
@@ -76,6 +78,8 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
             Check::Polarity(_) => findings.extend(compare::check(scene, &common, rule, &[])),
             Check::Quote(settings) => findings.extend(quote::check(scene, &common, rule, settings)),
             Check::Role(settings) => findings.extend(role::check(scene, &common, rule, settings)),
+            Check::Sum(settings) => findings.extend(sum::check(scene, rule, settings)),
+            Check::Weekday(settings) => findings.extend(weekday::check(scene, rule, settings)),
             Check::Particle(settings) => findings.extend(particle::check(scene, rule, settings)),
             Check::Gloss(settings) => findings.extend(gloss::check(scene, rule, settings)),
             _ => {}

@@ -1,0 +1,227 @@
+//! Old value, new value, and what is said of the change: its direction, its amount, its rate.
+
+use super::page::{Figure, Page, digit_slip};
+use super::{Others, Slip};
+use crate::align::figure::Class;
+use crate::claim::MICRO;
+use crate::finding::Kind;
+use crate::source::Span;
+
+/// A word that says which way a value went.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Direction {
+    /// The byte at which it begins.
+    pub(super) at: usize,
+    /// The word.
+    word: &'static str,
+    /// Whether up.
+    up: bool,
+    /// The word of the other direction.
+    opposite: &'static str,
+}
+
+/// Words of both directions; each with its opposite in the same form.
+const WAYS: &[(&str, &str)] = &[
+    ("증가", "감소"),
+    ("상승", "하락"),
+    ("늘었", "줄었"),
+    ("늘어", "줄어"),
+    ("늘린", "줄인"),
+    ("올랐", "내렸"),
+    ("오른", "내린"),
+    ("올라", "내려"),
+    ("높아", "낮아"),
+    ("확대", "축소"),
+    ("급증", "급감"),
+    ("급등", "급락"),
+    ("뛰었", "떨어졌"),
+    ("뛴", "떨어진"),
+];
+
+/// Returns the first direction word of a text, which has no figure and no clause end before it.
+pub(super) fn direction(text: &str) -> Option<Direction> {
+    let mut best: Option<Direction> = None;
+    for &(up, down) in WAYS {
+        for (word, opposite, is_up) in [(up, down, true), (down, up, false)] {
+            if let Some(at) = text.find(word)
+                && best.is_none_or(|b| at < b.at)
+            {
+                best = Some(Direction { at, word, up: is_up, opposite });
+            }
+        }
+    }
+    best
+}
+
+/// Returns the contradictions of old value, new value and change.
+pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
+    let mut out = Vec::new();
+    for s in 0..page.doc.sentences.len() {
+        let figures = page.of_sentence(s);
+        for (i, old) in figures.iter().enumerate() {
+            if !matches!(old.class, Class::Money | Class::Count(_) | Class::Measure(_) | Class::Percent) || old.rough {
+                continue;
+            }
+            if let Some(j) = figures[i + 1..].iter().position(|f| f.like(old)).map(|j| i + 1 + j)
+                && from_to(page, old, &figures[j])
+            {
+                out.extend(change(page, others, s, old, &figures[j], figures.get(j + 1)));
+            }
+        }
+        out.extend(against_base(page, s));
+    }
+    out
+}
+
+/// Returns whether the words make one the old and the other the new value: `420명에서 올해 455명으로`.
+fn from_to(page: &Page<'_>, old: &Figure, new: &Figure) -> bool {
+    let between = page.between(old.span, new.span);
+    let after = page.after(new.span, new.sentence);
+    let starts = between.starts_with("에서 ")
+        || ["이었던 것에 비해", "였던 것에 비해", "이던 것에 비해"].iter().any(|w| between.starts_with(w));
+    starts
+        && between.len() < 60
+        && !between.contains([',', '(', '“', '”', '"', '·'])
+        && (after.starts_with("으로 ") || after.starts_with("로 "))
+        && !new.rough
+}
+
+fn change(
+    page: &Page<'_>,
+    others: &Others<'_>,
+    s: usize,
+    old: &Figure,
+    new: &Figure,
+    by: Option<&Figure>,
+) -> Option<Slip> {
+    let text = page.doc.text;
+    let tail = page.after(new.span, s);
+    let way = direction(tail).filter(|d| d.at < 75)?;
+    let gap = &tail[..way.at];
+    if gap.contains([',', '“', '”', '"', '(', '.']) && !gap.contains("%") || old.value == new.value {
+        return None;
+    }
+    let by = by.filter(|f| f.span.start() < new.span.end() + way.at);
+    // More than one figure before the word: it may speak of another.
+    let count = page
+        .of_sentence(s)
+        .iter()
+        .filter(|f| f.span.start() > new.span.start() && f.span.start() < new.span.end() + way.at)
+        .count();
+    if count > 1 || count == 0 && gap.len() > 24 {
+        return None;
+    }
+    let rose = new.value > old.value;
+    if way.up != rose {
+        // 줄어든 폭, 증가세가 꺾였다: the word is no predicate of the change itself.
+        let rest = &tail[way.at + way.word.len()..];
+        if rest.starts_with("폭") || rest.starts_with("율") || rest.starts_with(" 폭") || rest.starts_with("분") {
+            return None;
+        }
+        let start = by.map_or(new.span.end() + way.at, |f| f.span.start());
+        let end = new.span.end() + way.at + way.word.len();
+        let lead = &text[start..new.span.end() + way.at];
+        return Some(Slip {
+            kind: Kind::Polarity,
+            at: Span::new(start, end),
+            expected: Some(format!("{lead}{}", way.opposite)),
+            confidence: 0.93,
+            reason: format!(
+                "{}에서 {}로 바뀐 것은 {}이다",
+                page.doc.slice(old.span),
+                page.doc.slice(new.span),
+                if rose { "늘어난 것" } else { "줄어든 것" }
+            ),
+            operands: vec![old.span, new.span],
+        });
+    }
+    let by = by?;
+    if by.rough || old.value <= 0 {
+        return None;
+    }
+    let moved = (new.value - old.value).abs();
+    let (want, slack) = if by.like(old) && by.class != Class::Percent {
+        (moved, old.slack() + new.slack() + by.slack())
+    } else if by.class == Class::Percent && by.unit == "%p" && old.class == Class::Percent {
+        (moved, old.slack() + new.slack() + by.slack())
+    } else if by.class == Class::Percent && by.unit == "%" && old.class != Class::Percent {
+        let rate = moved * 100 * MICRO / old.value;
+        // The rate of the least and of the greatest change that the rounded values allow.
+        let reach = (old.slack() + new.slack()) * (100 * MICRO + rate) / old.value;
+        (rate, reach + by.step)
+    } else {
+        return None;
+    };
+    // A rate far from it speaks of something else.
+    let off = (want - by.value).abs();
+    if off <= slack || by.value * 2 < want || by.value > want * 2 && !digit_slip(by.value / by.step, want / by.step) {
+        return None;
+    }
+    let rounded = (want + by.step / 2) / by.step * by.step;
+    let wrong = others.odd_one(page, &[old, new, by]).unwrap_or(by);
+    let expected = if wrong == by {
+        rounded
+    } else if by.class == Class::Percent && by.unit == "%" {
+        return None;
+    } else {
+        let sign = if rose { by.value } else { -by.value };
+        if wrong == new { old.value + sign } else { new.value - sign }
+    };
+    Some(Slip {
+        kind: Kind::Sum,
+        at: wrong.span,
+        expected: page.rewrite(wrong, expected),
+        confidence: if wrong == by { 0.88 } else { 0.92 },
+        reason: format!(
+            "{}에서 {}로 바뀌면 {}이다",
+            page.doc.slice(old.span),
+            page.doc.slice(new.span),
+            page.rewrite(by, rounded)?
+        ),
+        operands: [old, new, by].iter().filter(|f| f.span != wrong.span).map(|f| f.span).collect(),
+    })
+}
+
+/// `직전 분기(3274억원)에 견줘 4.5% 증가했다`: the only figure of the article that fits the rate lies the other way.
+fn against_base(page: &Page<'_>, s: usize) -> Option<Slip> {
+    let figures = page.of_sentence(s);
+    for (i, rate) in figures.iter().enumerate().skip(1) {
+        let base = &figures[i - 1];
+        if rate.class != Class::Percent || rate.unit != "%" || rate.rough || base.class != Class::Money || base.rough {
+            continue;
+        }
+        let pivot = page.between(base.span, rate.span);
+        let compared = ["에 견줘", "보다", "대비", "에 비해", "과 비교해"].iter().any(|w| pivot.contains(w));
+        if !compared || pivot.len() > 40 || rate.value <= 0 || rate.value < rate.step * 20 || base.value <= 0 {
+            continue;
+        }
+        let tail = page.after(rate.span, s);
+        let Some(way) = direction(tail).filter(|d| d.at <= 7) else { continue };
+        let block = page.doc.sentences[s].block;
+        let fits = |f: &Figure, up: bool| {
+            let want = if up { f.value - base.value } else { base.value - f.value };
+            want > 0 && ((want * 100 * MICRO / base.value) - rate.value).abs() <= rate.step / 2 + rate.step / 10
+        };
+        let money =
+            || page.figures.iter().filter(|f| f.class == Class::Money && f.unit == base.unit && f.span != base.span);
+        let near = money().find(|f| page.doc.sentences[f.sentence].block == block && fits(f, !way.up));
+        if let Some(new) = near
+            && !money().any(|f| fits(f, way.up))
+        {
+            let at = Span::new(rate.span.start(), rate.span.end() + way.at + way.word.len());
+            return Some(Slip {
+                kind: Kind::Polarity,
+                at,
+                expected: Some(format!(
+                    "{}{}",
+                    &page.doc.text[rate.span.start()..rate.span.end() + way.at],
+                    way.opposite
+                )),
+                confidence: 0.93,
+                reason: format!("{}에서 {}로 바뀌었다", page.doc.slice(base.span), page.doc.slice(new.span)),
+                operands: vec![base.span, new.span],
+            });
+        }
+    }
+    None
+}

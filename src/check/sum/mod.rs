@@ -1,0 +1,99 @@
+//! Arithmetic inside one article: parts and total, old and new, start and end.
+//!
+//! A proof speaks only where the grammar says that the figures belong together; each proof is one file.
+
+mod change;
+mod elapsed;
+mod page;
+mod parts;
+mod point;
+
+use super::Scene;
+use super::report::Found;
+use crate::align::figure::keys;
+use crate::claim::Claim;
+use crate::finding::{Finding, Kind};
+use crate::rule::{self, Rule};
+use crate::source::{ArticleId, Loc, Span};
+use page::{Figure, Page};
+
+/// A figure or word that contradicts others of its article.
+#[derive(Clone, Debug)]
+struct Slip {
+    kind: Kind,
+    /// Where it stands.
+    at: Span,
+    /// What should stand there, where it can be written in the notation of the article.
+    expected: Option<String>,
+    confidence: f32,
+    /// The sum in words.
+    reason: String,
+    /// The figures that prove it.
+    operands: Vec<Span>,
+}
+
+/// Returns the figures and directions of the rule's kind that the arithmetic of their article contradicts.
+pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<Finding> {
+    let _ = settings;
+    let mut out = Vec::new();
+    for &article in &scene.event.articles {
+        if scene.sources.article(article).peer {
+            continue;
+        }
+        let reading = &scene.readings[article.index()];
+        let page = Page::new(&reading.doc, &reading.claims);
+        let others = Others { scene, article };
+        let mut slips = point::slips(&page);
+        slips.extend(change::slips(&page, &others));
+        slips.extend(parts::slips(&page, &others));
+        slips.extend(elapsed::slips(&page));
+        for slip in slips {
+            let found = Found {
+                at: Loc { article, span: slip.at },
+                expected: slip.expected.iter().cloned().collect(),
+                confidence: slip.confidence,
+                proven: true,
+                others: slip.operands.iter().map(|&span| Loc { article, span }).collect(),
+                reasons: vec![slip.reason],
+                replacement: slip.expected,
+            };
+            let mut finding = found.finding(scene, rule);
+            finding.kind = slip.kind;
+            out.push(finding);
+        }
+    }
+    out
+}
+
+/// The other articles of the event, asked which figure of a sum nobody else has.
+struct Others<'a> {
+    scene: Scene<'a>,
+    article: ArticleId,
+}
+
+impl Others<'_> {
+    /// Returns whether another article states the same value.
+    fn confirm(&self, page: &Page<'_>, f: &Figure) -> bool {
+        let Some(own) = page.claims.iter().find(|c| c.span == f.span).map(|c| keys(&c.value).0) else { return false };
+        self.claims().any(|c| keys(&c.value).0 == own)
+    }
+
+    fn claims(&self) -> impl Iterator<Item = &Claim> {
+        let others = self.scene.event.articles.iter().filter(|&&a| a != self.article);
+        others.flat_map(|a| self.scene.readings[a.index()].claims.iter())
+    }
+
+    /// Returns whether another article states this value of what the figure counts.
+    fn state(&self, f: &Figure, value: i128) -> bool {
+        self.claims().filter_map(Figure::new).any(|o| o.like(f) && o.value == value)
+    }
+
+    /// Returns the one figure that no other article confirms, if all the others of the list are confirmed; else none.
+    fn odd_one<'f>(&self, page: &Page<'_>, figures: &[&'f Figure]) -> Option<&'f Figure> {
+        let mut open = figures.iter().filter(|f| !self.confirm(page, f));
+        match (open.next(), open.next()) {
+            (Some(f), None) => Some(f),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! Parts and their total: `사망 1명, 중상 2명, 경상 6명` and `9명의 사상자`; shares that make 100; what is left over.
+
+use super::page::{Figure, Page, digit_slip};
+use super::{Others, Slip};
+use crate::align::figure::Class;
+use crate::claim::MICRO;
+use crate::finding::Kind;
+
+/// Labels that leave no other part: where all parts bear labels of one row, the list is complete even with 등.
+const COMPLETE: &[&[&str]] = &[
+    &["사망", "숨", "중상", "경상", "부상", "실종"],
+    &["찬성", "반대", "기권", "무효", "모름", "무응답", "잘 모", "유보"],
+    &["남자", "여자", "남성", "여성", "남학생", "여학생"],
+    &["초등", "중등", "중학", "고등"],
+];
+
+/// Words right before a total.
+const TOTAL: &[&str] = &["모두", "총", "합쳐", "합해", "합하면", "더하면", "더해", "도합", "합계", "전체"];
+
+/// How the text joins a list and its total.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Tie {
+    /// A word says so: 모두, 총, 합쳐.
+    Word,
+    /// The list stands in brackets behind the total.
+    Brackets,
+    /// The total stands in the sentence before.
+    Near,
+}
+
+/// Returns the totals and parts that do not fit each other.
+pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
+    let mut out = Vec::new();
+    for s in 0..page.doc.sentences.len() {
+        let figures = page.of_sentence(s);
+        let mut used = vec![false; figures.len()];
+        for i in 0..figures.len() {
+            if used[i] {
+                continue;
+            }
+            // Figures of another sort between them are labels: 20대 29명, 30대 13명.
+            let mut list = vec![&figures[i]];
+            for (k, f) in figures.iter().enumerate().skip(i + 1).filter(|(_, f)| f.like(&figures[i])) {
+                if !listed(page, list[list.len() - 1], f) {
+                    break;
+                }
+                list.push(f);
+                used[k] = true;
+            }
+            if list.len() >= 2 {
+                out.extend(of_total(page, others, s, &list).or_else(|| of_hundred(page, others, &list)));
+            }
+        }
+        out.extend(rest(page, s));
+        out.extend(added(page, s));
+    }
+    out
+}
+
+/// Returns whether two figures are neighbours of one list.
+fn listed(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
+    let gap = page.between(a.span, b.span);
+    let lead = gap.trim_start_matches(['이', '가', '은', '으', '로']);
+    gap.len() <= 40
+        && lead.starts_with([',', '·', '‧', '、', '/', '과', '와'])
+        && ![
+            "모두",
+            "총 ",
+            "중 ",
+            "가운데",
+            "포함",
+            "전체",
+            "합쳐",
+            "에서",
+            "보다",
+            "대비",
+            "다.",
+            "등 ",
+            "늘",
+            "줄",
+            "(",
+            "지난",
+        ]
+        .iter()
+        .any(|w| gap.contains(w))
+}
+
+fn complete(page: &Page<'_>, list: &[&Figure]) -> bool {
+    COMPLETE.iter().any(|row| {
+        list.iter().all(|f| {
+            let before = page.before(f.span, f.sentence);
+            let from = before.char_indices().rev().nth(7).map_or(0, |(i, _)| i);
+            row.iter().any(|w| before[from..].contains(w))
+        })
+    })
+}
+
+fn of_total(page: &Page<'_>, others: &Others<'_>, s: usize, list: &[&Figure]) -> Option<Slip> {
+    let (first, last) = (list[0], list[list.len() - 1]);
+    if list.iter().any(|f| f.value < 0) || matches!(first.class, Class::Ordinal(_)) {
+        return None;
+    }
+    let (total, tie) = total(page, s, list)?;
+    let sum: i128 = list.iter().map(|f| f.value).sum();
+    let off = (sum - total.value).abs();
+    let rough = list.iter().any(|f| f.rough) || total.rough;
+    let slack: i128 = list.iter().chain([&total]).map(|f| if f.rough { f.step * 2 } else { f.slack() }).sum();
+    let most = list.iter().map(|f| f.value).max()?;
+    if off <= slack || total.value <= most || off * 2 > total.value {
+        return None;
+    }
+    // The sum itself stands in the article: it is the total, and the other figure answers another question.
+    if page.figures.iter().any(|f| f.like(first) && f.value == sum && !list.contains(&f)) {
+        return None;
+    }
+    let complete = complete(page, list);
+    let tail = page.after(last.span, s);
+    let open = ["등", " 등", "을 비롯", "를 비롯", " 외", "뿐"].iter().any(|w| tail.starts_with(w));
+    let (wrong, expected, resolved) = blame(page, others, list, total, sum)?;
+    let near = off * 20 <= total.value * 3;
+    let proven = match tie {
+        Tie::Word if open => near && (complete || sum > total.value),
+        Tie::Word => !rough || digit_slip(sum / MICRO, total.value / MICRO),
+        Tie::Brackets => !open && near && (complete || sum > total.value || resolved),
+        Tie::Near => !open && near && !rough && (complete || resolved && list.len() >= 3),
+    };
+    if !proven {
+        return None;
+    }
+    Some(slip(page, list, total, wrong, expected, if resolved { 0.96 } else { 0.9 }))
+}
+
+/// Returns the total that belongs to a list.
+fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figure, Tie)> {
+    let (first, last) = (list[0], list[list.len() - 1]);
+    let marked = |lead: &str| {
+        let from = lead.char_indices().rev().nth(6).map_or(0, |(i, _)| i);
+        TOTAL.iter().any(|w| lead[from..].contains(w))
+    };
+    // …, 경상 9명 등 모두 11명
+    let next = page.of_sentence(s).iter().find(|f| f.span.start() > last.span.end());
+    if let Some(f) = next.filter(|f| f.like(first)) {
+        let gap = page.between(last.span, f.span);
+        if gap.len() <= 60 && marked(gap) && !gap.contains(['“', '”', '"']) {
+            return Some((f, Tie::Word));
+        }
+    }
+    // …, 40대 5명이다. 모두 47명이
+    if let Some(f) = page.of_sentence(s + 1).first().filter(|f| f.like(first) && next.is_none()) {
+        let lead = page.before(f.span, s + 1);
+        if lead.len() <= 24 && marked(lead) {
+            return Some((f, Tie::Word));
+        }
+    }
+    let lead = page.before(first.span, s);
+    let before = page.of_sentence(s).iter().rev().find(|f| f.span.end() <= first.span.start());
+    // 9명의 사상자(사망 1명, 중상 2명, 경상 6명)
+    if let Some(open) = lead.rfind('(')
+        && page.after(last.span, s).starts_with(')')
+        && lead.len() - open <= 24
+    {
+        let f = before.filter(|f| f.like(first))?;
+        let gap = page.between(f.span, first.span);
+        return (gap.len() <= 56).then_some((f, Tie::Brackets));
+    }
+    // 의원 46명이 투표해 찬성 30표, 반대 14표, 기권 2표
+    if first.class == Class::Count("표".to_owned()) && complete(page, list) {
+        let f = before.filter(|f| f.class == Class::Count("명".to_owned()))?;
+        let tail = page.between(f.span, first.span);
+        let voted = ["투표", "표결", "참석", "참여", "출석"].iter().any(|w| tail.contains(w)) && tail.len() <= 60;
+        return voted.then_some((f, Tie::Word));
+    }
+    // 취업자는 86만4000명이다. 남자가 48만1000명, 여자가 38만3000명이다.
+    if before.is_none() && s > 0 && page.doc.sentences[s].block == page.doc.sentences[s - 1].block {
+        let f = page.of_sentence(s - 1).last().filter(|f| f.like(first))?;
+        return Some((f, Tie::Near));
+    }
+    None
+}
+
+/// Returns which figure is wrong, what it should be, and whether another article says so.
+fn blame<'f>(
+    page: &Page<'_>,
+    others: &Others<'_>,
+    list: &[&'f Figure],
+    total: &'f Figure,
+    sum: i128,
+) -> Option<(&'f Figure, i128, bool)> {
+    let right = |f: &Figure| if f.span == total.span { sum } else { f.value + total.value - sum };
+    let all: Vec<&Figure> = list.iter().copied().chain([total]).collect();
+    let said: Vec<&Figure> =
+        all.iter().copied().filter(|f| !others.confirm(page, f) && others.state(f, right(f))).collect();
+    // A rough part may hide anything: then only the grammar speaks.
+    let rough = all.iter().any(|f| f.rough);
+    if let [f] = said[..]
+        && !rough
+    {
+        return Some((f, right(f), true));
+    }
+    if let Some(f) = others.odd_one(page, &all).filter(|_| !rough) {
+        return (right(f) > 0).then(|| (f, right(f), true));
+    }
+    let f = all.iter().copied().max_by_key(|f| f.span.start())?;
+    (right(f) > 0).then(|| (f, right(f), false))
+}
+
+fn slip(page: &Page<'_>, list: &[&Figure], total: &Figure, wrong: &Figure, expected: i128, confidence: f32) -> Slip {
+    let part = wrong.span != total.span;
+    let at = if part { page.labelled(wrong) } else { wrong.span };
+    let label = &page.doc.text[at.start()..wrong.span.start()];
+    let terms: Vec<&str> = list.iter().map(|f| page.doc.slice(f.span)).collect();
+    let rewritten = page.rewrite(wrong, expected).map(|r| format!("{label}{r}"));
+    let operands = list.iter().copied().chain([total]).filter(|f| f.span != wrong.span).map(|f| f.span).collect();
+    Slip {
+        kind: Kind::Sum,
+        at,
+        expected: rewritten,
+        confidence,
+        reason: format!("{} ≠ {}", terms.join(" + "), page.doc.slice(total.span)),
+        operands,
+    }
+}
+
+/// `찬성 52.3%, 반대 36.9%, 모름 10.8%` make 100.
+fn of_hundred(page: &Page<'_>, others: &Others<'_>, list: &[&Figure]) -> Option<Slip> {
+    let last = list[list.len() - 1];
+    if last.class != Class::Percent || last.unit != "%" || list.len() < 3 || list.iter().any(|f| f.rough) {
+        return None;
+    }
+    let text = page.doc.text.get(page.labelled(list[0]).start()..last.span.end())?;
+    let closed = ["모름", "무응답", "잘 모", "유보", "기권", "무효"].iter().any(|w| text.contains(w));
+    if !closed || !text.contains("찬성") || !text.contains("반대") || !complete(page, list) {
+        return None;
+    }
+    let hundred = 100 * MICRO;
+    let sum: i128 = list.iter().map(|f| f.value).sum();
+    let off = sum - hundred;
+    let slack = last.step * list.len() as i128 / 2;
+    if off.abs() <= slack || off.abs() > 12 * MICRO {
+        return None;
+    }
+    let said: Vec<&Figure> =
+        list.iter().copied().filter(|f| !others.confirm(page, f) && others.state(f, f.value - off)).collect();
+    let (wrong, sure) = match said[..] {
+        [f] => (f, true),
+        _ => match others.odd_one(page, list) {
+            Some(f) => (f, true),
+            None => (last, false),
+        },
+    };
+    let at = page.labelled(wrong);
+    let label = &page.doc.text[at.start()..wrong.span.start()];
+    let terms: Vec<&str> = list.iter().map(|f| page.doc.slice(f.span)).collect();
+    Some(Slip {
+        kind: Kind::Sum,
+        at,
+        expected: page.rewrite(wrong, wrong.value - off).map(|r| format!("{label}{r}")),
+        confidence: if sure { 0.96 } else { 0.85 },
+        reason: format!("{} ≠ 100%", terms.join(" + ")),
+        operands: list.iter().filter(|f| f.span != wrong.span).map(|f| f.span).collect(),
+    })
+}
+
+/// `38명을 옮겼다. 이 가운데 8명이 숨졌다. 나머지 30명은 …`.
+fn rest(page: &Page<'_>, s: usize) -> Option<Slip> {
+    for left in page.of_sentence(s) {
+        if !page.before(left.span, s).ends_with("나머지 ") || left.rough {
+            continue;
+        }
+        let mut before = page.figures.iter().rev().filter(|f| f.span.end() <= left.span.start() && f.like(left));
+        let (Some(part), Some(whole)) = (before.next(), before.next()) else { continue };
+        let gap = page.between(whole.span, part.span);
+        let of = ["이 가운데 ", "이 중 ", "이중 ", "가운데 ", "중 ", "이들 중 ", "이 중에서 "]
+            .iter()
+            .any(|w| gap.ends_with(w));
+        if !of || whole.rough || part.rough || s - whole.sentence > 2 || whole.value <= part.value {
+            continue;
+        }
+        let want = whole.value - part.value;
+        let off = (want - left.value).abs();
+        if off > whole.slack() + part.slack() + left.slack() && off * 4 <= whole.value {
+            return Some(Slip {
+                kind: Kind::Sum,
+                at: left.span,
+                expected: page.rewrite(left, want),
+                confidence: 0.92,
+                reason: format!(
+                    "{} - {} ≠ {}",
+                    page.doc.slice(whole.span),
+                    page.doc.slice(part.span),
+                    page.doc.slice(left.span)
+                ),
+                operands: vec![whole.span, part.span],
+            });
+        }
+    }
+    None
+}
+
+/// `1분기와 2분기를 더한 상반기 영업이익은 6401억원`: two amounts of the article give it but for a slip of digits.
+fn added(page: &Page<'_>, s: usize) -> Option<Slip> {
+    for total in page.of_sentence(s) {
+        let before = page.before(total.span, s);
+        let from = before.char_indices().rev().nth(40).map_or(0, |(i, _)| i);
+        if total.class != Class::Money
+            || total.rough
+            || !["더한 ", "합한 ", "합친 ", "더하면 ", "합치면 "].iter().any(|w| before[from..].contains(w))
+        {
+            continue;
+        }
+        let block = page.doc.sentences[s].block;
+        let terms: Vec<&Figure> =
+            page.figures.iter().filter(|f| f.like(total) && f.value < total.value && f.step <= total.step).collect();
+        let mut close = None;
+        for (i, a) in terms.iter().enumerate() {
+            for b in &terms[i + 1..] {
+                let sum = a.value + b.value;
+                if (sum - total.value).abs() <= total.step {
+                    return None;
+                }
+                let here =
+                    page.doc.sentences[a.sentence].block == block || page.doc.sentences[b.sentence].block == block;
+                if here && digit_slip(sum / total.step, total.value / total.step) {
+                    close = close.or(Some((*a, *b, sum)));
+                }
+            }
+        }
+        let Some((a, b, sum)) = close else { continue };
+        return Some(Slip {
+            kind: Kind::Sum,
+            at: total.span,
+            expected: page.rewrite(total, sum),
+            confidence: 0.92,
+            reason: format!("{} + {} ≠ {}", page.doc.slice(a.span), page.doc.slice(b.span), page.doc.slice(total.span)),
+            operands: vec![a.span, b.span],
+        });
+    }
+    None
+}
