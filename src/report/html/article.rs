@@ -23,8 +23,12 @@ pub(super) fn write(article: &Article, marks: &mut [Mark], out: &mut dyn Write) 
     marks.sort_unstable();
     let when = article.published.map(json::iso).unwrap_or_default().replace('T', " ");
     let (outlet, path) = (xml::escape(&article.outlet), xml::escape(&article.path));
+    let file = path.rsplit('/').next().unwrap_or(&path);
     let when = if when.is_empty() { String::new() } else { format!("{} · ", when.get(..16).unwrap_or(&when)) };
-    writeln!(out, r#"<section class="article"><header><b>{outlet}</b><span>{when}{path}</span></header>"#)?;
+    writeln!(
+        out,
+        r#"<section class="article"><header><b>{outlet}</b><span title="{path}">{when}{file}</span></header>"#
+    )?;
     let title = article.title.filter(|t| !t.is_empty());
     if let Some(title) = title {
         write!(out, "<h3>")?;
@@ -56,7 +60,11 @@ fn line(article: &Article, span: Span, marks: &[Mark], out: &mut dyn Write) -> i
     cuts.dedup();
     for pair in cuts.windows(2) {
         let piece = Span::new(pair[0], pair[1]);
-        let text = xml::escape(piece.of(&article.text));
+        let mut text = xml::escape(piece.of(&article.text));
+        if span.end() <= article.body.start() {
+            // A headline in the front matter is a TOML string.
+            text = text.replace("\\&quot;", "&quot;");
+        }
         let on: Vec<&&Mark> = here.iter().filter(|m| m.span.contains(piece)).collect();
         // The place that a finding is about outranks what supports another.
         let Some(first) = on.iter().min_by_key(|m| m.stance) else {
