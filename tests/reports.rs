@@ -138,6 +138,13 @@ fn valid(schema: &str, value: &Value) {
     assert!(errors.is_empty(), "{errors:#?}");
 }
 
+/// Returns the official schema. Its two patterns of a language have a bracket too much, which a strict validator refuses.
+fn sarif_schema() -> String {
+    let text = include_str!("schemas/sarif-2.1.0.json");
+    assert_eq!(text.matches("{2}]?$").count(), 2);
+    text.replace("{2}]?$", "{2}$")
+}
+
 #[test]
 fn json_counts_code_points_and_bytes_of_the_file() {
     let v = json(Format::Json);
@@ -171,7 +178,7 @@ fn json_lines_stand_alone() {
 #[test]
 fn sarif_follows_the_official_schema() {
     let v = json(Format::Sarif);
-    valid(include_str!("schemas/sarif-2.1.0.json"), &v);
+    valid(&sarif_schema(), &v);
     let run = &v["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
     let first = &run["results"][0];
@@ -379,7 +386,7 @@ fn a_report_without_findings_is_valid_too() {
     let text = |format| write_with(&scene, format, Lang::Ko, 80);
     let value = |format| serde_json::from_str::<Value>(&text(format)).expect("JSON");
     valid(SCHEMA, &value(Format::Json));
-    valid(include_str!("schemas/sarif-2.1.0.json"), &value(Format::Sarif));
+    valid(&sarif_schema(), &value(Format::Sarif));
     valid(include_str!("schemas/rdjson.json"), &value(Format::Rdjson));
     valid(include_str!("schemas/gitlab.json"), &value(Format::Gitlab));
     for format in [Format::Junit, Format::Checkstyle] {
