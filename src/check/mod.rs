@@ -82,7 +82,6 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
             Check::Weekday(settings) => findings.extend(weekday::check(scene, rule, settings)),
             Check::Particle(settings) => findings.extend(particle::check(scene, rule, settings)),
             Check::Gloss(settings) => findings.extend(gloss::check(scene, rule, settings)),
-            _ => {}
         }
     }
     (findings, compare::tally(&common))

@@ -140,9 +140,8 @@ fn change(
         return None;
     }
     let moved = (new.value - old.value).abs();
-    let (want, slack) = if by.like(old) && by.class != Class::Percent {
-        (moved, old.slack() + new.slack() + by.slack())
-    } else if by.class == Class::Percent && by.unit == "%p" && old.class == Class::Percent {
+    let shares = by.class == Class::Percent && old.class == Class::Percent;
+    let (want, slack) = if by.like(old) && !shares || shares && by.unit == "%p" {
         (moved, old.slack() + new.slack() + by.slack())
     } else if by.class == Class::Percent && by.unit == "%" && old.class != Class::Percent {
         let rate = moved * 100 * MICRO / old.value;

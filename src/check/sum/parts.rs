@@ -200,7 +200,9 @@ fn blame<'f>(
     if let Some(f) = others.odd_one(page, &all).filter(|_| !rough) {
         return (right(f) > 0).then(|| (f, right(f), true));
     }
-    let f = all.iter().copied().max_by_key(|f| f.span.start())?;
+    // Nobody tells: the last part where others know the total, else what is said last.
+    let known = others.confirm(page, total);
+    let f = all.iter().copied().filter(|f| !known || f.span != total.span).max_by_key(|f| f.span.start())?;
     (right(f) > 0).then(|| (f, right(f), false))
 }
 
