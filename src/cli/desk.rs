@@ -5,7 +5,7 @@ use super::config::Settings;
 use super::output::Screen;
 use super::silence::{self, Today};
 use super::{Exit, input, tune};
-use crate::finding::{Finding, Outcome};
+use crate::finding::{Finding, Outcome, turn_to_checked};
 use crate::rule::RuleSet;
 use crate::source::Sources;
 use std::path::PathBuf;
@@ -49,6 +49,7 @@ impl Desk {
     /// Returns what is to be reported of the articles; the problems are those of entries that silence nothing.
     pub(super) fn check(&self, sources: &Sources) -> Outcome {
         let mut outcome = crate::check(sources, &self.rules);
+        turn_to_checked(sources, &mut outcome.findings);
         outcome.findings.retain(|f| f.confidence >= self.min_confidence && !sources.article(f.at.article).peer);
         tune::severities(&mut outcome.findings, sources, &self.settings);
         if self.ignores {

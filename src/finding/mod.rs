@@ -4,10 +4,12 @@ mod fingerprint;
 mod fix;
 mod lang;
 pub mod settle;
+mod turn;
 
 pub use fingerprint::fingerprints;
 pub use fix::{Applicability, Edit, Fix};
 pub use lang::Lang;
+pub use turn::turn_to_checked;
 
 use crate::source::{ArticleId, Loc, Problem};
 
