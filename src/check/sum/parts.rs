@@ -66,7 +66,7 @@ fn listed(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
         && ![
             "모두",
             "총 ",
-            "중 ",
+            " 중 ",
             "가운데",
             "포함",
             "전체",
@@ -75,7 +75,6 @@ fn listed(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
             "보다",
             "대비",
             "다.",
-            "등 ",
             "늘",
             "줄",
             "(",
