@@ -151,6 +151,10 @@ pub(super) fn unnamed(here: &Here<'_>, amount: &Amount) -> Option<Figure> {
     if stem.len() < 6 || stem.len() > 15 || named || decimal || tail::leaves_whole(run) {
         return None;
     }
+    // 4대강, 3명문: a counter that goes on is a part of another word.
+    if here.units.at(run).next().is_some() {
+        return None;
+    }
     let verb = ["했", "하", "됐", "되", "으로"].iter().any(|v| stem.contains(v));
     if verb {
         return None;

@@ -267,8 +267,8 @@ fn figure(here: &Here<'_>, amount: Amount, out: &mut Vec<Figure>) -> usize {
         .or_else(|| count::score(here, &amount))
         .or_else(|| money::signed(here, &amount))
         .or_else(|| measure::prefixed(here, &amount))
-        .or_else(|| by_unit(here, &amount))
         .or_else(|| measure::degrees(here, &amount))
+        .or_else(|| by_unit(here, &amount))
         .or_else(|| money::unnamed(here, &amount))
         .or_else(|| count::age(here, &amount))
         .or_else(|| count::unnamed(here, &amount));

@@ -43,6 +43,7 @@ const VERBS: &[(&str, Hedge)] = &[
     ("넘", Hedge::Over),
     ("웃돌", Hedge::Over),
     ("웃도", Hedge::Over),
+    ("웃돈", Hedge::Over),
     ("돌파", Hedge::Over),
     ("초과", Hedge::Over),
     ("훌쩍 넘", Hedge::Over),
@@ -53,6 +54,7 @@ const VERBS: &[(&str, Hedge)] = &[
     ("못미", Hedge::Under),
     ("밑돌", Hedge::Under),
     ("밑도", Hedge::Under),
+    ("밑돈", Hedge::Under),
     ("조금 못", Hedge::Under),
 ];
 

@@ -1,0 +1,222 @@
+//! Dates told by words: 이날, 지난달 31일, 올해, 다음 주 월요일, 광복절.
+
+use super::{Days, Lead, Said, after_year, finish, numbered, small, value, weekday_of, year_of};
+use crate::claim::calendar::{self, Way};
+use crate::claim::figure::{Figure, Here};
+use crate::claim::tail;
+use crate::claim::value::{Grain, Value, WeekdaySaid};
+use crate::source::Span;
+use jiff::civil::Date;
+
+/// Words for a year, with the distance from that of publication.
+const YEARS: [(&str, i16); 9] = [
+    ("올해", 0),
+    ("금년", 0),
+    ("지난해", -1),
+    ("지난 해", -1),
+    ("작년", -1),
+    ("재작년", -2),
+    ("내년", 1),
+    ("내후년", 2),
+    ("올", 0),
+];
+
+/// Words for a month, with the distance from that of publication.
+const MONTHS: [(&str, i64); 9] = [
+    ("지난달", -1),
+    ("지난 달", -1),
+    ("지지난달", -2),
+    ("이달", 0),
+    ("이번달", 0),
+    ("이번 달", 0),
+    ("다음달", 1),
+    ("다음 달", 1),
+    ("내달", 1),
+];
+
+/// Words for a day, with the distance, and whether it counts from the day of the paragraph (이날) or of publication.
+const DAYS: [(&str, i64, bool); 18] = [
+    ("오늘", 0, false),
+    ("금일", 0, false),
+    ("어제", -1, false),
+    ("어저께", -1, false),
+    ("그저께", -2, false),
+    ("그제", -2, false),
+    ("내일", 1, false),
+    ("명일", 1, false),
+    ("모레", 2, false),
+    ("글피", 3, false),
+    ("이날", 0, true),
+    ("당일", 0, true),
+    ("같은 날", 0, true),
+    ("같은날", 0, true),
+    ("전날", -1, true),
+    ("이튿날", 1, true),
+    ("다음날", 1, true),
+    ("다음 날", 1, true),
+];
+
+const WEEKS: [(&str, i64); 9] = [
+    ("지난주", -1),
+    ("지난 주", -1),
+    ("이번주", 0),
+    ("이번 주", 0),
+    ("금주", 0),
+    ("다음주", 1),
+    ("다음 주", 1),
+    ("내주", 1),
+    ("지지난주", -2),
+];
+
+/// Reads a date that begins with 한글; returns the byte after it.
+pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &mut Vec<Figure>) -> Option<usize> {
+    let rest = here.rest(at);
+    if !rest.starts_with([
+        '올', '금', '지', '작', '재', '내', '이', '다', '전', '오', '어', '그', '명', '모', '글', '당', '같', '매',
+        '상', '하', '월', '화', '수', '목', '토', '일', '삼', '식', '스', '현', '제', '광', '국', '개', '한', '성',
+        '크', '근', '십', '시', '유', '연',
+    ]) {
+        return None;
+    }
+    let published = days.published;
+    let whole = |end: usize| tail::leaves_whole(tail::run(here.rest(end)));
+    if let Some((word, way)) =
+        [("지난", Way::Back), ("오는", Way::Ahead)].into_iter().find(|(w, _)| rest.starts_with(w))
+    {
+        let next = here.gap(at + word.len());
+        let lead = Lead { way, ..Lead::none(at) };
+        if here.rest(next).starts_with(|c: char| c.is_ascii_digit()) {
+            let from = out.len();
+            return numbered(here, next, lead, days, out).filter(|_| out.len() > from);
+        }
+        if let Some((said, end)) = weekday_said(here, next) {
+            let day = published.and_then(|p| calendar::nearest_weekday(p, said.day, way));
+            return weekday_figure(here, lead, day, said, end, days, out);
+        }
+    }
+    if let Some(word) = ["매년 ", "매월 ", "매달 ", "해마다 "].into_iter().find(|w| rest.starts_with(w)) {
+        let next = at + word.len();
+        return numbered(here, next, Lead { recurring: true, ..Lead::none(at) }, days, out);
+    }
+    if let Some((word, step)) = YEARS.into_iter().find(|(w, _)| rest.starts_with(w)) {
+        let end = at + word.len();
+        let year = published.map(|p| p.year() + step);
+        let lead = Lead { year, has_year: true, ..Lead::none(at) };
+        let numbered_next = here.rest(here.gap(end)).starts_with(|c: char| c.is_ascii_digit())
+            || here.rest(here.gap(end)).starts_with("상반기")
+            || here.rest(here.gap(end)).starts_with("하반기");
+        if word == "올"
+            && !numbered_next
+            && !["초", "말"].iter().any(|w| here.rest(here.gap(end)).starts_with(w) && whole(here.gap(end) + 3))
+        {
+            return None;
+        }
+        if !numbered_next && !whole(end) {
+            return None;
+        }
+        let from = out.len();
+        let end = after_year(here, end, lead, days, out, true)?;
+        // The word is no digit, but the month or day behind it is.
+        if let Some(Figure { value: Value::Date(v), .. }) = out.get_mut(from) {
+            v.relative = v.month.is_none() && v.grain != Grain::Part;
+        }
+        return Some(end);
+    }
+    if let Some((word, step)) = MONTHS.into_iter().find(|(w, _)| rest.starts_with(w)) {
+        let end = at + word.len();
+        let month = published.and_then(|p| calendar::month_after(p, step));
+        let lead = Lead { month, has_month: true, ..Lead::none(at) };
+        let next = here.gap(end);
+        if small(here, next).is_some()
+            && let Some(end) = numbered(here, next, lead, days, out)
+        {
+            return Some(end);
+        }
+        if !whole(end) {
+            return None;
+        }
+        let stretch = month.map(|m| (m, m.last_of_month()));
+        let said = Said { month: month.map(|m| m.month()), ..Said::default() };
+        return finish(here, lead, end, value(said, stretch, Grain::Month, true), days, out);
+    }
+    if let Some((word, step)) = WEEKS.into_iter().find(|(w, _)| rest.starts_with(w)) {
+        let end = at + word.len();
+        if !whole(end) {
+            return None;
+        }
+        let week = published.and_then(|p| calendar::week(p, step));
+        let lead = Lead::none(at);
+        if let Some((said, end)) = weekday_said(here, here.gap(end)) {
+            let offset = i64::from(said.day.to_monday_zero_offset());
+            let day = week.and_then(|w| calendar::shift(w.0, offset));
+            return weekday_figure(here, lead, day, said, end, days, out);
+        }
+        return finish(here, lead, end, value(Said::default(), week, Grain::Part, true), days, out);
+    }
+    if let Some((word, step, from_anchor)) = DAYS.into_iter().find(|(w, _, _)| rest.starts_with(w)) {
+        let end = at + word.len();
+        let run = tail::run(here.rest(end));
+        if !tail::is_particle(run) && !run.starts_with("부터") {
+            return None;
+        }
+        let base = if from_anchor { days.today() } else { published };
+        let day = base.and_then(|b| calendar::shift(b, step));
+        let mut v = value(Said::default(), day.map(|d| (d, d)), Grain::Day, true);
+        v.weekday = None;
+        // 이날 does not move the anchor, 이튿날 does.
+        if step == 0 && from_anchor {
+            out.push(Figure { start: at, end, value: Value::Date(v) });
+            return Some(end);
+        }
+        return finish(here, Lead::none(at), end, v, days, out);
+    }
+    if let Some((word, index)) = [("상반기", 0), ("하반기", 1)].into_iter().find(|(w, _)| rest.starts_with(w)) {
+        let end = at + word.len();
+        if !whole(end) {
+            return None;
+        }
+        let year = days.year.or(published.map(|p| p.year()));
+        let stretch = year.and_then(|y| calendar::part_of_year(y, 2, index));
+        return finish(here, Lead::none(at), end, value(Said::default(), stretch, Grain::Part, true), days, out);
+    }
+    if let Some((word, month, day)) = calendar::HOLIDAYS.into_iter().find(|(w, _, _)| rest.starts_with(w)) {
+        let end = at + word.len();
+        if !whole(end) {
+            return None;
+        }
+        let from = year_of(days, &Lead::none(at), month, Some(day)).and_then(|y| calendar::day(y, month, day));
+        let mut v = value(Said::default(), from.map(|d| (d, d)), Grain::Day, true);
+        (v.month, v.day) = (Some(month), Some(day));
+        // A holiday's name is no day that 이날 points to.
+        out.push(Figure { start: at, end, value: Value::Date(v) });
+        return Some(end);
+    }
+    if let Some((said, end)) = weekday_said(here, at) {
+        let day = published.and_then(|p| calendar::nearest_weekday(p, said.day, Way::Either));
+        return weekday_figure(here, Lead::none(at), day, said, end, days, out);
+    }
+    None
+}
+
+fn weekday_said(here: &Here<'_>, at: usize) -> Option<(WeekdaySaid, usize)> {
+    let c = here.rest(at).chars().next()?;
+    let day = weekday_of(c)?;
+    let end = at + c.len_utf8() + "요일".len();
+    let long = here.rest(at + c.len_utf8()).starts_with("요일");
+    (long && tail::leaves_whole(tail::run(here.rest(end))))
+        .then(|| (WeekdaySaid { day, span: Span::new(at, end) }, end))
+}
+
+fn weekday_figure(
+    here: &Here<'_>,
+    lead: Lead,
+    day: Option<Date>,
+    said: WeekdaySaid,
+    end: usize,
+    days: &mut Days,
+    out: &mut Vec<Figure>,
+) -> Option<usize> {
+    let mut v = value(Said::default(), day.map(|d| (d, d)), Grain::Day, true);
+    v.weekday = Some(said);
+    finish(here, lead, end, v, days, out)
+}
