@@ -4,10 +4,12 @@ mod directions;
 mod hanja;
 mod names;
 pub mod units;
+pub mod vocabulary;
 
 pub use directions::Directions;
 pub use hanja::Hanja;
 pub use names::Names;
+pub use vocabulary::Vocabulary;
 
 /// All word tables.
 #[derive(Debug, Default)]
@@ -20,6 +22,8 @@ pub struct Lexicon {
     pub directions: Directions,
     /// What a number may be followed by.
     pub units: units::Units,
+    /// The words that Korean has at large, and how common they are.
+    pub vocabulary: Vocabulary,
 }
 
 impl Lexicon {
@@ -30,6 +34,7 @@ impl Lexicon {
             hanja: Hanja::default(),
             directions: Directions::embedded(),
             units: units::Units::embedded(),
+            vocabulary: Vocabulary::default(),
         }
     }
 }

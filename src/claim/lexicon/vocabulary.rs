@@ -1,0 +1,461 @@
+//! The background vocabulary: which words Korean has, how common they are, and whether a run of syllables can be
+//! taken apart into words, particles and endings. Membership is a weight, never a verdict on names.
+//!
+//! `rules/lexicon/vocabulary.fst` is a finite-state map that is read where it lies; nothing is loaded at the start.
+
+use fst::raw::{Fst, Output};
+use std::ops::Range;
+
+static WORDS: &[u8] = include_bytes!("../../../rules/lexicon/vocabulary.fst");
+
+/// What a dictionary word can be and how common it is, as `scripts/vocabulary.py` packs it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Entry(u64);
+
+const NOUN: u64 = 1;
+const SHORT: u64 = 1 << 1;
+const SUFFIX: u64 = 1 << 2;
+const ADVERB: u64 = 1 << 3;
+const STEM: u64 = 1 << 4;
+const PAST: u64 = 1 << 5;
+const VERB: u64 = 1 << 6;
+const DO_STEM: u64 = 1 << 7;
+const DO_PAST: u64 = 1 << 8;
+const DO: u64 = 1 << 9;
+const BE_STEM: u64 = 1 << 10;
+const BE_PAST: u64 = 1 << 11;
+const BE: u64 = 1 << 12;
+const PRE_ENDING: u64 = 1 << 13;
+const ENDING: u64 = 1 << 14;
+const JOSA: u64 = 1 << 15;
+const JOSA_LAST: u64 = 1 << 16;
+const PROPER: u64 = 1 << 17;
+const AUX: u64 = 1 << 18;
+const AUX_WHOLE: u64 = 1 << 19;
+const WHOLE: u64 = 1 << 26;
+const DEED: u64 = 1 << 27;
+
+impl Entry {
+    fn is(self, class: u64) -> bool {
+        self.0 & class != 0
+    }
+
+    /// As a noun, 0 (not in the dictionary's training text) to 7.
+    fn noun(self) -> u8 {
+        (self.0 >> 20 & 7) as u8
+    }
+
+    /// As a verb or adverb, 0 to 7.
+    fn verb(self) -> u8 {
+        (self.0 >> 23 & 7) as u8
+    }
+}
+
+/// Where one is inside a word; a set of these is a byte.
+mod at {
+    pub(super) const START: u8 = 1;
+    /// After a noun of two syllables or more.
+    pub(super) const NOUN: u8 = 1 << 1;
+    /// After a word of one syllable.
+    pub(super) const SHORT: u8 = 1 << 2;
+    /// After a stem: an ending has to follow.
+    pub(super) const STEM: u8 = 1 << 3;
+    /// After an ending.
+    pub(super) const ENDED: u8 = 1 << 4;
+    /// After a particle that another may follow.
+    pub(super) const JOSA: u8 = 1 << 5;
+    /// After what nothing may follow.
+    pub(super) const LAST: u8 = 1 << 6;
+    pub(super) const ADVERB: u8 = 1 << 7;
+    /// Where a word may end.
+    pub(super) const END: u8 = NOUN | SHORT | ENDED | JOSA | LAST | ADVERB;
+}
+
+/// Returns where one can be after the entry, from any of the places of the set.
+fn step(from: u8, e: Entry) -> u8 {
+    let mut to = 0;
+    let be = |to: &mut u8| {
+        if e.is(BE_STEM | BE_PAST) {
+            *to |= at::STEM;
+        }
+        if e.is(BE) {
+            *to |= at::ENDED;
+        }
+    };
+    let particle = |to: &mut u8| {
+        if e.is(JOSA) {
+            *to |= at::JOSA;
+        }
+        if e.is(JOSA_LAST) {
+            *to |= at::LAST;
+        }
+    };
+    let verb = |to: &mut u8| {
+        if e.is(STEM | PAST) {
+            *to |= at::STEM;
+        }
+        if e.is(VERB) {
+            *to |= at::ENDED;
+        }
+    };
+    let made = |to: &mut u8| {
+        if e.is(DO_STEM | DO_PAST) {
+            *to |= at::STEM;
+        }
+        if e.is(DO) {
+            *to |= at::ENDED;
+        }
+    };
+    if from & at::START != 0 {
+        if e.is(NOUN | PROPER) {
+            to |= at::NOUN;
+        }
+        if e.is(SHORT) {
+            to |= at::SHORT;
+        }
+        if e.is(ADVERB) {
+            to |= at::ADVERB;
+        }
+        if e.is(WHOLE) {
+            to |= at::LAST;
+        }
+        particle(&mut to); // after a name in brackets or in Latin letters, or with a space too many
+        verb(&mut to);
+    }
+    if from & at::NOUN != 0 {
+        if e.is(NOUN | PROPER | SUFFIX) || (e.is(SHORT) && e.noun() > 0) {
+            to |= at::NOUN;
+        }
+        if e.verb() > 0 {
+            verb(&mut to);
+        }
+        made(&mut to);
+    }
+    if from & at::SHORT != 0 {
+        if e.is(NOUN | PROPER | SUFFIX) {
+            to |= at::NOUN;
+        }
+        made(&mut to);
+    }
+    if from & (at::NOUN | at::SHORT | at::ENDED | at::JOSA) != 0 {
+        particle(&mut to);
+        be(&mut to);
+    }
+    if from & at::STEM != 0 {
+        if e.is(PRE_ENDING) {
+            to |= at::STEM;
+        }
+        if e.is(ENDING) {
+            to |= at::ENDED;
+        }
+    }
+    if from & at::ENDED != 0 {
+        if e.is(AUX) {
+            to |= at::STEM;
+        }
+        if e.is(AUX_WHOLE) {
+            to |= at::ENDED;
+        }
+        if e.is(SHORT) && e.noun() > 2 {
+            to |= at::NOUN;
+        }
+    }
+    if from & at::ADVERB != 0 {
+        if e.is(JOSA) {
+            to |= at::LAST;
+        }
+        be(&mut to);
+        made(&mut to);
+    }
+    to
+}
+
+/// A word that a run of syllables may have been meant to be.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Meant {
+    /// The run as it would be right.
+    pub text: String,
+    /// The syllables of the dictionary word that the slip is in, of `text`.
+    pub word: Range<usize>,
+    /// How common that word is, 1 to 7.
+    pub common: u8,
+}
+
+/// The vocabulary.
+pub struct Vocabulary {
+    words: Option<Fst<&'static [u8]>>,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Vocabulary {
+        Vocabulary { words: Fst::new(WORDS).ok() }
+    }
+}
+
+impl std::fmt::Debug for Vocabulary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Vocabulary({} words)", self.words.as_ref().map_or(0, Fst::len))
+    }
+}
+
+/// A word of syllables, cut into them.
+struct Syllables<'w> {
+    word: &'w str,
+    n: usize,
+}
+
+impl<'w> Syllables<'w> {
+    fn of(word: &'w str) -> Syllables<'w> {
+        Syllables { word, n: word.len() / 3 }
+    }
+
+    fn char(&self, i: usize) -> Option<(u8, u8, u8)> {
+        self.word[i * 3..].chars().next().and_then(crate::text::hangul::split)
+    }
+
+    /// Whether 하다 or 되다 begins there.
+    fn takes_do(&self, i: usize) -> bool {
+        self.word[i * 3..].starts_with(['하', '한', '할', '함', '해', '했', '되', '된', '될', '됨', '돼', '됐'])
+    }
+
+    fn is_open(&self, i: usize) -> bool {
+        self.char(i).is_some_and(|c| c.2 == 0)
+    }
+
+    fn begins_with_i(&self, i: usize) -> bool {
+        self.char(i).is_some_and(|c| (c.0, c.1) == (11, 20))
+    }
+
+    fn bytes(&self, i: usize) -> &'w [u8] {
+        &self.word.as_bytes()[i * 3..i * 3 + 3]
+    }
+}
+
+impl Vocabulary {
+    /// Returns how common a word is, 1 to 7; 0 for words that are rare or none.
+    pub fn common(&self, word: &str) -> u8 {
+        self.words
+            .as_ref()
+            .and_then(|w| w.get(word))
+            .map_or(0, |o| Entry(o.value()).noun().max(Entry(o.value()).verb()))
+    }
+
+    /// Returns whether a run of 한글 can be taken apart into words of the vocabulary, particles and endings.
+    pub fn analyses(&self, word: &str) -> bool {
+        if !is_plain(word) {
+            return false;
+        }
+        let s = Syllables::of(word);
+        self.forward(&s)[s.n] & at::END != 0
+    }
+
+    /// Returns what the run of 한글 may have been meant to be: one letter off, or one doubled syllable too many, and
+    /// common. Most common first; empty if the run can be taken apart as it is.
+    pub fn meant(&self, word: &str) -> Vec<Meant> {
+        if !is_plain(word) {
+            return Vec::new();
+        }
+        let s = Syllables::of(word);
+        let forward = self.forward(&s);
+        if forward[s.n] & at::END != 0 {
+            return Vec::new();
+        }
+        let back = self.backward(&s, u64::MAX);
+        let grammar = self.backward(&s, !(NOUN | SHORT | PROPER | ADVERB | VERB | WHOLE | AUX | AUX_WHOLE));
+        let mut out = Vec::new();
+        for (i, c) in word.chars().enumerate() {
+            // A syllable that stands twice: 밝혔음을을.
+            if i > 0 && s.bytes(i) == s.bytes(i - 1) && forward[i] & back[i + 1] != 0 {
+                let text = [&word[..i * 3], &word[i * 3 + 3..]].concat();
+                out.push(Meant { text, word: i - 1..i, common: 3 });
+            }
+            for other in neighbours(c) {
+                let mut changed = [0; 4];
+                let changed = other.encode_utf8(&mut changed).as_bytes();
+                self.walk(&s, 0, Some((i, changed)), &mut |end, e| {
+                    if end <= i || end < 2 || step(at::START, e) & grammar[end] == 0 {
+                        return;
+                    }
+                    let makes = end < s.n && s.takes_do(end);
+                    let common = match e.is(NOUN) {
+                        // 관련한, not 관료한: what takes 하다 is likelier before it.
+                        true if makes && !e.is(DEED) => 0,
+                        true => e.noun() + u8::from(makes),
+                        false => e.verb(),
+                    };
+                    if common > 0 {
+                        let text = [&word[..i * 3], other.encode_utf8(&mut [0; 4]), &word[i * 3 + 3..]].concat();
+                        out.push(Meant { text, word: 0..end, common: common.min(7) });
+                    }
+                });
+            }
+        }
+        out.sort_by(|a, b| {
+            b.common.cmp(&a.common).then(b.word.len().cmp(&a.word.len())).then_with(|| a.text.cmp(&b.text))
+        });
+        out
+    }
+
+    /// Calls `each` with the end and the entry of every dictionary word that begins at syllable `from`.
+    fn walk(
+        &self,
+        s: &Syllables<'_>,
+        from: usize,
+        changed: Option<(usize, &[u8])>,
+        each: &mut impl FnMut(usize, Entry),
+    ) {
+        let Some(words) = &self.words else { return };
+        let mut node = words.root();
+        let mut out = Output::zero();
+        // 이다 is contracted after a vowel only: 친구라며, 학생이라며.
+        let contracts = from == 0 || s.is_open(from - 1) || s.begins_with_i(from);
+        let mask = if contracts { u64::MAX } else { !(BE | BE_STEM | BE_PAST) };
+        for i in from..s.n {
+            let bytes = changed.filter(|c| c.0 == i).map_or(s.bytes(i), |c| c.1);
+            for &b in bytes {
+                let Some(t) = node.find_input(b) else { return };
+                let t = node.transition(t);
+                out = out.cat(t.out);
+                node = words.node(t.addr);
+            }
+            if node.is_final() {
+                each(i + 1, Entry(out.cat(node.final_output()).value() & mask));
+            }
+        }
+    }
+
+    /// Returns where one can be before each syllable and at the end.
+    fn forward(&self, s: &Syllables<'_>) -> [u8; MOST + 1] {
+        let mut reach = [0; MOST + 1];
+        reach[0] = at::START;
+        for j in 0..s.n {
+            let from = reach[j];
+            if from != 0 {
+                self.walk(s, j, None, &mut |end, e| reach[end] |= step(from, e));
+            }
+        }
+        reach
+    }
+
+    /// Returns from where one can come to the end, before each syllable and at the end.
+    ///
+    /// Entries count only as the classes of `mask`: without nouns and verbs, only particles and endings may follow.
+    fn backward(&self, s: &Syllables<'_>, mask: u64) -> [u8; MOST + 1] {
+        let mut back = [0; MOST + 1];
+        back[s.n] = at::END;
+        for j in (0..s.n).rev() {
+            let mut here = 0;
+            self.walk(s, j, None, &mut |end, e| {
+                let e = Entry(e.0 & mask);
+                for state in (0..8).map(|b| 1 << b) {
+                    if step(state, e) & back[end] != 0 {
+                        here |= state;
+                    }
+                }
+            });
+            back[j] = here;
+        }
+        back
+    }
+}
+
+/// Syllables of the longest run that is looked at.
+const MOST: usize = 12;
+
+/// Returns whether the word is of whole syllables and not too long.
+fn is_plain(word: &str) -> bool {
+    !word.is_empty() && word.len() <= MOST * 3 && word.chars().all(crate::text::hangul::is_syllable)
+}
+
+/// Returns the syllables that differ in one letter whose keys touch, in the shift key, or in a 받침 more or less.
+fn neighbours(c: char) -> Vec<char> {
+    use crate::text::hangul::{CHOSEONG, JONGSEONG, JUNGSEONG, join, keys_touch, split};
+    let Some((a, b, j)) = split(c) else { return Vec::new() };
+    let mut out = Vec::new();
+    for (i, x) in CHOSEONG.iter().enumerate() {
+        if i != a as usize && keys_touch(*x, CHOSEONG[a as usize]) {
+            out.push(join(i as u8, b, j));
+        }
+    }
+    for (i, x) in JUNGSEONG.iter().enumerate() {
+        let old = JUNGSEONG[b as usize];
+        if i != b as usize && (keys_touch(*x, old) || DIPHTHONGS.iter().any(|d| d.contains(&old) && d.contains(x))) {
+            out.push(join(a, i as u8, j));
+        }
+    }
+    for (i, x) in JONGSEONG.iter().enumerate() {
+        let old = JONGSEONG[j as usize];
+        if i != j as usize && (i == 0 || j == 0 || keys_touch(*x, old)) {
+            out.push(join(a, b, i as u8));
+        }
+    }
+    out
+}
+
+/// Vowels that are typed with one key more or less, or sound alike.
+const DIPHTHONGS: &[[char; 2]] = &[
+    ['ㅘ', 'ㅗ'],
+    ['ㅘ', 'ㅏ'],
+    ['ㅙ', 'ㅐ'],
+    ['ㅙ', 'ㅚ'],
+    ['ㅚ', 'ㅗ'],
+    ['ㅚ', 'ㅣ'],
+    ['ㅝ', 'ㅜ'],
+    ['ㅝ', 'ㅓ'],
+    ['ㅞ', 'ㅔ'],
+    ['ㅟ', 'ㅜ'],
+    ['ㅟ', 'ㅣ'],
+    ['ㅢ', 'ㅡ'],
+    ['ㅢ', 'ㅣ'],
+    ['ㅐ', 'ㅔ'],
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_taken_apart() {
+        let v = Vocabulary::default();
+        for word in [
+            "밝혔다",
+            "정부는",
+            "기자회견에서",
+            "때문이다",
+            "관련한",
+            "알려졌다",
+            "있습니다",
+            "말했으며",
+            "논의했다",
+            "추진하기로",
+            "학생들에게는",
+            "시작됐다고",
+            "것이라고",
+            "했음을",
+            "서울시장은",
+            "종로구에서",
+        ] {
+            assert!(v.analyses(word), "{word}");
+        }
+        for word in ["떄문이다", "관려한", "밝혔음을을"] {
+            assert!(!v.analyses(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn slips_are_seen_through() {
+        let v = Vocabulary::default();
+        for (slip, right) in
+            [("떄문이다", "때문이다"), ("관려한", "관련한"), ("밝혔음을을", "밝혔음을"), ("대통렁은", "대통령은")]
+        {
+            assert_eq!(v.meant(slip).first().map(|m| m.text.as_str()), Some(right), "{slip}");
+        }
+    }
+
+    #[test]
+    fn common_words_are_told_from_rare_ones() {
+        let v = Vocabulary::default();
+        assert!(v.common("정부") > v.common("정관"));
+        assert_eq!(v.common("쾅랴"), 0);
+    }
+}
