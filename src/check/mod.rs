@@ -8,6 +8,7 @@ mod particle;
 mod quote;
 mod report;
 mod role;
+mod spelling;
 mod sum;
 mod weekday;
 pub mod weigh;
@@ -75,6 +76,7 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
             Check::Compare(settings) => findings.extend(compare::check(scene, &common, rule, &settings.level)),
             Check::Name(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
             Check::Wording(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
+            Check::Spelling(settings) => findings.extend(spelling::check(scene, rule, settings)),
             Check::Polarity(_) => findings.extend(compare::check(scene, &common, rule, &[])),
             Check::Quote(settings) => findings.extend(quote::check(scene, &common, rule, settings)),
             Check::Role(settings) => findings.extend(role::check(scene, &common, rule, settings)),

@@ -18,6 +18,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("rules/quote-altered.toml", include_str!("../../rules/quote-altered.toml")),
     ("rules/sum-of-parts.toml", include_str!("../../rules/sum-of-parts.toml")),
     ("rules/term-misspelt.toml", include_str!("../../rules/term-misspelt.toml")),
+    ("rules/term-unknown.toml", include_str!("../../rules/term-unknown.toml")),
     ("rules/time-conflict.toml", include_str!("../../rules/time-conflict.toml")),
     ("rules/weekday-of-date.toml", include_str!("../../rules/weekday-of-date.toml")),
 ];

@@ -160,6 +160,7 @@ fn fits(check: &Check, kind: Kind) -> Result<(), (Option<Range<usize>>, String)>
         Check::Name(_) => ("name", &[PersonName, PlaceName, OrgName]),
         Check::Role(_) => ("role", &[PersonTitle]),
         Check::Wording(_) => ("wording", &[Term]),
+        Check::Spelling(_) => ("spelling", &[Term]),
         Check::Quote(_) => ("quote", &[Quote]),
         Check::Polarity(_) => ("polarity", &[Polarity]),
         Check::Particle(_) => ("particle", &[Particle]),

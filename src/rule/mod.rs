@@ -27,6 +27,8 @@ pub enum Check {
     Role(Role),
     /// Words that stand alone in aligned sentences.
     Wording(Wording),
+    /// Words that the language does not have, one letter from one that it has.
+    Spelling(Spelling),
     /// Words changed inside one utterance.
     Quote(Quote),
     /// Directions that contradict.
@@ -146,6 +148,14 @@ pub struct Wording {
     pub jamo_within: usize,
     /// At least this many equal words stand around, at least one on each side.
     pub anchors: usize,
+}
+
+/// Settings of the spelling check.
+#[derive(Clone, PartialEq, Debug, serde::Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Spelling {
+    /// The right word is at least so common, from 1 to 7.
+    pub common: u8,
 }
 
 /// Settings of the quote check.

@@ -1,0 +1,88 @@
+//! Slips in ordinary words that no other outlet contradicts: a run of syllables that cannot be taken apart into words,
+//! particles and endings, stands once in all articles of the event, and is one letter from a common word.
+
+use super::Scene;
+use super::report::Found;
+use crate::claim::Value;
+use crate::claim::lexicon::vocabulary::Meant;
+use crate::finding::Finding;
+use crate::rule::{Rule, Spelling};
+use crate::source::{Loc, Span};
+use crate::text::{Document, Script, Token};
+use std::collections::HashMap;
+
+/// How sure a report is where a particle or an ending follows, and the right word is this common at least …
+const SURE: (u8, f32) = (3, 0.92);
+/// … where it is less common …
+const LESS_COMMON: f32 = 0.45;
+/// … and where the word stands bare: 케리, 유르타 are names as a rule, unless they are next to a very common word (떄문).
+const BARE: (u8, f32, f32) = (7, 0.9, 0.3);
+
+/// Returns a finding for each such word.
+pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<Finding> {
+    let mut seen: HashMap<u64, u32> = HashMap::new();
+    for &id in &scene.event.articles {
+        for t in scene.readings[id.index()].doc.tokens.iter().filter(|t| t.script == Script::Hangul) {
+            *seen.entry(t.key).or_default() += 1;
+        }
+    }
+    let mut out = Vec::new();
+    for &id in &scene.event.articles {
+        let reading = &scene.readings[id.index()];
+        let doc = &reading.doc;
+        for (i, t) in doc.tokens.iter().enumerate() {
+            if seen.get(&t.key) != Some(&1) || !stands_alone(doc, i) {
+                continue;
+            }
+            let word = doc.slice(t.span);
+            let meant = scene.rules.lexicon.vocabulary.meant(word);
+            let Some((best, confidence)) = choose(word, &meant) else { continue };
+            if best.common < settings.common || named(reading.claims.iter().map(|c| (c.span, &c.value)), t.span) {
+                continue;
+            }
+            let found = Found {
+                at: Loc { article: id, span: t.span },
+                expected: vec![best.text.clone()],
+                confidence,
+                proven: true,
+                others: Vec::new(),
+                reasons: Vec::new(),
+                replacement: Some(best.text.clone()),
+            };
+            out.push(found.finding(scene, rule));
+        }
+    }
+    out
+}
+
+/// Returns what a word was meant to be and how sure that is; none where nothing is near.
+fn choose<'m>(word: &str, meant: &'m [Meant]) -> Option<(&'m Meant, f32)> {
+    let best = meant.first()?;
+    let rival = meant.iter().skip(1).any(|m| m.text != best.text && m.common == best.common);
+    let bare = best.word.end == word.len() / 3;
+    let confidence = match (bare, best.common) {
+        (true, c) if c >= BARE.0 => BARE.1,
+        (true, _) => BARE.2,
+        (false, c) if c >= SURE.0 => SURE.1,
+        (false, _) => LESS_COMMON,
+    };
+    Some((best, if rival { confidence * 0.6 } else { confidence }))
+}
+
+/// Returns whether the token is a whole word between spaces or signs, not the Korean part of `R&D를` or `한글2024`.
+fn stands_alone(doc: &Document<'_>, i: usize) -> bool {
+    let t = &doc.tokens[i];
+    let free = |n: Option<&Token>| n.is_none_or(|n| n.spaced || n.script == Script::Sign);
+    t.script == Script::Hangul
+        && t.span.len() >= 6
+        && (t.spaced
+            || i.checked_sub(1).is_some_and(|p| matches!(doc.slice(doc.tokens[p].span), "‘" | "“" | "\"" | "'")))
+        && free(doc.tokens.get(i + 1))
+}
+
+/// Returns whether a name claim covers part of the span.
+fn named<'v>(claims: impl Iterator<Item = (Span, &'v Value)>, span: Span) -> bool {
+    claims
+        .filter(|(_, v)| matches!(v, Value::Person { .. } | Value::Place(_) | Value::Org(_)))
+        .any(|(s, _)| s.overlaps(span))
+}
