@@ -15,7 +15,9 @@ pub(super) fn scan(words: Words<'_>, sentence: usize, found: &mut Vec<Named>) {
             continue;
         };
         let word = words.text(open - 1);
-        let Some(shape) = words.shape(word) else { continue };
+        let hanja = words.tokens[open + 1].script == Script::Hanja && words.text(open + 1).len() == word.len();
+        let shape = words.shape(word).or((hanja && words.may_be_name(word)).then_some(Shape::Doubtful));
+        let Some(shape) = shape else { continue };
         let Some(inner) = read(words, open + 1, close) else { continue };
         let role_follows = words.tokens.get(close + 1).is_some_and(|t| t.spaced && t.script == Script::Hangul)
             && words.is_role_word(words.stem(close + 1));

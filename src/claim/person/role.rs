@@ -183,8 +183,12 @@ fn name_in(words: Words<'_>, first: usize, i: usize, role: Role) -> Option<(usiz
             }
         }
     }
-    let _ = role;
-    None
+    // `후헝화 충칭시장`: between the start of the chain and the office of a city nothing but a name stands.
+    let word = words.text(i - 1);
+    let office = role.span.of(words.doc.text);
+    let city = names.role_at_end(office).is_some_and(|r| names.is_place(&office[..office.len() - r.len()]));
+    (role.compound && city && first == i - 1 && words.is_word(i - 1) && words.may_be_name(word))
+        .then_some((i - 1, i - 1))
 }
 
 /// Adds `오세훈(63) 서울시장`; returns whether the word before the brackets is a name.
@@ -194,7 +198,9 @@ fn bracketed(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mu
         return false;
     }
     let word = words.text(open - 1);
-    let Some(shape) = words.shape(word) else { return false };
+    let hanja = words.tokens[open + 1].script == Script::Hanja && words.text(open + 1).len() == word.len();
+    let shape = words.shape(word).or((hanja && words.may_be_name(word)).then_some(Shape::Doubtful));
+    let Some(shape) = shape else { return false };
     let mut from = open - 1;
     if shape == Shape::Foreign {
         while from > 0

@@ -58,8 +58,10 @@ impl<'a> Words<'a> {
         let noun = names.is_noun(word);
         if let Some(k) = names.korean(word) {
             let given = if n == 2 { 5 } else { -18 };
+            // `구나르` begins with a surname by chance.
+            let abroad = k < 0 && n > 2 && names.foreign(word) > k + 25;
             if !noun && k >= given && !self.is_role_word(word) {
-                return Some(Shape::Korean);
+                return Some(if abroad { Shape::Foreign } else { Shape::Korean });
             }
             if noun && k >= 25 && n > 2 && !self.is_role_word(word) {
                 return Some(Shape::Doubtful);
@@ -78,6 +80,19 @@ impl<'a> Words<'a> {
             return Some(Shape::Foreign);
         }
         names.korean(word).filter(|&k| n > 2 && k >= -32).map(|_| Shape::Doubtful)
+    }
+
+    /// Returns whether a word in the very place of a name can be one though its syllables do not say so: before the
+    /// office of a city (`후헝화 충칭시장`) or before hanja of its length (`후헝화(胡衡华)`).
+    pub(super) fn may_be_name(&self, word: &str) -> bool {
+        let names = &self.lexicon.names;
+        (6..=12).contains(&word.len())
+            && !names.is_noun(word)
+            && !names.is_modifier(word)
+            && !names.is_place(word)
+            && !names.is_institution(word)
+            && !self.is_role_word(word)
+            && names.foreign(word) >= -50
     }
 
     /// Returns whether the word ends with a role.
