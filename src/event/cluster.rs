@@ -15,7 +15,7 @@ fn alike(articles: u32) -> f32 {
 const GROUPS: f32 = 0.65;
 
 /// A pair is passed over where both have a friend so much closer …
-const CLOSER: f32 = 0.6;
+const CLOSER: f32 = 0.75;
 
 /// … unless it is so many times as alike as it has to be: of several outlets some may have copied one release, and
 /// others not.
