@@ -1,4 +1,5 @@
 //! Whole events against their labels: `fixtures/*/gold.toml`.
+#![allow(clippy::unwrap_used)] // A test that cannot go on has failed.
 
 use factdiff::finding::{Finding, Kind, Severity, Stance};
 use factdiff::rule::RuleSet;

@@ -1,4 +1,5 @@
 //! The rule files: they load, their examples come out as marked, and what is wrong with a rule file is said at its line.
+#![allow(clippy::unwrap_used)] // A test that cannot go on has failed.
 
 use factdiff::finding::Lang;
 use factdiff::rule::example::{self, Example, TrialOutcome};
