@@ -55,7 +55,10 @@ fn place_len(doc: &Document<'_>, lexicon: &Lexicon, token: &Token, behind: bool)
             let name = &word[..word.len() - end.len()];
             if name.len() >= 6 && !names.is_generic(name) && !names.is_modifier(name) && !names.is_noun(word) {
                 let known = names.is_place(name) || names.is_place_stem(name) || !names.is_noun(name);
-                if known && (end != "시장" || names.is_place(name)) && end.len() > 3 {
+                if known
+                    && (!matches!(end, "시장" | "대로") || names.is_place(name) || names.is_place_stem(name))
+                    && end.len() > 3
+                {
                     return Some(word.len());
                 }
             }
@@ -70,7 +73,7 @@ fn place_len(doc: &Document<'_>, lexicon: &Lexicon, token: &Token, behind: bool)
         }
         if behind && let Some(end) = names.place_ends.admin.of(word) {
             let name = &word[..word.len() - end.len()];
-            let road = matches!(end, "로" | "길" | "가");
+            let road = matches!(end, "로" | "길" | "가" | "도");
             if (3..=5).contains(&syllables)
                 && !road
                 && !names.is_noun(word)

@@ -14,6 +14,8 @@ pub struct Names {
     modifiers: Vec<Box<str>>,
     /// Single syllables that are words more often than surnames.
     word_like: String,
+    /// Words that end like a role and are a room or a thing.
+    rooms: Vec<Box<str>>,
     /// Words of position in captions.
     positions: Vec<Box<str>>,
     /// Stems of verbs of speech.
@@ -26,6 +28,8 @@ pub struct Names {
     double_surnames: Vec<Box<str>>,
     /// Names of places that need no suffix; sorted.
     places: Vec<Box<str>>,
+    /// Counties (군), without the suffix; sorted.
+    counties: Vec<Box<str>>,
     /// Names of places with or without their suffix, without it; sorted.
     place_stems: Vec<Box<str>>,
     /// Endings of places.
@@ -43,6 +47,7 @@ struct TitleFile {
     address: Vec<Box<str>>,
     calling: Vec<Box<str>>,
     modifier: Vec<Box<str>>,
+    room: Vec<Box<str>>,
     word_like: String,
     position: Vec<Box<str>>,
     speech: Vec<Box<str>>,
@@ -152,6 +157,7 @@ impl Names {
         Names {
             roles: Endings::new(titles.office.iter().chain(&titles.calling)),
             places: sorted(known.cloned()),
+            counties: sorted(places.county.iter().cloned()),
             place_stems: sorted(stems().chain(&places.country).chain(&places.abroad).cloned()),
             place_ends: PlaceEnds {
                 admin: Endings::new(&places.admin),
@@ -161,6 +167,7 @@ impl Names {
             bodies: Bodies { body: Endings::new(&orgs.body), bare: orgs.bare, generic: orgs.generic, term: orgs.term },
             callings: titles.calling,
             modifiers: sorted(titles.modifier),
+            rooms: titles.room,
             word_like: titles.word_like,
             positions: titles.position,
             speech: titles.speech,
@@ -189,6 +196,11 @@ impl Names {
     /// Returns whether the syllable is a word before a role more often than a surname (`전 시장`).
     pub fn is_word_like(&self, syllable: &str) -> bool {
         self.word_like.contains(syllable)
+    }
+
+    /// Returns whether the word ends like a role and is a room or a thing (`주차장`).
+    pub fn is_room(&self, word: &str) -> bool {
+        self.rooms.iter().any(|r| word.ends_with(&**r))
     }
 
     /// Returns whether the word says where somebody stands in a picture.
@@ -258,7 +270,16 @@ impl Names {
     /// Returns whether the word is a place by itself, or a known name with its suffix (`서울`, `충칭시`).
     pub fn is_place(&self, word: &str) -> bool {
         holds(&self.places, word)
-            || self.place_ends.admin.of(word).is_some_and(|e| self.is_place_stem(&word[..word.len() - e.len()]))
+            || self.place_ends.admin.of(word).is_some_and(|e| {
+                // `독일군` is an army and `경기가`, `한국도` end in 조사.
+                let known = &word[..word.len() - e.len()];
+                !matches!(e, "가" | "도" | "로" | "길" | "군") && self.is_place_stem(known)
+                    || e == "군" && self.is_county(known)
+            })
+    }
+
+    fn is_county(&self, word: &str) -> bool {
+        holds(&self.counties, word)
     }
 
     /// Returns whether the word is the name of a place without its suffix, even if it is also another word (`장수`).

@@ -73,6 +73,9 @@ fn role_at(words: Words<'_>, i: usize) -> Option<Role> {
         return None;
     };
     let role = names.role_at_end(word)?;
+    if names.is_room(word) {
+        return None;
+    }
     // `시장` the market, `입장`, `공장`: a longer word of the language that is no role.
     if role.len() < word.len() && role.len() <= 6 && names.is_noun(word) {
         return None;

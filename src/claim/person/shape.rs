@@ -52,7 +52,18 @@ impl<'a> Words<'a> {
     pub(super) fn shape(&self, word: &str) -> Option<Shape> {
         let names = &self.lexicon.names;
         let n = word.len() / 3;
-        if !(2..=8).contains(&n) || names.is_modifier(word) || names.is_place(word) || names.is_institution(word) {
+        if !(2..=8).contains(&n)
+            || word.ends_with('씨')
+            || names.is_modifier(word)
+            || names.is_place(word)
+            || names.is_institution(word)
+        {
+            return None;
+        }
+        // `정확한 경위`, `제외한 시장`, `정치적 책임`: a noun made an adjective.
+        let made = ["한", "할", "된", "될", "적", "시", "급"].iter().find_map(|e| word.strip_suffix(e));
+        let likely = names.korean(word).is_some_and(|k| k >= 15);
+        if !likely && made.is_some_and(|noun| noun.len() >= 6 && (names.is_noun(noun) || names.is_institution(noun))) {
             return None;
         }
         let noun = names.is_noun(word);
