@@ -110,7 +110,7 @@ pub struct InputArgs {
     /// Folder with rule files that add to or replace the built-in rules
     #[arg(long, value_name = "DIR", help_heading = "Input")]
     pub rules: Option<PathBuf>,
-    /// Whether comments, [[ignore]], [[alias]] and [[path]] silence findings
+    /// Whether comments, `[[ignore]]`, `[[alias]]` and `[[path]]` silence findings
     #[arg(long, value_enum, value_name = "WHETHER", default_value_t = Switch::On, hide_possible_values = true, hide_default_value = true, help_heading = "Findings")]
     pub ignores: Switch,
     /// Report only what is at least this likely right, from 0 to 1 [default: 0.5]

@@ -1,9 +1,9 @@
 //! Events: which articles tell of the same.
 //!
 //! Two outlets' stories of one event share few word sequences, but they share what is rare: names, amounts with their
-//! units, days, and words that hardly any other article has. An article becomes a [`key::Profile`] of such keys; articles
-//! that share a rare one inside a window of days are compared ([`block`], never all pairs); pairs that are alike enough
-//! grow into events ([`cluster`]).
+//! units, days, and words that hardly any other article has. An article becomes a `key::Profile` of such keys; articles
+//! that share a rare one inside a window of days are compared (`block`, never all pairs); pairs that are alike enough
+//! grow into events (`cluster`).
 
 mod block;
 mod cluster;

@@ -35,7 +35,7 @@ pub(crate) fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.graphemes(true).map(|g| grapheme(g).0).collect())
 }
 
-/// Returns the display cells of text that [`line`] has made harmless.
+/// Returns the display cells of text that [`line()`] has made harmless.
 pub(crate) fn width(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
