@@ -98,6 +98,10 @@ def main():
                 y = gold.label_word(p["first"], p["wrong"], p["right"])
             else:
                 y = gold.label(p["first"], [h[3] for h in p["holders"]])
+            # The other side of a slip is neither a slip nor none.
+            back = gold.label_word(p["second"], p["right"], p["wrong"]) if args.of == "odd" else gold.label(p["second"], [p["first"][3]])
+            if y == 0 and back == 1:
+                continue
             # A pair that stands in every mutation of one event is one pair.
             once = (re.sub(r"^\d{4}-", "", folder.name), pathlib.Path(p["first"][0]).name, p["first"][3], p.get("right") or p["second"][3])
             if y == 1 or (y == 0 and once not in seen):

@@ -141,7 +141,7 @@ def corrected(folder):
 
 
 def candidates(texts, touched):
-    """Places that may be slipped: (type, kind, article, start, end) where another article states the same."""
+    """Places that may be slipped: (kind, article, start, end, whether two others state the same)."""
     out = []
     for name, text in texts.items():
         start = body_at(text)
@@ -154,20 +154,23 @@ def candidates(texts, touched):
             for m in here:
                 same = sum(value(x.group()) == value(m.group()) for x in here)
                 if value(m.group()) in held and same == 1:
-                    out.append((kind, name, m.start(), m.end()))
+                    sure = sum(any(value(x.group()) == value(m.group()) for x in rx.finditer(o)) for o in others) > 1
+                    out.append((kind, name, m.start(), m.end(), sure))
         for kind, rx in (("person-name", NAME), ("place-name", PLACE), ("org-name", ORG), ("term", TERM)):
             for m in rx.finditer(text, start):
-                if sum(m.group(1) in o for o in others) >= 1:
-                    out.append((kind, name, m.start(1), m.end(1)))
+                held = sum(m.group(1) in o for o in others)
+                if held >= 1:
+                    out.append((kind, name, m.start(1), m.end(1), held > 1))
         for m in JOSA.finditer(text, start):
             has = jamo(m.group(1)[-1])[2] != 0
             if has == (m.group(2) in "은을과"):
-                out.append(("particle", name, m.start(), m.end()))
+                out.append(("particle", name, m.start(), m.end(), True))
         for a, b in OPPOSITE:
             for w in (a, b):
-                if text.count(w, start) == 1 and any(w in o for o in others):
+                held = sum(w in o for o in others)
+                if text.count(w, start) == 1 and held:
                     i = text.index(w, start)
-                    out.append(("polarity", name, i, i + len(w)))
+                    out.append(("polarity", name, i, i + len(w), held > 1))
     return [c for c in out if not any(c[1] == n and t in texts[n][c[2] - 30: c[3] + 30] for n, t in touched)]
 
 
@@ -220,7 +223,7 @@ def main():
             for _ in range(60):
                 kinds = sorted({c[0] for c in spots}, key=lambda k: (tally.get(k, 0), rnd.random()))
                 kind = rnd.choice(kinds[:4])
-                _, article, start, end = rnd.choice([c for c in spots if c[0] == kind])
+                _, article, start, end, sure = rnd.choice([c for c in spots if c[0] == kind])
                 old = texts[article][start:end]
                 new, how = slip(kind, old, rnd)
                 if new and new != old and not any(new in t for t in texts.values()):
@@ -233,8 +236,11 @@ def main():
             slipped[article] = text
             nth = len(re.findall(f"(?={re.escape(new)})", text[body_at(text):start + len(new)]))
             quote = lambda s: '"' + s.replace("\\", "\\\\").replace('"', '\\"') + '"'
+            # One against one: either may be right, a report on the other side is as good.
+            sides = ", ".join(f"{{article = \"{n}\", text = {quote(old)}, occurrence = {k + 1}}}"
+                              for n, t in texts.items() if n != article for k in range(t[body_at(t):].count(old)) if not sure)
             label = (f"clean = false\n\n[[finding]]\nkind = \"{kind}\"\narticle = \"{article}\"\ntext = {quote(new)}\n"
-                     f"occurrence = {nth}\nexpected = [{quote(old)}]\ncertain = true\nnote = \"{how}\"\n")
+                     f"occurrence = {nth}\nexpected = [{quote(old)}]\ncertain = {str(sure).lower()}\nother = [{sides}]\nnote = \"{how}\"\n")
         folder.mkdir(parents=True)
         for n, t in slipped.items():
             (folder / n).write_text(t)

@@ -207,6 +207,10 @@ fn within(coarse: &Quantity, fine: &Quantity) -> bool {
 }
 
 fn dates(x: &DateValue, y: &DateValue) -> Agreement {
+    // 28일 of an article whose day of publication is wrong is still the other's 28일; 이날 names no day to differ in.
+    if x.day.is_some() && x.day == y.day && (x.month.is_none() || y.month.is_none() || x.month == y.month) {
+        return Agreement::Equal;
+    }
     match ((x.from, x.to), (y.from, y.to)) {
         ((Some(a), Some(b)), (Some(c), Some(d))) => {
             if (a, b) == (c, d) {
@@ -224,6 +228,11 @@ fn dates(x: &DateValue, y: &DateValue) -> Agreement {
         _ if x.relative || y.relative || x.day.is_none() || y.day.is_none() => Agreement::Rounds,
         _ => Agreement::Differs,
     }
+}
+
+/// Returns whether a value says a figure of its own that can differ: not 이날 and 전날, which say a distance, and not 올해.
+pub fn is_stated(value: &Value) -> bool {
+    !matches!(value, Value::Date(d) if d.relative)
 }
 
 /// Returns how two figures of one class look side by side.

@@ -104,11 +104,21 @@ pub struct Signs {
     pub other_name: f32,
     /// Whether the first stands in a headline, subhead or caption.
     pub apart_from_copy: f32,
+    /// Mutual absence: no other row states the first, and its row does not state the second.
+    pub absent: f32,
+    /// The likeness of the words around them where absence is mutual.
+    pub absent_context: f32,
+    /// How much better than any other pair of either this pair is: the smaller of the two margins.
+    pub best_pair: f32,
+    /// Whether all other rows state the second.
+    pub all_others: f32,
+    /// Copied words on both sides: the smaller number.
+    pub enclosed: f32,
 }
 
 impl Signs {
     /// The names of the signs, in the order of [`Signs::values`].
-    pub const NAMES: [&'static str; 23] = [
+    pub const NAMES: [&'static str; 28] = [
         "context",
         "left",
         "right",
@@ -132,10 +142,15 @@ impl Signs {
         "same_name",
         "other_name",
         "apart_from_copy",
+        "absent",
+        "absent_context",
+        "best_pair",
+        "all_others",
+        "enclosed",
     ];
 
     /// Returns the signs as numbers.
-    pub fn values(&self) -> [f32; 23] {
+    pub fn values(&self) -> [f32; 28] {
         [
             self.context,
             self.left,
@@ -160,6 +175,11 @@ impl Signs {
             self.same_name,
             self.other_name,
             self.apart_from_copy,
+            self.absent,
+            self.absent_context,
+            self.best_pair,
+            self.all_others,
+            self.enclosed,
         ]
     }
 }
@@ -213,6 +233,9 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
     let mut out = Vec::new();
     for first in 0..n {
         let a = &mentions[first];
+        if !figure::is_stated(&a.claim.value) {
+            continue;
+        }
         let own: Vec<usize> = (0..n).filter(|&j| agrees(first, j)).collect();
         let confirmed =
             own.iter().filter(|&&j| mentions[j].row != a.row).map(|&j| like[first * n + j]).fold(0.0, f32::max);
@@ -222,7 +245,7 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
         order.sort_by(|&x, &y| like[first * n + y].total_cmp(&like[first * n + x]).then(x.cmp(&y)));
         for second in order {
             let near = like[first * n + second];
-            if done[second] || near < 0.02 {
+            if done[second] || near < 0.02 || !figure::is_stated(&mentions[second].claim.value) {
                 continue;
             }
             let b = &mentions[second];
@@ -253,6 +276,9 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
             let shared = shared(alignment, a, b);
             let heads = heads(alignment, a, b);
             let named = names(alignment, a, b);
+            let margin_there = near - best(first, b.row, &|j| agrees(second, j));
+            let margin_here = near - best(second, a.row, &|j| agrees(first, j));
+            let absent = f32::from(u8::from(own_rows == 0 && here == 0.0));
             let signs = Signs {
                 context: near,
                 left: f32::from(around.left),
@@ -263,8 +289,8 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
                 second_here: here,
                 support: holder_rows as f32 / (rows - 1).max(1) as f32,
                 majority: voices.saturating_sub(1).min(3) as f32,
-                margin_there: near - best(first, b.row, &|j| agrees(second, j)),
-                margin_here: near - best(second, a.row, &|j| agrees(first, j)),
+                margin_there,
+                margin_here,
                 slip: f32::from(u8::from(shape.slip)),
                 apart: shape.apart,
                 hedged: f32::from(u8::from(shape.hedged)),
@@ -277,6 +303,11 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
                 same_name: f32::from(u8::from(named == Some(true))),
                 other_name: f32::from(u8::from(named == Some(false))),
                 apart_from_copy: f32::from(u8::from(outside_copy(alignment, a))),
+                absent,
+                absent_context: absent * near,
+                best_pair: margin_there.min(margin_here),
+                all_others: f32::from(u8::from(holder_rows + 1 == rows)),
+                enclosed: f32::from(around.left.min(around.right)),
             };
             out.push(Rivalry { first, second, holders, own: own.clone(), signs });
         }

@@ -21,11 +21,11 @@ impl<const N: usize> Weights<N> {
 }
 
 /// Weights of [`crate::align::slot::Signs`], in the order of its names.
-pub const FIGURE: Weights<23> = Weights {
+pub const FIGURE: Weights<28> = Weights {
     bias: -4.0,
     signs: [
         4.0, 0.6, 0.5, -4.0, -3.0, -3.0, -3.0, 1.5, 0.8, 2.0, 2.0, 1.0, -0.5, -0.8, -0.5, 0.3, 0.3, -1.2, 0.8, -0.8,
-        0.5, -1.0, -0.5,
+        0.5, -1.0, -0.5, 0.0, 0.0, 0.0, 0.0, 0.0,
     ],
 };
 
