@@ -1,7 +1,7 @@
 //! Figures that answer the same question in several outlets.
 
 use super::report::{Found, loc};
-use super::weigh::FIGURE;
+use super::weigh::{DIRECTION, FIGURE};
 use super::{Common, Scene};
 use crate::align::figure::{self, Agreement, Class, agreement};
 use crate::align::slot::{Rivalry, Slots};
@@ -43,9 +43,10 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, levels: 
 
 /// Returns the rivalries worth reporting: each figure in one only, the likeliest first.
 fn settle<'r>(slots: &Slots<'_>, rivalries: &'r [Rivalry], levels: &[Level]) -> Vec<(&'r Rivalry, f32)> {
+    let weights = if matches!(slots.class, Class::Direction(_)) { &DIRECTION } else { &FIGURE };
     let mut weighed: Vec<(&Rivalry, f32)> = rivalries
         .iter()
-        .map(|r| (r, FIGURE.confidence(&r.signs.values())))
+        .map(|r| (r, weights.confidence(&r.signs.values())))
         .filter(|r| r.1 >= LEAST)
         .map(|(r, c)| {
             let (a, b) = (&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value);
