@@ -36,6 +36,8 @@ pub enum Class {
 pub fn class(value: &Value) -> Option<Class> {
     Some(match value {
         Value::Money { .. } => Class::Money,
+        // 30대 is people in their thirties as often as thirty cars.
+        Value::Count { counter, amount } if counter == "대" && is_decade(amount) => return None,
         Value::Count { counter, .. } => Class::Count(counter_class(counter).to_owned()),
         Value::Percent { .. } => Class::Percent,
         Value::Measure { unit, .. } => Class::Measure(unit.dimension),
@@ -51,6 +53,11 @@ pub fn class(value: &Value) -> Option<Class> {
         Value::Place(_) => Class::Place,
         _ => return None,
     })
+}
+
+/// Returns whether the number may be an age in tens.
+fn is_decade(amount: &Quantity) -> bool {
+    amount.is_single() && amount.low % (10 * MICRO) == 0 && (10 * MICRO..=90 * MICRO).contains(&amount.low)
 }
 
 /// Returns whether the value is a figure: its tokens are one unit of a row.
@@ -121,7 +128,12 @@ pub struct Shape {
 /// Returns what two figures mean for each other; figures of different classes differ.
 pub fn agreement(a: &Value, b: &Value) -> Agreement {
     match (a, b) {
-        (Value::Money { amount: x, currency: c }, Value::Money { amount: y, currency: d }) if c == d => numbers(x, y),
+        // An amount whose currency is left out (`673조3000억 규모`) is compared as an amount.
+        (Value::Money { amount: x, currency: c }, Value::Money { amount: y, currency: d })
+            if c == d || *c == UNSAID || *d == UNSAID =>
+        {
+            numbers(x, y)
+        }
         (Value::Count { amount: x, .. }, Value::Count { amount: y, .. }) => numbers(x, y),
         (Value::Percent { amount: x, unit: u }, Value::Percent { amount: y, unit: v }) if u == v => numbers(x, y),
         (Value::Measure { amount: x, unit: u }, Value::Measure { amount: y, unit: v })
@@ -158,6 +170,9 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
         _ => Agreement::Differs,
     }
 }
+
+/// ISO 4217's code for no currency: the text does not say which.
+const UNSAID: &str = "XXX";
 
 /// Compares two places: one may name the other less fully (`서울`/`서울시`, `충칭`/`충칭시 양강신구`).
 fn places(a: &str, b: &str) -> Agreement {
@@ -209,6 +224,10 @@ fn within(coarse: &Quantity, fine: &Quantity) -> bool {
 fn dates(x: &DateValue, y: &DateValue) -> Agreement {
     // 28일 of an article whose day of publication is wrong is still the other's 28일; 이날 names no day to differ in.
     if x.day.is_some() && x.day == y.day && (x.month.is_none() || y.month.is_none() || x.month == y.month) {
+        return Agreement::Equal;
+    }
+    // 6월 of a year told before, and 2023년 6월.
+    if x.day.is_none() && y.day.is_none() && x.month.is_some() && x.month == y.month && (x.year.is_none() || y.year.is_none()) {
         return Agreement::Equal;
     }
     match ((x.from, x.to), (y.from, y.to)) {

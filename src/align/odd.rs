@@ -6,6 +6,7 @@
 
 use super::context::{Anchors, Context, anchors};
 use super::{Alignment, Row};
+use crate::claim::lexicon::Vocabulary;
 use crate::text::hangul::{self, SyllableSlip};
 use crate::text::token::key;
 use crate::text::{Script, Token};
@@ -102,11 +103,21 @@ pub struct Signs {
     pub mirror: f32,
     /// How many times more often the right word stands than the odd one: base-2 logarithm, -2 to 4.
     pub oftener: f32,
+    /// How common the odd word is at large, 0 to 1.
+    pub wrong_common: f32,
+    /// How common the right word is at large, 0 to 1.
+    pub right_common: f32,
+    /// Whether the odd word is no word that Korean has.
+    pub wrong_unknown: f32,
+    /// Whether the right word is no word that Korean has, as names are not.
+    pub right_unknown: f32,
+    /// Whether the right word is part of a name.
+    pub name: f32,
 }
 
 impl Signs {
     /// The names of the signs, in the order of [`Signs::values`].
-    pub const NAMES: [&'static str; 18] = [
+    pub const NAMES: [&'static str; 23] = [
         "letters",
         "touch",
         "length",
@@ -125,10 +136,15 @@ impl Signs {
         "same_josa",
         "mirror",
         "oftener",
+        "wrong_common",
+        "right_common",
+        "wrong_unknown",
+        "right_unknown",
+        "name",
     ];
 
     /// Returns the signs as numbers.
-    pub fn values(&self) -> [f32; 18] {
+    pub fn values(&self) -> [f32; 23] {
         [
             self.letters,
             self.touch,
@@ -148,6 +164,11 @@ impl Signs {
             self.same_josa,
             self.mirror,
             self.oftener,
+            self.wrong_common,
+            self.right_common,
+            self.wrong_unknown,
+            self.right_unknown,
+            self.name,
         ]
     }
 }
@@ -170,7 +191,7 @@ pub struct Odd {
 }
 
 /// Returns all words of one row only with each word of other rows that is one slip away; ordered by place.
-pub fn odd_words(alignment: &Alignment<'_>) -> Vec<Odd> {
+pub fn odd_words(alignment: &Alignment<'_>, vocabulary: &Vocabulary) -> Vec<Odd> {
     let spelt = spellings(alignment);
     let mut by_rest: HashMap<u64, Vec<u32>, BuildHasherDefault<super::words::Ready>> = HashMap::default();
     for (n, s) in spelt.iter().enumerate() {
@@ -195,8 +216,10 @@ pub fn odd_words(alignment: &Alignment<'_>) -> Vec<Odd> {
             if r.places.iter().all(|p| p.0 == s.places[0].0) {
                 continue;
             }
-            if let Some(slip) = Slip::between(s.text, r.text) {
-                out.extend(odd(alignment, s, r, slip));
+            if let Some(slip) = Slip::between(s.text, r.text)
+                && !inflected(alignment, s.text, r.text)
+            {
+                out.extend(odd(alignment, s, r, slip, vocabulary));
             }
         }
     }
@@ -256,8 +279,23 @@ fn each_rest(word: &str, mut each: impl FnMut(u64)) {
     }
 }
 
+/// Returns whether the odd word is another word of the event with a particle that is not told from its last syllable:
+/// `베이징서` is 베이징 with 서, not a slip of 베이징시.
+fn inflected(alignment: &Alignment<'_>, wrong: &str, right: &str) -> bool {
+    let Some((at, last)) = wrong.char_indices().next_back() else { return false };
+    right.starts_with(&wrong[..at])
+        && "서로도만의에와과이가은는을를인들씩째쯤께랑".contains(last)
+        && alignment.words.find(key(&wrong[..at])).is_some_and(|w| alignment.words.articles(w) > 0)
+}
+
 /// Returns the pair with its signs; none where nothing around them is alike.
-fn odd(alignment: &Alignment<'_>, wrong: &Spelling<'_>, right: &Spelling<'_>, slip: Slip) -> Option<Odd> {
+fn odd(
+    alignment: &Alignment<'_>,
+    wrong: &Spelling<'_>,
+    right: &Spelling<'_>,
+    slip: Slip,
+    vocabulary: &Vocabulary,
+) -> Option<Odd> {
     let home = wrong.places[0].0;
     let mut best: Option<(f32, Place, Place, Anchors, f32)> = None;
     for &w in wrong.places.iter().take(4) {
@@ -306,6 +344,13 @@ fn odd(alignment: &Alignment<'_>, wrong: &Spelling<'_>, right: &Spelling<'_>, sl
         verb: f32::from(u8::from(is_verb(tw) || is_verb(tr) || looks_verbal(wrong.text) || looks_verbal(right.text))),
         same_josa: f32::from(u8::from(josa(row, tw) == josa(&alignment.rows[r.0 as usize], tr))),
         mirror: f32::from(u8::from(right.in_one_row())),
+        wrong_common: f32::from(vocabulary.common(wrong.text)) / 7.0,
+        right_common: f32::from(vocabulary.common(right.text)) / 7.0,
+        wrong_unknown: f32::from(u8::from(!vocabulary.analyses(wrong.text))),
+        right_unknown: f32::from(u8::from(!vocabulary.analyses(right.text))),
+        name: f32::from(u8::from(
+            right.places.iter().any(|p| alignment.rows[p.0 as usize].units[p.1 as usize].name),
+        )),
         oftener: (right.places.len() as f32 / wrong.places.len() as f32).log2().clamp(-2.0, 4.0),
     };
     let mut places = wrong.places.clone();

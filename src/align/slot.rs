@@ -114,11 +114,19 @@ pub struct Signs {
     pub all_others: f32,
     /// Copied words on both sides: the smaller number.
     pub enclosed: f32,
+    /// Whether they are days, months or years.
+    pub dates: f32,
+    /// Whether they are clock times.
+    pub times: f32,
+    /// Whether they are ordinals or scores.
+    pub ordinals: f32,
+    /// Whether they are counts.
+    pub counts: f32,
 }
 
 impl Signs {
     /// The names of the signs, in the order of [`Signs::values`].
-    pub const NAMES: [&'static str; 28] = [
+    pub const NAMES: [&'static str; 32] = [
         "context",
         "left",
         "right",
@@ -147,10 +155,14 @@ impl Signs {
         "best_pair",
         "all_others",
         "enclosed",
+        "dates",
+        "times",
+        "ordinals",
+        "counts",
     ];
 
     /// Returns the signs as numbers.
-    pub fn values(&self) -> [f32; 28] {
+    pub fn values(&self) -> [f32; 32] {
         [
             self.context,
             self.left,
@@ -180,6 +192,10 @@ impl Signs {
             self.best_pair,
             self.all_others,
             self.enclosed,
+            self.dates,
+            self.times,
+            self.ordinals,
+            self.counts,
         ]
     }
 }
@@ -278,7 +294,7 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
             let named = names(alignment, a, b);
             let margin_there = near - best(first, b.row, &|j| agrees(second, j));
             let margin_here = near - best(second, a.row, &|j| agrees(first, j));
-            let absent = f32::from(u8::from(own_rows == 0 && here == 0.0));
+            let absent = is(own_rows == 0 && here == 0.0);
             let signs = Signs {
                 context: near,
                 left: f32::from(around.left),
@@ -291,28 +307,37 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
                 majority: voices.saturating_sub(1).min(3) as f32,
                 margin_there,
                 margin_here,
-                slip: f32::from(u8::from(shape.slip)),
+                slip: is(shape.slip),
                 apart: shape.apart,
-                hedged: f32::from(u8::from(shape.hedged)),
-                small: f32::from(u8::from(shape.small)),
+                hedged: is(shape.hedged),
+                small: is(shape.small),
                 shared_figures: shared.0,
                 shared_words: shared.1,
                 status: status(alignment, a, b),
-                same_head: f32::from(u8::from(heads == Some(true))),
-                other_head: f32::from(u8::from(heads == Some(false))),
-                same_name: f32::from(u8::from(named == Some(true))),
-                other_name: f32::from(u8::from(named == Some(false))),
-                apart_from_copy: f32::from(u8::from(outside_copy(alignment, a))),
+                same_head: is(heads == Some(true)),
+                other_head: is(heads == Some(false)),
+                same_name: is(named == Some(true)),
+                other_name: is(named == Some(false)),
+                apart_from_copy: is(outside_copy(alignment, a)),
                 absent,
                 absent_context: absent * near,
                 best_pair: margin_there.min(margin_here),
-                all_others: f32::from(u8::from(holder_rows + 1 == rows)),
+                all_others: is(holder_rows + 1 == rows),
                 enclosed: f32::from(around.left.min(around.right)),
+                dates: is([Class::Day, Class::Month, Class::Year].contains(&slots.class)),
+                times: is(slots.class == Class::Time),
+                ordinals: is(matches!(slots.class, Class::Ordinal(_) | Class::Score)),
+                counts: is(matches!(slots.class, Class::Count(_))),
             };
             out.push(Rivalry { first, second, holders, own: own.clone(), signs });
         }
     }
     out
+}
+
+/// Returns a yes as 1.
+fn is(yes: bool) -> f32 {
+    f32::from(u8::from(yes))
 }
 
 /// Returns how many rows other than `not` hold one of the mentions.

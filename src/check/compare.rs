@@ -135,6 +135,7 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: 
         others: holders.iter().map(|&h| place(h)).collect(),
         reasons: vec![format!("다른 {voices}곳이 적은 값")],
         replacement,
+        safe: false,
     }
 }
 

@@ -61,7 +61,7 @@ impl<'a> Common<'a> {
                     (s, r)
                 })
                 .collect();
-            odd = odd_words(&alignment);
+            odd = odd_words(&alignment, &rules.lexicon.vocabulary);
         }
         Common { alignment, slots: pairs, odd }
     }

@@ -31,8 +31,17 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             None => best.push((odd, confidence)),
         }
     }
+    // Where either of two may be the slip of the other, the likelier is told.
+    let mirrored = |odd: &Odd, confidence: f32| {
+        common.odd.iter().any(|o| {
+            o.wrong == odd.right && o.right == odd.wrong && {
+                let other = ODD.confidence(&o.signs.values());
+                other > confidence || (other == confidence && o.places[0] < odd.places[0])
+            }
+        })
+    };
     let mut out = Vec::new();
-    for (odd, confidence) in best {
+    for (odd, confidence) in best.into_iter().filter(|(o, c)| !mirrored(o, *c)) {
         for &place in &odd.places {
             out.push(found(common, odd, place, confidence).finding(scene, rule));
         }
@@ -89,16 +98,19 @@ fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32) -> Found
     };
     let holders: Vec<_> = odd.holders.iter().map(|&p| at(p)).collect();
     let voices = common.alignment.voices(odd.holders.iter().map(|p| p.0 as usize));
+    let no_word = odd.signs.wrong_unknown > 0.0 && odd.signs.right_common > 0.0;
     let mut reasons = vec![format!("다른 {voices}곳에 {}번", holders.len())];
     reasons.extend(explain(odd.slip));
     Found {
         at: at(place),
         expected: vec![odd.right.clone()],
         confidence,
-        proven: voices >= 2 || odd.signs.also_here > 0.0,
+        proven: voices >= 2 || odd.signs.also_here > 0.0 || no_word,
         others: holders,
         reasons,
         replacement: Some(odd.right.clone()),
+        // 공사 and 공장 are both words: which was meant is for a person to say.
+        safe: no_word || (odd.signs.name > 0.0 && odd.signs.wrong_unknown > 0.0),
     }
 }
 

@@ -133,5 +133,6 @@ fn found(
         others: others.into_iter().map(place).collect(),
         reasons: vec![format!("같은 말 {same}낱말 가운데 이 낱말만 다르다")],
         replacement: Some(right),
+        safe: false,
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Found {
     pub(super) reasons: Vec<String>,
     /// The new text, where a fix is possible.
     pub(super) replacement: Option<String>,
+    /// Whether the fix may be made without asking, as far as the rule lets it.
+    pub(super) safe: bool,
 }
 
 impl Found {
@@ -42,11 +44,12 @@ impl Found {
         }
         let said = Said { found: text, expected: &self.expected, outlet: own, others: &others, proven: self.proven };
         let message = rule.message(scene.rules.lang, &said);
-        let fix = self.replacement.map(|to| {
+        // Where the sources only differ nobody knows what should stand there.
+        let fix = self.replacement.filter(|_| self.proven).map(|to| {
             let mut edits = vec![Edit { at: self.at, text: to.clone() }];
             let article = scene.sources.article(self.at.article);
             edits.extend(agree::particle_after(&article.text, self.at, &to));
-            let applicability = if self.proven { rule.fix } else { rule.fix.min(Applicability::Unsafe) };
+            let applicability = if self.safe { rule.fix } else { rule.fix.min(Applicability::Unsafe) };
             Fix { edits, applicability }
         });
         Finding {

@@ -81,6 +81,7 @@ fn conflict(common: &Common<'_>, of: &[&Held<'_>]) -> Option<Found> {
         others: others.iter().map(|&i| place(i)).collect(),
         reasons: Vec::new(),
         replacement: Some(said(others[0])),
+        safe: false,
     })
 }
 
@@ -106,5 +107,12 @@ fn groups(of: &[&Held<'_>]) -> Vec<Vec<usize>> {
 
 /// Returns whether two roles may be one: `서울시장` and `시장`, `대표이사 사장` and `사장`, a rank beside an office.
 fn one_role(a: &str, b: &str) -> bool {
-    a == b || a.contains(b) || b.contains(a)
+    a == b || a.contains(b) || b.contains(a) || RANKS.iter().any(|r| a.ends_with(r) != b.ends_with(r))
 }
+
+/// Ranks and callings that their holders keep in every office: a 경정 is also 마약범죄수사대장, a 부장판사 also 재판장.
+const RANKS: &[&str] = &[
+    "경무관", "총경", "경정", "경감", "경위", "경사", "치안감", "소방정", "소방령", "소방경", "소방위", "대령", "중령", "소령", "대위", "소장", "중장",
+    "준장", "판사", "검사", "변호사", "박사", "교수", "의원", "기자", "선수", "작가", "회계사", "세무사", "전문의", "의사", "주무관", "사무관", "서기관",
+    "위원", "대변인",
+];
