@@ -227,7 +227,12 @@ fn dates(x: &DateValue, y: &DateValue) -> Agreement {
         return Agreement::Equal;
     }
     // 6월 of a year told before, and 2023년 6월.
-    if x.day.is_none() && y.day.is_none() && x.month.is_some() && x.month == y.month && (x.year.is_none() || y.year.is_none()) {
+    if x.day.is_none()
+        && y.day.is_none()
+        && x.month.is_some()
+        && x.month == y.month
+        && (x.year.is_none() || y.year.is_none())
+    {
         return Agreement::Equal;
     }
     match ((x.from, x.to), (y.from, y.to)) {

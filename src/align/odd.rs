@@ -348,9 +348,7 @@ fn odd(
         right_common: f32::from(vocabulary.common(right.text)) / 7.0,
         wrong_unknown: f32::from(u8::from(!vocabulary.analyses(wrong.text))),
         right_unknown: f32::from(u8::from(!vocabulary.analyses(right.text))),
-        name: f32::from(u8::from(
-            right.places.iter().any(|p| alignment.rows[p.0 as usize].units[p.1 as usize].name),
-        )),
+        name: f32::from(u8::from(right.places.iter().any(|p| alignment.rows[p.0 as usize].units[p.1 as usize].name))),
         oftener: (right.places.len() as f32 / wrong.places.len() as f32).log2().clamp(-2.0, 4.0),
     };
     let mut places = wrong.places.clone();

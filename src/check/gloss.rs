@@ -66,6 +66,7 @@ fn against_others(scene: Scene<'_>, all: &[Gloss<'_>], i: usize) -> Option<Found
         others,
         reasons: Vec::new(),
         replacement: Some(best.text.to_owned()),
+        safe: true,
     })
 }
 
@@ -82,6 +83,7 @@ fn against_name(scene: Scene<'_>, all: &[Gloss<'_>], gloss: &Gloss<'_>) -> Optio
         others: Vec::new(),
         reasons: Vec::new(),
         replacement: None,
+        safe: true,
     })
 }
 

@@ -7,6 +7,7 @@ use super::report::{Found, loc};
 use super::{Common, Scene};
 use crate::align::diff::{Change, diff};
 use crate::align::{Alignment, Row, Unit};
+use crate::claim::Lexicon;
 use crate::finding::Finding;
 use crate::rule::{Quote, Rule};
 use crate::text::{Script, hangul};
@@ -33,7 +34,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
                 continue;
             }
             for change in &shared.changes {
-                if let Some((i, j)) = replaced(x, y, change)
+                if let Some((i, j)) = replaced(x, y, change, &scene.rules.lexicon)
                     && !done.contains(&(a.row, i))
                     && !done.contains(&(b.row, j))
                 {
@@ -63,25 +64,20 @@ fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
 }
 
 /// Returns the two words where exactly one content word stands in place of another and the words around agree.
-fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change) -> Option<(usize, usize)> {
+fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Option<(usize, usize)> {
     if change.first.len() != 1 || change.second.len() != 1 || change.before + change.after < 2 {
         return None;
     }
     let (i, j) = (change.first.start, change.second.start);
-    (content(x, i) && content(y, j) && !same_word(x, i, y, j)).then_some((i, j))
+    (content(x, i, lexicon) && content(y, j, lexicon) && !same_word(x, i, y, j)).then_some((i, j))
 }
 
-/// Returns whether the unit is a noun of Korean letters, as far as its ending tells.
-fn content(row: &Row<'_>, at: usize) -> bool {
+/// Returns whether the unit is a noun that the language has, or a name; endings tell the mood, nouns the fact.
+fn content(row: &Row<'_>, at: usize, lexicon: &Lexicon) -> bool {
     let unit = &row.units[at];
     let token = &row.reading.doc.tokens[unit.token as usize];
     let word = row.reading.doc.slice(unit.span);
-    !unit.figure
-        && token.script == Script::Hangul
-        && word.len() >= 6
-        && !word.ends_with([
-            '다', '고', '며', '는', '던', '지', '게', '된', '한', '할', '될', '해', '서', '면', '니', '려', '도',
-        ])
+    !unit.figure && token.script == Script::Hangul && word.len() >= 6 && (unit.name || lexicon.names.is_noun(word))
 }
 
 /// Returns whether the two are one word in two forms: an ending, a compound of the other, a stem in common.

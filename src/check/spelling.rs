@@ -48,6 +48,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
                 others: Vec::new(),
                 reasons: Vec::new(),
                 replacement: Some(best.text.clone()),
+                safe: true,
             };
             out.push(found.finding(scene, rule));
         }

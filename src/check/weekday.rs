@@ -75,6 +75,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Weekday) -> 
             others,
             reasons: vec![format!("{}년 {}월 {}일은 {letter}요일이다", d.day.year(), d.day.month(), d.day.day())],
             replacement: Some(expected),
+            safe: false,
         };
         out.push(found.finding(scene, rule));
     }

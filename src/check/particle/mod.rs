@@ -367,6 +367,7 @@ fn report(scene: Scene<'_>, rule: &Rule, doc: &Document<'_>, s: &Suspect, proof:
         others: proof,
         reasons,
         replacement: Some(expected),
+        safe: true,
     };
     Some(found.finding(scene, rule))
 }

@@ -56,6 +56,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
                 others: slip.operands.iter().map(|&span| Loc { article, span }).collect(),
                 reasons: vec![slip.reason],
                 replacement: slip.expected,
+                safe: false,
             };
             let mut finding = found.finding(scene, rule);
             finding.kind = slip.kind;
