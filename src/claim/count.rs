@@ -155,6 +155,10 @@ pub(super) fn unnamed(here: &Here<'_>, amount: &Amount) -> Option<Figure> {
     if here.units.at(run).next().is_some() {
         return None;
     }
+    // `9단이` has its particle in it.
+    if stem.len() == 6 && stem.ends_with(['이', '가', '은', '는', '을', '를', '의', '에', '도', '로']) {
+        return None;
+    }
     let verb = ["했", "하", "됐", "되", "으로"].iter().any(|v| stem.contains(v));
     if verb {
         return None;

@@ -263,6 +263,7 @@ pub(super) fn unit<'a>(
 /// Decides what a number is; returns the byte up to which nothing more is to be read.
 fn figure(here: &Here<'_>, amount: Amount, out: &mut Vec<Figure>) -> usize {
     let found = ordinal::after_je(here, &amount)
+        .or_else(|| ordinal::of_law(here, &amount))
         .or_else(|| percent::fraction(here, &amount))
         .or_else(|| count::score(here, &amount))
         .or_else(|| money::signed(here, &amount))

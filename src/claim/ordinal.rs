@@ -53,6 +53,19 @@ fn canonical(of: &str) -> &str {
     }
 }
 
+/// Returns the article of a law that is named before its number: `헌법 41조`, `형법 250조 1항` is not 41 trillion.
+pub(super) fn of_law(here: &Here<'_>, amount: &Amount) -> Option<Figure> {
+    let law = here.before(amount.start).strip_suffix(' ')?;
+    ["법", "법률", "조례", "시행령", "규칙", "규정", "조약", "협약", "헌장"]
+        .iter()
+        .any(|w| law.ends_with(w))
+        .then_some(())?;
+    let digits = crate::text::numeral::digits(here.text, amount.start).filter(|d| !d.decimal && !d.grouped)?;
+    let behind = here.rest(digits.end).strip_prefix('조')?;
+    tail::leaves_whole(tail::run(behind)).then_some(())?;
+    Some(Figure { start: amount.start, end: digits.end + "조".len(), value: ordinal(digits.value, "조")? })
+}
+
 /// Returns whether the word behind the number counts an order here.
 pub(super) fn fits(here: &Here<'_>, amount: &Amount, word: &UnitWord, from: usize) -> bool {
     let attached = from == amount.end;

@@ -100,7 +100,10 @@ struct Said {
 /// Reads a date that begins with a digit; returns the byte after it.
 pub(super) fn read(here: &Here<'_>, at: usize, days: &mut Days, out: &mut Vec<Figure>) -> Option<usize> {
     let mut lead = Lead::none(at);
-    if here.before(at).ends_with(['\'', '’', '‘']) && numeral::digits(here.text, at).is_some_and(|d| d.count == 2) {
+    // ’24년, ’24.7.30 — but ‘10월 축제’ is a quotation.
+    if here.before(at).ends_with(['\'', '’', '‘'])
+        && numeral::digits(here.text, at).is_some_and(|d| d.count == 2 && here.rest(d.end).starts_with(['년', '.']))
+    {
         lead.start = here.before(at).char_indices().next_back().map_or(at, |(i, _)| i + here.start);
     }
     numbered(here, at, lead, days, out)
