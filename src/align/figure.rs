@@ -123,6 +123,10 @@ pub struct Shape {
     pub hedged: bool,
     /// Whether both are whole numbers under 10.
     pub small: bool,
+    /// Whether a slip leads from one to the other and both have three digits or more: it is no coincidence.
+    pub long_slip: bool,
+    /// Whether both have the same three or more digits in another order.
+    pub shuffled: bool,
 }
 
 /// Returns what two figures mean for each other; figures of different classes differ.
@@ -262,13 +266,16 @@ pub fn is_stated(value: &Value) -> bool {
 /// Returns how two figures of one class look side by side.
 pub fn shape(a: &Value, b: &Value) -> Shape {
     let (Some(x), Some(y)) = (number(a), number(b)) else {
-        return Shape { slip: false, apart: 0.0, hedged: false, small: false };
+        return Shape::default();
     };
     let (p, q) = (x.low as f64, y.low as f64);
     let apart = if p > 0.0 && q > 0.0 { (p / q).ln().abs().min(3.0) as f32 } else { 3.0 };
     let small = |q: &Quantity| q.low < 10 * MICRO && q.low % MICRO == 0;
+    let (slipped, long) = (slip(x.low, y.low), digits(x.low).len().min(digits(y.low).len()) >= 3);
     Shape {
-        slip: slip(x.low, y.low),
+        slip: slipped,
+        long_slip: slipped && long,
+        shuffled: long && x.low != y.low && sorted(x.low) == sorted(y.low),
         apart,
         hedged: x.hedge.is_some() || y.hedge.is_some(),
         small: small(&x) && small(&y),
@@ -288,9 +295,20 @@ fn number(value: &Value) -> Option<Quantity> {
     }
 }
 
+/// Returns the digits of a number without the zeros at its end.
+fn digits(n: i128) -> String {
+    n.unsigned_abs().to_string().trim_end_matches('0').to_owned()
+}
+
+/// Returns the digits of a number in ascending order.
+fn sorted(n: i128) -> Vec<u8> {
+    let mut digits = n.unsigned_abs().to_string().into_bytes();
+    digits.sort_unstable();
+    digits
+}
+
 /// Returns whether two numbers differ by one digit, by a swap of two neighbouring digits, or by a power of ten.
 fn slip(x: i128, y: i128) -> bool {
-    let digits = |n: i128| n.unsigned_abs().to_string().trim_end_matches('0').to_owned();
     let (a, b) = (x.unsigned_abs().to_string(), y.unsigned_abs().to_string());
     if digits(x) == digits(y) {
         return true;

@@ -190,7 +190,8 @@ pub struct Odd {
     pub signs: Signs,
 }
 
-/// Returns all words of one row only with each word of other rows that is one slip away; ordered by place.
+/// Returns all words of one row only with each word of other rows that is one slip away, and words that Korean does not
+/// have with a word of the same row that it has; ordered by place.
 pub fn odd_words(alignment: &Alignment<'_>, vocabulary: &Vocabulary) -> Vec<Odd> {
     let spelt = spellings(alignment);
     let mut by_rest: HashMap<u64, Vec<u32>, BuildHasherDefault<super::words::Ready>> = HashMap::default();
@@ -213,7 +214,9 @@ pub fn odd_words(alignment: &Alignment<'_>, vocabulary: &Vocabulary) -> Vec<Odd>
         near.dedup();
         for &m in &near {
             let r = &spelt[m as usize];
-            if r.places.iter().all(|p| p.0 == s.places[0].0) {
+            // Within one article a word that is none beside one that is: 이제민 and 이재민.
+            let home_only = r.places.iter().all(|p| p.0 == s.places[0].0);
+            if home_only && (s.places.len() > 1 || vocabulary.analyses(s.text) || vocabulary.common(r.text) == 0) {
                 continue;
             }
             if let Some(slip) = Slip::between(s.text, r.text)
@@ -297,11 +300,12 @@ fn odd(
     vocabulary: &Vocabulary,
 ) -> Option<Odd> {
     let home = wrong.places[0].0;
+    let home_only = right.places.iter().all(|p| p.0 == home);
     let mut best: Option<(f32, Place, Place, Anchors, f32)> = None;
     for &w in wrong.places.iter().take(4) {
         let row = &alignment.rows[home as usize];
         let here = Context::of(row, &alignment.words, w.1 as usize);
-        for &r in right.places.iter().filter(|p| p.0 != home).take(24) {
+        for &r in right.places.iter().filter(|p| home_only || p.0 != home).take(24) {
             let other = &alignment.rows[r.0 as usize];
             let around = anchors(row, w.1 as usize, other, r.1 as usize, 3);
             let context = here.likeness(&Context::of(other, &alignment.words, r.1 as usize));
@@ -312,7 +316,7 @@ fn odd(
         }
     }
     let (_, w, r, around, context) = best?;
-    let holders = right.places.iter().filter(|p| p.0 != home);
+    let holders = right.places.iter().filter(|p| home_only || p.0 != home);
     let mut rows: Vec<usize> = holders.clone().map(|p| p.0 as usize).collect();
     rows.dedup();
     let voices = alignment.voices(rows.iter().copied());
@@ -333,7 +337,7 @@ fn odd(
         left: f32::from(around.left),
         right: f32::from(around.right),
         context,
-        support: rows.len() as f32 / (alignment.rows.len() - 1).max(1) as f32,
+        support: rows.iter().filter(|&&r| r != home as usize).count() as f32 / (alignment.rows.len() - 1).max(1) as f32,
         majority: voices.saturating_sub(1).min(3) as f32,
         also_here: f32::from(u8::from(right.places.iter().any(|p| p.0 == home))),
         together: f32::from(u8::from(together)),

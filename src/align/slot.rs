@@ -122,11 +122,17 @@ pub struct Signs {
     pub ordinals: f32,
     /// Whether they are counts.
     pub counts: f32,
+    /// Whether a typing slip leads from one to the other and they have three digits or more.
+    pub long_slip: f32,
+    /// Whether they have the same three or more digits in another order.
+    pub shuffled: f32,
+    /// Mutual absence of two that a slip leads between.
+    pub absent_slip: f32,
 }
 
 impl Signs {
     /// The names of the signs, in the order of [`Signs::values`].
-    pub const NAMES: [&'static str; 32] = [
+    pub const NAMES: [&'static str; 35] = [
         "context",
         "left",
         "right",
@@ -159,10 +165,13 @@ impl Signs {
         "times",
         "ordinals",
         "counts",
+        "long_slip",
+        "shuffled",
+        "absent_slip",
     ];
 
     /// Returns the signs as numbers.
-    pub fn values(&self) -> [f32; 32] {
+    pub fn values(&self) -> [f32; 35] {
         [
             self.context,
             self.left,
@@ -196,6 +205,9 @@ impl Signs {
             self.times,
             self.ordinals,
             self.counts,
+            self.long_slip,
+            self.shuffled,
+            self.absent_slip,
         ]
     }
 }
@@ -328,6 +340,9 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
                 times: is(slots.class == Class::Time),
                 ordinals: is(matches!(slots.class, Class::Ordinal(_) | Class::Score)),
                 counts: is(matches!(slots.class, Class::Count(_))),
+                long_slip: is(shape.long_slip),
+                shuffled: is(shape.shuffled),
+                absent_slip: absent * is(shape.slip),
             };
             out.push(Rivalry { first, second, holders, own: own.clone(), signs });
         }

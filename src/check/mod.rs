@@ -52,7 +52,7 @@ impl<'a> Common<'a> {
         let Scene { sources, readings, event, rules } = scene;
         let outlets: Vec<&str> = sources.articles().iter().map(|a| a.outlet.as_str()).collect();
         let alignment = Alignment::new(event, readings, &outlets);
-        let (mut pairs, mut odd) = (Vec::new(), Vec::new());
+        let mut pairs = Vec::new();
         if event.articles.len() > 1 {
             pairs = slots(&alignment)
                 .into_iter()
@@ -61,8 +61,8 @@ impl<'a> Common<'a> {
                     (s, r)
                 })
                 .collect();
-            odd = odd_words(&alignment, &rules.lexicon.vocabulary);
         }
+        let odd = odd_words(&alignment, &rules.lexicon.vocabulary);
         Common { alignment, slots: pairs, odd }
     }
 }
