@@ -218,11 +218,20 @@ fn within(coarse: &Quantity, fine: &Quantity) -> bool {
         Some(Hedge::About) => (coarse.low - step, coarse.high + step),
         Some(Hedge::AtLeast | Hedge::Over) => (coarse.low, coarse.high + step),
         Some(Hedge::AtMost | Hedge::Under) => (coarse.low - step, coarse.high),
-        // A bare 1조8000억 for 1조8147억 is said to the last stated digit, cut or rounded.
-        None if step > fine.step => (coarse.low - step / 2, coarse.high + step - 1),
+        None if rounds_bare(coarse, fine) => (coarse.low - step / 2, coarse.high + step - 1),
         None => (coarse.low, coarse.high),
     };
     low <= fine.low && fine.high <= high
+}
+
+/// Returns whether a number without a hedge may be a finer one said roughly: `1조8000억` for `1조8147억`, `614억` for
+/// `613억8000만`, `41%` for `40.7%`. One more digit is not rougher but other: `1050억` is not `1000억`.
+fn rounds_bare(coarse: &Quantity, fine: &Quantity) -> bool {
+    let more = digits(fine.low).len().saturating_sub(digits(coarse.low).len());
+    let off = (fine.low - coarse.low).abs();
+    let percent = |limit: i128| off * 1000 <= coarse.low.abs() * limit;
+    let decimals = coarse.step == MICRO && fine.step < MICRO && off * 2 <= MICRO;
+    decimals || (more >= 2 && percent(50)) || (more == 1 && percent(2))
 }
 
 fn dates(x: &DateValue, y: &DateValue) -> Agreement {
@@ -269,12 +278,20 @@ pub fn shape(a: &Value, b: &Value) -> Shape {
         return Shape::default();
     };
     let (p, q) = (x.low as f64, y.low as f64);
-    let apart = if p > 0.0 && q > 0.0 { (p / q).ln().abs().min(3.0) as f32 } else { 3.0 };
+    // A lost 만 or zero is one slip, however far apart it puts them.
+    let apart = if digits(x.low) == digits(y.low) {
+        0.0
+    } else if p > 0.0 && q > 0.0 {
+        (p / q).ln().abs().min(3.0) as f32
+    } else {
+        3.0
+    };
+    let halves = other_half(a, b);
     let small = |q: &Quantity| q.low < 10 * MICRO && q.low % MICRO == 0;
     let (slipped, long) = (slip(x.low, y.low), digits(x.low).len().min(digits(y.low).len()) >= 3);
     Shape {
-        slip: slipped,
-        long_slip: slipped && long,
+        slip: slipped || halves,
+        long_slip: (slipped && long) || halves,
         shuffled: long && x.low != y.low && sorted(x.low) == sorted(y.low),
         apart,
         hedged: x.hedge.is_some() || y.hedge.is_some(),
@@ -292,6 +309,16 @@ fn number(value: &Value) -> Option<Quantity> {
             Some(Quantity::whole(i128::from(*hour) * 100 + i128::from(minute.unwrap_or(0))))
         }
         _ => None,
+    }
+}
+
+/// Returns whether two clock times differ by the half of the day only: 오전 6시 and 오후 6시.
+fn other_half(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Time { hour: h, minute: m, .. }, Value::Time { hour: i, minute: n, .. }) => {
+            m.unwrap_or(0) == n.unwrap_or(0) && h.abs_diff(*i) == 12
+        }
+        _ => false,
     }
 }
 

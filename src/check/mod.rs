@@ -8,6 +8,7 @@ mod particle;
 mod quote;
 mod report;
 mod role;
+mod shared;
 mod spelling;
 mod sum;
 mod weekday;
@@ -70,21 +71,23 @@ impl<'a> Common<'a> {
 /// Returns the findings of one event and how much was compared.
 pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
     let common = Common::new(scene);
-    let mut findings = Vec::new();
+    let (mut findings, mut proofs) = (Vec::new(), Vec::new());
     for rule in &scene.rules.rules {
         match &rule.check {
             Check::Compare(settings) => findings.extend(compare::check(scene, &common, rule, &settings.level)),
             Check::Name(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
             Check::Wording(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
-            Check::Spelling(settings) => findings.extend(spelling::check(scene, rule, settings)),
+            Check::Spelling(settings) => proofs.extend(spelling::check(scene, rule, settings)),
             Check::Polarity(_) => findings.extend(compare::check(scene, &common, rule, &[])),
             Check::Quote(settings) => findings.extend(quote::check(scene, &common, rule, settings)),
             Check::Role(settings) => findings.extend(role::check(scene, &common, rule, settings)),
-            Check::Sum(settings) => findings.extend(sum::check(scene, rule, settings)),
-            Check::Weekday(settings) => findings.extend(weekday::check(scene, rule, settings)),
-            Check::Particle(settings) => findings.extend(particle::check(scene, rule, settings)),
+            Check::Sum(settings) => proofs.extend(sum::check(scene, rule, settings)),
+            Check::Weekday(settings) => proofs.extend(weekday::check(scene, rule, settings)),
+            Check::Particle(settings) => proofs.extend(particle::check(scene, rule, settings)),
             Check::Gloss(settings) => findings.extend(gloss::check(scene, rule, settings)),
         }
     }
+    shared::lower(&mut proofs, &common.alignment, scene.sources);
+    findings.extend(proofs);
     (findings, compare::tally(&common))
 }
