@@ -14,10 +14,8 @@ pub(super) fn lower(findings: &mut [Finding], alignment: &Alignment<'_>, sources
     let same = |a: &Finding, b: &Finding| {
         a.rule == b.rule && a.expected == b.expected && sources.slice(a.at) == sources.slice(b.at)
     };
-    let shared: Vec<bool> = findings
-        .iter()
-        .map(|f| alignment.voices(findings.iter().filter(|g| same(f, g)).filter_map(row)) > 1)
-        .collect();
+    let shared: Vec<bool> =
+        findings.iter().map(|f| alignment.voices(findings.iter().filter(|g| same(f, g)).filter_map(row)) > 1).collect();
     for (finding, _) in findings.iter_mut().zip(shared).filter(|(_, shared)| *shared) {
         finding.severity = Severity::Info;
     }
