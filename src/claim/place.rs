@@ -44,12 +44,14 @@ fn place_len(doc: &Document<'_>, lexicon: &Lexicon, token: &Token, behind: bool)
     let whole = token.span.of(doc.text);
     let stem = token.stem().of(doc.text);
     // `여의도`, `종로`: what looks like 조사 belongs to the name.
-    for word in [whole, stem] {
+    let both = [whole, stem];
+    let words = if whole.len() == stem.len() { &both[..1] } else { &both[..] };
+    for &word in words {
         if names.is_place(word) {
             return Some(word.len());
         }
     }
-    for word in [stem, whole] {
+    for &word in words.iter().rev() {
         let syllables = word.len() / 3;
         if let Some(end) = names.place_ends.site.of(word) {
             let name = &word[..word.len() - end.len()];

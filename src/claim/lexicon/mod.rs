@@ -3,6 +3,7 @@
 mod directions;
 mod hanja;
 mod names;
+mod syllables;
 pub mod units;
 pub mod vocabulary;
 

@@ -1,5 +1,6 @@
 //! What names are made of: roles, surnames, the likelihood of syllables, and common nouns that names are told from.
 
+use super::syllables::Syllables;
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -26,6 +27,8 @@ pub struct Names {
     surnames: String,
     /// Surnames of two.
     double_surnames: Vec<Box<str>>,
+    /// The first syllables of all places.
+    place_first: Syllables,
     /// Names of places that need no suffix; sorted.
     places: Vec<Box<str>>,
     /// Counties (군), without the suffix; sorted.
@@ -110,13 +113,18 @@ pub(crate) struct Bodies {
 
 /// Words looked up by how a longer word ends.
 #[derive(Debug, Default)]
-pub(crate) struct Endings(HashMap<char, Vec<Box<str>>>);
+pub(crate) struct Endings {
+    last: Syllables,
+    words: HashMap<char, Vec<Box<str>>>,
+}
 
 impl Endings {
     fn new<'a>(words: impl IntoIterator<Item = &'a Box<str>>) -> Endings {
+        let mut seen = Syllables::default();
         let mut by_last: HashMap<char, Vec<Box<str>>> = HashMap::new();
         for word in words {
             if let Some(last) = word.chars().next_back() {
+                seen.insert(last);
                 by_last.entry(last).or_default().push(word.clone());
             }
         }
@@ -124,13 +132,16 @@ impl Endings {
             list.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
             list.dedup();
         }
-        Endings(by_last)
+        Endings { last: seen, words: by_last }
     }
 
     /// Returns the longest of the endings that the word has.
     pub(crate) fn of(&self, word: &str) -> Option<&str> {
         let last = word.chars().next_back()?;
-        self.0.get(&last)?.iter().find(|e| word.ends_with(&***e)).map(|e| &**e)
+        if !self.last.contains(last) {
+            return None;
+        }
+        self.words.get(&last)?.iter().find(|e| word.ends_with(&***e)).map(|e| &**e)
     }
 }
 
@@ -154,7 +165,11 @@ impl Names {
         let needs_suffix = sorted(places.with_suffix_only);
         let stems = || places.province.iter().chain(&places.city).chain(&places.county).chain(&places.district);
         let known = stems().filter(|p| !holds(&needs_suffix, p)).chain(&places.country).chain(&places.abroad);
+        let mut place_first = Syllables::default();
+        let every = stems().chain(&places.country).chain(&places.abroad);
+        every.filter_map(|p| p.chars().next()).for_each(|c| place_first.insert(c));
         Names {
+            place_first,
             roles: Endings::new(titles.office.iter().chain(&titles.calling)),
             places: sorted(known.cloned()),
             counties: sorted(places.county.iter().cloned()),
@@ -269,6 +284,9 @@ impl Names {
 
     /// Returns whether the word is a place by itself, or a known name with its suffix (`서울`, `충칭시`).
     pub fn is_place(&self, word: &str) -> bool {
+        if !word.chars().next().is_some_and(|c| self.place_first.contains(c)) {
+            return false;
+        }
         holds(&self.places, word)
             || self.place_ends.admin.of(word).is_some_and(|e| {
                 // `독일군` is an army and `경기가`, `한국도` end in 조사.
