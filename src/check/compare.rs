@@ -3,6 +3,7 @@
 use super::report::{Found, loc};
 use super::weigh::{DIRECTION, FIGURE};
 use super::{Common, Scene};
+use crate::align::Alignment;
 use crate::align::figure::{self, Agreement, Class, agreement};
 use crate::align::slot::{Rivalry, Slots};
 use crate::claim::Value;
@@ -34,7 +35,7 @@ fn kind(class: &Class) -> Kind {
 pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, levels: &[Level]) -> Vec<Finding> {
     let mut out = Vec::new();
     for (slots, rivalries) in common.slots.iter().filter(|(s, _)| kind(&s.class) == rule.kind) {
-        for (rivalry, confidence) in settle(slots, rivalries, levels) {
+        for (rivalry, confidence) in settle(&common.alignment, slots, rivalries, levels) {
             out.push(found(common, slots, rivalry, confidence).finding(scene, rule));
         }
     }
@@ -42,7 +43,12 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, levels: 
 }
 
 /// Returns the rivalries worth reporting: each figure in one only, the likeliest first.
-fn settle<'r>(slots: &Slots<'_>, rivalries: &'r [Rivalry], levels: &[Level]) -> Vec<(&'r Rivalry, f32)> {
+fn settle<'r>(
+    alignment: &Alignment<'_>,
+    slots: &Slots<'_>,
+    rivalries: &'r [Rivalry],
+    levels: &[Level],
+) -> Vec<(&'r Rivalry, f32)> {
     let weights = if matches!(slots.class, Class::Direction(_)) { &DIRECTION } else { &FIGURE };
     let mut weighed: Vec<(&Rivalry, f32)> = rivalries
         .iter()
@@ -56,16 +62,22 @@ fn settle<'r>(slots: &Slots<'_>, rivalries: &'r [Rivalry], levels: &[Level]) -> 
         .collect();
     weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then((a.0.first, a.0.second).cmp(&(b.0.first, b.0.second))));
     let mut taken = vec![false; slots.mentions.len()];
+    let mut disputed = vec![false; slots.mentions.len()];
     weighed.retain(|(r, _)| {
-        if taken[r.first] {
+        let proven = proven(alignment, slots, r);
+        // A third value in a dispute that is told already is the same dispute.
+        if taken[r.first] || (!proven && r.holders.iter().chain(&r.own).any(|&m| disputed[m])) {
             return false;
         }
         taken[r.first] = true;
         // The other side of the same contradiction is told with this one.
         let row = slots.mentions[r.first].row;
-        for &h in &r.holders {
-            if slots.mentions[h].row != row {
-                taken[h] = true;
+        for &m in r.holders.iter().filter(|&&m| slots.mentions[m].row != row) {
+            taken[m] = true;
+        }
+        if !proven {
+            for &m in r.holders.iter().chain(&r.own) {
+                disputed[m] = true;
             }
         }
         true
@@ -106,6 +118,14 @@ pub(super) fn bare_agrees(rules: &RuleSet, class: &Class) -> bool {
         .is_none_or(|l| l.then != Verdict::Conflict)
 }
 
+/// Returns whether the second is held by two voices and more, and the first by one.
+fn proven(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
+    let home = slots.mentions[rivalry.first].row;
+    let rows = |of: &[usize]| of.iter().map(|&m| slots.mentions[m].row).collect::<Vec<_>>();
+    let others = rows(&rivalry.holders).into_iter().filter(|&r| r != home);
+    alignment.voices(others) >= 2 && alignment.voices(rows(&rivalry.own)) == 1
+}
+
 fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: f32) -> Found {
     let rows = &common.alignment.rows;
     let place = |m: usize| {
@@ -117,7 +137,6 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: 
     let mut holders: Vec<usize> = rivalry.holders.iter().copied().filter(|&h| slots.mentions[h].row != home).collect();
     holders.sort_by_key(|&h| (h != rivalry.second, h));
     let voices = common.alignment.voices(holders.iter().map(|&h| slots.mentions[h].row));
-    let own_voices = common.alignment.voices(rivalry.own.iter().map(|&h| slots.mentions[h].row));
     let mut expected: Vec<String> = Vec::new();
     for &h in &holders {
         let row = &rows[slots.mentions[h].row];
@@ -131,7 +150,7 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: 
         at: place(rivalry.first),
         expected,
         confidence,
-        proven: voices >= 2 && own_voices == 1,
+        proven: proven(&common.alignment, slots, rivalry),
         others: holders.iter().map(|&h| place(h)).collect(),
         reasons: vec![format!("다른 {voices}곳이 적은 값")],
         replacement,

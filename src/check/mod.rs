@@ -19,7 +19,7 @@ use crate::align::odd::{Odd, odd_words};
 use crate::align::slot::{Rivalry, Slots, rivalries, slots};
 use crate::claim::Reading;
 use crate::event::Event;
-use crate::finding::{Finding, Tally};
+use crate::finding::{Finding, Severity, Tally};
 use crate::rule::{Check, RuleSet};
 use crate::source::Sources;
 
@@ -87,6 +87,14 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
             Check::Gloss(settings) => findings.extend(gloss::check(scene, rule, settings)),
         }
     }
+    // Where arithmetic or the calendar has found the wrong side of a dispute, the dispute is settled.
+    findings.retain(|f: &Finding| {
+        f.severity == Severity::Error
+            || !f
+                .evidence
+                .iter()
+                .any(|e| proofs.iter().any(|p: &Finding| p.at.article == e.at.article && p.at.span.overlaps(e.at.span)))
+    });
     shared::lower(&mut proofs, &common.alignment, scene.sources);
     findings.extend(proofs);
     (findings, compare::tally(&common))

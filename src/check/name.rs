@@ -5,7 +5,7 @@ use super::weigh::ODD;
 use super::{Common, Scene};
 use crate::align::Row;
 use crate::align::odd::{Odd, Place, Slip};
-use crate::claim::Value;
+use crate::claim::{Lexicon, Value};
 use crate::finding::{Finding, Kind};
 use crate::rule::Rule;
 use crate::source::Span;
@@ -18,7 +18,7 @@ const LEAST: f32 = 0.15;
 pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_within: usize) -> Vec<Finding> {
     let mut best: Vec<(&Odd, f32)> = Vec::new();
     for odd in &common.odd {
-        if odd.slip.letters() > jamo_within {
+        if odd.slip.letters() > jamo_within || !enclosed_enough(odd, &scene.rules.lexicon) {
             continue;
         }
         let confidence = ODD.confidence(&odd.signs.values());
@@ -47,6 +47,22 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         }
     }
     out
+}
+
+/// Returns whether the words around leave no doubt where the spelling alone does: both are words that Korean has
+/// (현지시각/현지시간, 은메달/금메달), or one is the other cut short (영업익/영업이익). Then equal words must stand on both sides.
+fn enclosed_enough(odd: &Odd, lexicon: &Lexicon) -> bool {
+    let both_words = is_word(&odd.wrong, lexicon) && is_word(&odd.right, lexicon);
+    let cut = matches!(odd.slip, Slip::Dropped | Slip::Added);
+    (!both_words && !cut) || (odd.signs.left >= 1.0 && odd.signs.right >= 1.0)
+}
+
+/// Returns whether the word is one, or two nouns put together, as a dictionary has them.
+fn is_word(word: &str, lexicon: &Lexicon) -> bool {
+    let noun = |w: &str| lexicon.names.is_noun(w);
+    noun(word)
+        || lexicon.vocabulary.common(word) > 0
+        || word.char_indices().skip(2).any(|(i, _)| word.len() - i >= 6 && noun(&word[..i]) && noun(&word[i..]))
 }
 
 /// Returns what sort of word it is: by the claims that cover it where it is spelt rightly, then where it is not.
