@@ -147,12 +147,14 @@ fn standard_input_and_questions_without_a_terminal_are_refused() {
 fn killed_at_any_moment_each_file_is_old_or_new() {
     // Three outlets are wrong, each in its own way, so that three files are replaced.
     let dir = event();
-    let files: Vec<(&str, String, String)> = [("a.md", "박서운"), ("b.md", "박서후"), ("c.md", "박서춘")]
+    let slips = [
+        ("a.md", "박서훈", "박서운"),
+        ("b.md", "나무를", "나무을"),
+        ("c.md", "공원을 새로 연다고", "공원를 새로 연다고"),
+    ];
+    let files: Vec<(&str, String, String)> = slips
         .iter()
-        .map(|(file, name)| {
-            let right = article(file);
-            (*file, right.replacen("박서훈", name, 1), right)
-        })
+        .map(|(file, right, slip)| (*file, article(file).replacen(right, slip, 1), article(file)))
         .collect();
     fs::remove_file(dir.path().join("dasom.md")).expect("the file was there");
     let reset = || files.iter().for_each(|(file, old, _)| fs::write(dir.path().join(file), old).expect("an article"));

@@ -128,6 +128,9 @@ fn every_fix_gives_the_right_text_and_then_silence() {
             let sources = example.sources();
             let mut findings = factdiff::check_event(&sources, &rules);
             findings.retain(|f| f.rule == rule.id);
+            if findings.iter().all(|f| f.fix.is_none()) {
+                continue; // Where the sources only differ nobody knows the right text.
+            }
             let mut mended = example.clone();
             for (i, telling) in mended.articles.iter_mut().enumerate() {
                 let mut edits: Vec<_> = findings

@@ -143,7 +143,10 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
         (Value::Measure { amount: x, unit: u }, Value::Measure { amount: y, unit: v })
             if u.dimension == v.dimension =>
         {
-            numbers(&scaled(x, u.factor), &scaled(y, v.factor))
+            let (p, q) = (scaled(x, u.factor), scaled(y, v.factor));
+            // 100평 is 330㎡ and 2만7천피트 8200m as far as anybody converts.
+            let converted = u.code != v.code && (p.low - q.low).abs() * 100 <= p.low.abs().max(q.low.abs()) * 3;
+            if converted { Agreement::Rounds } else { numbers(&p, &q) }
         }
         (Value::Date(x), Value::Date(y)) => dates(x, y),
         (

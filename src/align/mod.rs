@@ -131,7 +131,7 @@ fn sentence_prints(row: &Row<'_>) -> Vec<u64> {
         .map(|s| {
             row.units[s.start as usize..s.end as usize]
                 .iter()
-                .fold(17_u64, |h, u| (h ^ u64::from(u.class)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23))
+                .fold(17_u64, |h, u| (h ^ u64::from(u.word)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23))
         })
         .collect();
     prints.sort_unstable();

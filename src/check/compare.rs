@@ -145,12 +145,13 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: 
             expected.push(text);
         }
     }
-    let replacement = expected.first().cloned();
+    let proven = proven(&common.alignment, slots, rivalry);
+    let replacement = expected.first().filter(|_| proven).cloned();
     Found {
         at: place(rivalry.first),
         expected,
         confidence,
-        proven: proven(&common.alignment, slots, rivalry),
+        proven,
         others: holders.iter().map(|&h| place(h)).collect(),
         reasons: vec![format!("다른 {voices}곳이 적은 값")],
         replacement,

@@ -65,7 +65,7 @@ fn against_others(scene: Scene<'_>, all: &[Gloss<'_>], i: usize) -> Option<Found
         proven,
         others,
         reasons: Vec::new(),
-        replacement: Some(best.text.to_owned()),
+        replacement: proven.then(|| best.text.to_owned()),
         safe: true,
     })
 }

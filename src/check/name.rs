@@ -22,7 +22,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             continue;
         }
         let confidence = ODD.confidence(&odd.signs.values());
-        if confidence < LEAST || kind(common, odd) != rule.kind {
+        if confidence < LEAST || kind(common, odd) != rule.kind || two_people(common, odd) {
             continue;
         }
         match best.iter_mut().find(|(o, _)| o.places[0] == odd.places[0]) {
@@ -43,7 +43,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
     let mut out = Vec::new();
     for (odd, confidence) in best.into_iter().filter(|(o, c)| !mirrored(o, *c)) {
         for &place in &odd.places {
-            out.push(found(common, odd, place, confidence).finding(scene, rule));
+            out.push(found(common, odd, place, confidence, &scene.rules.lexicon).finding(scene, rule));
         }
     }
     out
@@ -52,9 +52,31 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
 /// Returns whether the words around leave no doubt where the spelling alone does: both are words that Korean has
 /// (현지시각/현지시간, 은메달/금메달), or one is the other cut short (영업익/영업이익). Then equal words must stand on both sides.
 fn enclosed_enough(odd: &Odd, lexicon: &Lexicon) -> bool {
-    let both_words = is_word(&odd.wrong, lexicon) && is_word(&odd.right, lexicon);
+    let both_words = (is_word(&odd.wrong, lexicon) && is_word(&odd.right, lexicon)) || changes_ending(odd);
     let cut = matches!(odd.slip, Slip::Dropped | Slip::Added);
     (!both_words && !cut) || (odd.signs.left >= 1.0 && odd.signs.right >= 1.0)
+}
+
+/// Returns whether the slip makes a body of an office or the other way: 강릉시청/강릉시장, 구급과/구급관.
+fn changes_ending(odd: &Odd) -> bool {
+    const ENDINGS: &str = "장청관원과국실부서소단회측당";
+    matches!(odd.slip, Slip::Syllable(s) if odd.signs.last > 0.0 && ENDINGS.contains(s.from) && ENDINGS.contains(s.to))
+}
+
+/// Returns whether the two are persons who bear different roles wherever they stand: two people.
+fn two_people(common: &Common<'_>, odd: &Odd) -> bool {
+    let role = |&(r, u): &Place| {
+        let row = &common.alignment.rows[r as usize];
+        match claim_over(row, row.units[u as usize].span) {
+            Some(Value::Person { role: Some(role), .. }) => Some(role.split_whitespace().collect::<String>()),
+            _ => None,
+        }
+    };
+    let (a, b): (Vec<String>, Vec<String>) =
+        (odd.places.iter().filter_map(role).collect(), odd.holders.iter().filter_map(role).collect());
+    !a.is_empty()
+        && !b.is_empty()
+        && !a.iter().any(|x| b.iter().any(|y| x.contains(y.as_str()) || y.contains(x.as_str())))
 }
 
 /// Returns whether the word is one, or two nouns put together, as a dictionary has them.
@@ -105,7 +127,7 @@ fn claim_over<'r>(row: &'r Row<'_>, span: Span) -> Option<&'r Value> {
         .find(|v| matches!(v, Value::Person { .. } | Value::Place(_) | Value::Org(_)))
 }
 
-fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32) -> Found {
+fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32, lexicon: &Lexicon) -> Found {
     let rows = &common.alignment.rows;
     let at = |(r, u): Place| {
         let row = &rows[r as usize];
@@ -115,18 +137,21 @@ fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32) -> Found
     let holders: Vec<_> = odd.holders.iter().map(|&p| at(p)).collect();
     let voices = common.alignment.voices(odd.holders.iter().map(|p| p.0 as usize));
     let no_word = odd.signs.wrong_unknown > 0.0 && odd.signs.right_common > 0.0;
+    let proven = voices >= 2 || odd.signs.also_here > 0.0 || no_word;
+    let holders_count = holders.len();
     let mut reasons = vec![format!("다른 {voices}곳에 {}번", holders.len())];
     reasons.extend(explain(odd.slip));
     Found {
         at: at(place),
         expected: vec![odd.right.clone()],
         confidence,
-        proven: voices >= 2 || odd.signs.also_here > 0.0 || no_word,
+        proven,
         others: holders,
         reasons,
-        replacement: Some(odd.right.clone()),
+        // Of two spellings the one that stands twice as often is what a person will want to see first.
+        replacement: (proven || holders_count >= 2 * odd.places.len()).then(|| odd.right.clone()),
         // 공사 and 공장 are both words: which was meant is for a person to say.
-        safe: no_word || (odd.signs.name > 0.0 && odd.signs.wrong_unknown > 0.0),
+        safe: no_word || ((voices >= 2 || odd.signs.also_here > 0.0) && !is_word(&odd.wrong, lexicon)),
     }
 }
 

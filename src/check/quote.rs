@@ -128,7 +128,7 @@ fn found(
         proven,
         others: others.into_iter().map(place).collect(),
         reasons: vec![format!("같은 말 {same}낱말 가운데 이 낱말만 다르다")],
-        replacement: Some(right),
+        replacement: proven.then_some(right),
         safe: false,
     }
 }

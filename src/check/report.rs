@@ -20,7 +20,7 @@ pub(super) struct Found {
     pub(super) others: Vec<Loc>,
     /// Why.
     pub(super) reasons: Vec<String>,
-    /// The new text, where a fix is possible.
+    /// The new text; none where the sources only differ and nobody knows what should stand there.
     pub(super) replacement: Option<String>,
     /// Whether the fix may be made without asking, as far as the rule lets it.
     pub(super) safe: bool,
@@ -44,8 +44,7 @@ impl Found {
         }
         let said = Said { found: text, expected: &self.expected, outlet: own, others: &others, proven: self.proven };
         let message = rule.message(scene.rules.lang, &said);
-        // Where the sources only differ nobody knows what should stand there.
-        let fix = self.replacement.filter(|_| self.proven).map(|to| {
+        let fix = self.replacement.map(|to| {
             let mut edits = vec![Edit { at: self.at, text: to.clone() }];
             let article = scene.sources.article(self.at.article);
             edits.extend(agree::particle_after(&article.text, self.at, &to));

@@ -80,7 +80,7 @@ fn conflict(common: &Common<'_>, of: &[&Held<'_>]) -> Option<Found> {
         proven: false,
         others: others.iter().map(|&i| place(i)).collect(),
         reasons: Vec::new(),
-        replacement: Some(said(others[0])),
+        replacement: None,
         safe: false,
     })
 }

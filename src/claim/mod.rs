@@ -73,16 +73,22 @@ pub fn extract(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
     claims
 }
 
-/// Orders claims by place; of two that overlap the longer stays.
+/// Orders claims by place; of two that overlap the longer stays, but no name begins within a figure (`27곳이 축제`).
 fn longest(claims: &mut Vec<Claim>) {
     claims.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end())));
     let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
     for claim in claims.drain(..) {
         match kept.last_mut().filter(|k| k.span.overlaps(claim.span)) {
+            Some(k) if is_name(&claim.value) && !is_name(&k.value) && k.span.start() < claim.span.start() => {}
             Some(k) if k.span.len() < claim.span.len() => *k = claim,
             Some(_) => {}
             None => kept.push(claim),
         }
     }
     *claims = kept;
+}
+
+/// Returns whether the value is the name of a person, place or body.
+fn is_name(value: &Value) -> bool {
+    matches!(value, Value::Person { .. } | Value::Place(_) | Value::Org(_))
 }
