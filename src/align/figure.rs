@@ -234,7 +234,7 @@ fn rounds_bare(coarse: &Quantity, fine: &Quantity) -> bool {
     let off = (fine.low - coarse.low).abs();
     let percent = |limit: i128| off * 1000 <= coarse.low.abs() * limit;
     let decimals = coarse.step == MICRO && fine.step < MICRO && off * 2 <= MICRO;
-    decimals || (more >= 2 && percent(50)) || (more == 1 && percent(2))
+    decimals || (more >= 2 && percent(20)) || (more == 1 && percent(2))
 }
 
 fn dates(x: &DateValue, y: &DateValue) -> Agreement {

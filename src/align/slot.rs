@@ -253,6 +253,19 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
         }
         agree[i * n + i] = Agreement::Equal;
     }
+    // Inside a copied sentence a figure is copied too: there 1000만원 is no rounder way to say 1006만원.
+    for i in 0..n {
+        for j in 0..n {
+            if agree[i * n + j] != Agreement::RoundsBare || mentions[i].row == mentions[j].row {
+                continue;
+            }
+            let (a, b) = (&mentions[i], &mentions[j]);
+            let around = anchors(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit, 4);
+            if around.left.min(around.right) >= 1 && around.left + around.right >= 4 {
+                agree[i * n + j] = Agreement::Differs;
+            }
+        }
+    }
     let agrees = |i: usize, j: usize| match agree[i * n + j] {
         Agreement::Equal | Agreement::Rounds => true,
         Agreement::RoundsBare => bare_agrees,

@@ -122,7 +122,12 @@ pub(super) fn bare_agrees(rules: &RuleSet, class: &Class) -> bool {
 fn proven(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
     let home = slots.mentions[rivalry.first].row;
     let rows = |of: &[usize]| of.iter().map(|&m| slots.mentions[m].row).collect::<Vec<_>>();
-    let others = rows(&rivalry.holders).into_iter().filter(|&r| r != home);
+    // A stretch of days holds a day without stating it.
+    let value = |m: usize| &slots.mentions[m].claim.value;
+    let dates = matches!(slots.class, Class::Day | Class::Month | Class::Year);
+    let states = |&m: &usize| !dates || agreement(value(m), value(rivalry.second)) == Agreement::Equal;
+    let holders: Vec<usize> = rivalry.holders.iter().copied().filter(states).collect();
+    let others = rows(&holders).into_iter().filter(|&r| r != home);
     alignment.voices(others) >= 2 && alignment.voices(rows(&rivalry.own)) == 1
 }
 

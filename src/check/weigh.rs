@@ -41,7 +41,7 @@ pub const ODD: Weights<23> = Weights {
 
 /// Weights of [`crate::align::slot::Signs`], in the order of its names, for directions.
 pub const DIRECTION: Weights<35> = Weights {
-    bias: -2.54,
+    bias: -2.04,
     signs: [
         0.21, 0.17, 0.18, -1.88, -1.14, -0.85, -0.97, 0.22, -0.10, 0.87, 0.96, 0.00, 0.00, 0.00, 0.00, 0.19, 0.05,
         -0.34, 0.87, -0.53, -0.29, -0.34, -0.37, -0.05, -0.23, 1.08, 0.62, 0.40, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00,
