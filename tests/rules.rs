@@ -7,37 +7,6 @@ use factdiff::rule::{Rule, RuleSet, load};
 use factdiff::source::{ArticleId, Problem, Sources};
 use std::collections::BTreeSet;
 
-/// Examples, by rule and reason, that do not come out as marked yet.
-const NOT_YET: &[(&str, &str)] = &[
-    ("count-mismatch", "견주는 해가 다르다"),
-    ("measure-mismatch", "기온이 다르다"),
-    ("org-name-variant", "서로 다른 두 행사이다"),
-    ("org-name-variant", "한 음절이 다르다 (구역→지구)"),
-    ("org-name-variant", "행사 이름의 낱말이 다르다"),
-    ("person-name-variant", "외국 이름을 매체마다 제 표기로 줄곧 적는다"),
-    ("person-title-conflict", "부시장을 시장이라고 적었다"),
-    ("person-title-conflict", "사진 설명의 직함이 본문과 다르다"),
-    ("place-name-variant", "강 이름을 한 번만 다르게 적었다"),
-    ("place-name-variant", "행정 단위를 붙이거나 줄였다"),
-    ("polarity-flip", "견주는 때가 다르다"),
-    ("polarity-flip", "이상과 이하가 뒤바뀌었다"),
-    ("quote-altered", "뜻이 반대가 되었다"),
-    ("quote-altered", "인용 안의 낱말이 바뀌었다"),
-    ("quote-altered", "인용 안의 수가 다르다"),
-    ("term-misspelt", "음절이 빠졌다"),
-    ("term-misspelt", "음절의 차례가 뒤바뀌었다"),
-    ("term-misspelt", "표기 습관이다"),
-    ("term-misspelt", "활용만 다르다"),
-];
-
-/// Examples that come out as marked, but whose fix does not give the right text and silence yet.
-const NOT_MENDED_YET: &[(&str, &str)] =
-    &[("ordinal-mismatch", "회차가 다르다"), ("polarity-flip", "늘었다를 줄었다로 적었다")];
-
-fn not_yet(rule: &Rule, example: &Example) -> bool {
-    NOT_YET.contains(&(rule.id.as_str(), example.say.as_str()))
-}
-
 fn line(rule: &Rule, example: &Example) -> usize {
     rule.file.text[..example.span.start].matches('\n').count() + 1
 }
@@ -79,9 +48,6 @@ fn every_example_comes_out_as_marked() {
     let mut failures = Vec::new();
     for rule in &rules.rules {
         for example in examples(rule) {
-            if not_yet(rule, &example) {
-                continue;
-            }
             let trial = example::run(&example, Some(&rule.id), &rules, &factdiff::check_event);
             if matches!(trial.outcome, TrialOutcome::Noisy | TrialOutcome::Missing) {
                 failures.push(format!(
@@ -102,7 +68,7 @@ fn every_rule_is_silent_on_the_silent_examples_of_every_file() {
     let rules = RuleSet::embedded();
     let mut failures = Vec::new();
     for rule in &rules.rules {
-        for example in examples(rule).iter().filter(|e| !e.is_loud() && !not_yet(rule, e)) {
+        for example in examples(rule).iter().filter(|e| !e.is_loud()) {
             let trial = example::run(example, None, &rules, &factdiff::check_event);
             if trial.outcome != TrialOutcome::Silent {
                 failures.push(format!("{}:{}: {}\n{trial}", rule.file.path, line(rule, example), example.say));
@@ -118,10 +84,7 @@ fn every_fix_gives_the_right_text_and_then_silence() {
     let rules = RuleSet::embedded();
     let mut failures = Vec::new();
     for rule in &rules.rules {
-        for example in examples(rule).iter().filter(|e| e.is_loud() && !not_yet(rule, e)) {
-            if NOT_MENDED_YET.contains(&(rule.id.as_str(), example.say.as_str())) {
-                continue;
-            }
+        for example in examples(rule).iter().filter(|e| e.is_loud()) {
             if example.articles.iter().flat_map(|a| &a.marks).any(|m| m.right.is_empty()) {
                 continue; // Where nobody is right there is nothing to mend.
             }

@@ -216,7 +216,7 @@ pub fn odd_words(alignment: &Alignment<'_>, vocabulary: &Vocabulary) -> Vec<Odd>
             let r = &spelt[m as usize];
             // Within one article a word that is none beside one that is: 이제민 and 이재민.
             let home_only = r.places.iter().all(|p| p.0 == s.places[0].0);
-            if home_only && (s.places.len() > 1 || vocabulary.analyses(s.text) || vocabulary.common(r.text) == 0) {
+            if home_only && (s.places.len() > 1 || vocabulary.analyses(s.text) || !settled(alignment, r, vocabulary)) {
                 continue;
             }
             if let Some(slip) = Slip::between(s.text, r.text)
@@ -280,6 +280,12 @@ fn each_rest(word: &str, mut each: impl FnMut(u64)) {
         }
         last = c;
     }
+}
+
+/// Returns whether a spelling is right as far as its own article tells: a word at large, or a name that stands twice.
+fn settled(alignment: &Alignment<'_>, word: &Spelling<'_>, vocabulary: &Vocabulary) -> bool {
+    let named = |p: &&Place| alignment.rows[p.0 as usize].units[p.1 as usize].name;
+    vocabulary.common(word.text) > 0 || word.places.iter().filter(named).count() >= 2
 }
 
 /// Returns whether the odd word is another word of the event with a particle that is not told from its last syllable:

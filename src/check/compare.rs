@@ -52,6 +52,7 @@ fn settle<'r>(
     let weights = if matches!(slots.class, Class::Direction(_)) { &DIRECTION } else { &FIGURE };
     let mut weighed: Vec<(&Rivalry, f32)> = rivalries
         .iter()
+        .filter(|r| !figure::is_point_for_percent(&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value))
         .map(|r| (r, weights.confidence(&r.signs.values())))
         .filter(|r| r.1 >= LEAST)
         .map(|(r, c)| {

@@ -21,7 +21,9 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         if odd.slip.letters() > jamo_within || !enclosed_enough(odd, &scene.rules.lexicon) {
             continue;
         }
-        let confidence = ODD.confidence(&odd.signs.values());
+        // One outlet that writes it so throughout (미쉘/미셸) has its own way of spelling it.
+        let habit = odd.places.len() > 1 && odd.signs.also_here == 0.0;
+        let confidence = ODD.confidence(&odd.signs.values()) * if habit { 0.5 } else { 1.0 };
         if confidence < LEAST || kind(common, odd) != rule.kind || two_people(common, odd) {
             continue;
         }
@@ -52,9 +54,16 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
 /// Returns whether the words around leave no doubt where the spelling alone does: both are words that Korean has
 /// (현지시각/현지시간, 은메달/금메달), or one is the other cut short (영업익/영업이익). Then equal words must stand on both sides.
 fn enclosed_enough(odd: &Odd, lexicon: &Lexicon) -> bool {
-    let both_words = (is_word(&odd.wrong, lexicon) && is_word(&odd.right, lexicon)) || changes_ending(odd);
+    let both = |holds: &dyn Fn(&str) -> bool| holds(&odd.wrong) && holds(&odd.right);
+    let both_words = both(&|w| is_word(w, lexicon)) || both(&|w| is_verb(w, lexicon)) || changes_ending(odd);
     let cut = matches!(odd.slip, Slip::Dropped | Slip::Added);
     (!both_words && !cut) || (odd.signs.left >= 1.0 && odd.signs.right >= 1.0)
+}
+
+/// Returns whether the word is a form of a verb or adjective that Korean has: 드러났다, 끼워, 젊은.
+fn is_verb(word: &str, lexicon: &Lexicon) -> bool {
+    const ENDINGS: &str = "다고며서면지게는던은을음운인할한해했됐돼된워와려져켜겨혀쳐춰둬꿔여어아펴";
+    word.chars().next_back().is_some_and(|c| ENDINGS.contains(c)) && lexicon.vocabulary.analyses(word)
 }
 
 /// Returns whether the slip makes a body of an office or the other way: 강릉시청/강릉시장, 구급과/구급관.
