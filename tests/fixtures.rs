@@ -10,9 +10,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Of all labelled findings at least this share is found.
-const RECALL: f32 = 0.0;
+const RECALL: f32 = 0.77;
 /// Of all reports at least this share is labelled.
-const PRECISION: f32 = 0.0;
+const PRECISION: f32 = 0.8;
+/// At most this many reports on the events without an error.
+const ON_CLEAN: usize = 1;
 /// Findings below this confidence are not reported by default.
 const MIN_CONFIDENCE: f32 = 0.5;
 
@@ -209,5 +211,5 @@ fn what_is_labelled_is_found_and_nothing_else() {
     println!("recall {recall:.3} ({hits}/{labels}), precision {precision:.3} ({hits}/{reports})");
     assert!(recall >= RECALL, "recall {recall:.3} is below {RECALL}");
     assert!(precision >= PRECISION, "precision {precision:.3} is below {PRECISION}");
-    assert!(PRECISION == 0.0 || on_clean == 0, "{on_clean} reports on events without an error");
+    assert!(on_clean <= ON_CLEAN, "{on_clean} reports on events without an error");
 }

@@ -354,6 +354,11 @@ fn slip(x: i128, y: i128) -> bool {
     }
 }
 
+/// Returns how large a figure is, in millionths of its base unit.
+pub fn size(value: &Value) -> Option<i128> {
+    number(value).map(|n| n.low)
+}
+
 /// Returns the whole factor that leads from one number to the other, where there is one.
 pub fn factor(a: &Value, b: &Value) -> Option<u32> {
     let (x, y) = (number(a)?.low, number(b)?.low);

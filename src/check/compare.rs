@@ -7,7 +7,7 @@ use crate::align::Alignment;
 use crate::align::figure::{self, Agreement, Class, agreement};
 use crate::align::slot::{Rivalry, Slots};
 use crate::claim::Value;
-use crate::finding::{Finding, Kind, Tally};
+use crate::finding::{Finding, Kind, Severity, Tally};
 use crate::rule::{Check, Level, Rounding, Rule, RuleSet, Verdict, When};
 
 /// Pairs less likely than this are not worth a line even for those who ask for everything.
@@ -36,7 +36,13 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, levels: 
     let mut out = Vec::new();
     for (slots, rivalries) in common.slots.iter().filter(|(s, _)| kind(&s.class) == rule.kind) {
         for (rivalry, confidence) in settle(&common.alignment, slots, rivalries, levels) {
-            out.push(found(common, slots, rivalry, confidence).finding(scene, rule));
+            let mut finding = found(common, slots, rivalry, confidence).finding(scene, rule);
+            if is_update(scene, common, slots, rivalry) {
+                finding.severity = Severity::Info;
+                finding.fix = None;
+                finding.reasons.push("나중에 나온 기사에서 늘어난 수이다".to_owned());
+            }
+            out.push(finding);
         }
     }
     out
@@ -52,7 +58,9 @@ fn settle<'r>(
     let weights = if matches!(slots.class, Class::Direction(_)) { &DIRECTION } else { &FIGURE };
     let mut weighed: Vec<(&Rivalry, f32)> = rivalries
         .iter()
-        .filter(|r| !figure::is_point_for_percent(&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value))
+        .filter(|r| {
+            !figure::is_point_for_percent(&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value)
+        })
         .map(|r| (r, weights.confidence(&r.signs.values())))
         .filter(|r| r.1 >= LEAST)
         .map(|(r, c)| {
@@ -119,6 +127,30 @@ pub(super) fn bare_agrees(rules: &RuleSet, class: &Class) -> bool {
         .is_none_or(|l| l.then != Verdict::Conflict)
 }
 
+/// Returns whether the two are one count of people that grew: whichever is larger was published at least half an hour after the
+/// other, and no slip of a long number leads between them.
+fn is_update(scene: Scene<'_>, common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
+    let minutes = |m: usize| {
+        let at = scene.sources.article(common.alignment.rows[slots.mentions[m].row].article()).published?;
+        let (date, time) = (at.date, at.time?);
+        let day = i64::from(date.year()) * 366 + i64::from(date.day_of_year());
+        Some(day * 1440 + i64::from(time.hour()) * 60 + i64::from(time.minute()))
+    };
+    let value = |m: usize| &slots.mentions[m].claim.value;
+    let (Some(first), Some(second)) = (figure::size(value(rivalry.first)), figure::size(value(rivalry.second))) else {
+        return false;
+    };
+    let home = slots.mentions[rivalry.first].row;
+    let later = |m: usize| Some(minutes(m)? - minutes(rivalry.first)?);
+    slots.class == Class::Count("명".to_owned())
+        && !figure::shape(value(rivalry.first), value(rivalry.second)).long_slip
+        && rivalry
+            .holders
+            .iter()
+            .filter(|&&h| slots.mentions[h].row != home)
+            .all(|&h| later(h).is_some_and(|d| if second > first { d >= 30 } else { d <= -30 }))
+}
+
 /// Returns whether the second is held by two voices and more, and the first by one.
 fn proven(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
     let home = slots.mentions[rivalry.first].row;
@@ -142,7 +174,6 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: 
     let home = slots.mentions[rivalry.first].row;
     let mut holders: Vec<usize> = rivalry.holders.iter().copied().filter(|&h| slots.mentions[h].row != home).collect();
     holders.sort_by_key(|&h| (h != rivalry.second, h));
-    let voices = common.alignment.voices(holders.iter().map(|&h| slots.mentions[h].row));
     let mut expected: Vec<String> = Vec::new();
     for &h in &holders {
         let row = &rows[slots.mentions[h].row];
@@ -152,6 +183,8 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: 
         }
     }
     let proven = proven(&common.alignment, slots, rivalry);
+    let (a, b) = (&slots.mentions[rivalry.first], &slots.mentions[rivalry.second]);
+    let shape = figure::shape(&a.claim.value, &b.claim.value);
     let replacement = expected.first().filter(|_| proven).cloned();
     Found {
         at: place(rivalry.first),
@@ -159,7 +192,11 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: 
         confidence,
         proven,
         others: holders.iter().map(|&h| place(h)).collect(),
-        reasons: vec![format!("다른 {voices}곳이 적은 값")],
+        reasons: shape
+            .slip
+            .then(|| "숫자 한 자리나 자릿수가 다르거나, 두 자리가 뒤바뀌었다".to_owned())
+            .into_iter()
+            .collect(),
         replacement,
         safe: false,
     }

@@ -148,8 +148,7 @@ fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32, lexicon:
     let no_word = odd.signs.wrong_unknown > 0.0 && odd.signs.right_common > 0.0;
     let proven = voices >= 2 || odd.signs.also_here > 0.0 || no_word;
     let holders_count = holders.len();
-    let mut reasons = vec![format!("다른 {voices}곳에 {}번", holders.len())];
-    reasons.extend(explain(odd.slip));
+    let reasons = explain(odd.slip).into_iter().collect();
     Found {
         at: at(place),
         expected: vec![odd.right.clone()],
