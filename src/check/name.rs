@@ -21,8 +21,10 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         if odd.slip.letters() > jamo_within || !enclosed_enough(odd, &scene.rules.lexicon) {
             continue;
         }
-        // One outlet that writes it so throughout (미쉘/미셸) has its own way of spelling it.
-        let habit = odd.places.len() > 1 && odd.signs.also_here == 0.0;
+        // One outlet that writes a foreign word so throughout (미쉘/미셸) has its own way of spelling it; a Korean name
+        // has one spelling.
+        let korean = odd.right.chars().count() == 3 && scene.rules.lexicon.names.has_surname(&odd.right);
+        let habit = odd.places.len() > 1 && odd.signs.also_here == 0.0 && !korean;
         let confidence = ODD.confidence(&odd.signs.values()) * if habit { 0.5 } else { 1.0 };
         if confidence < LEAST || kind(common, odd) != rule.kind || two_people(common, odd) {
             continue;
