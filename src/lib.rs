@@ -21,27 +21,37 @@ pub mod source;
 pub mod text;
 
 use claim::Reading;
-use finding::{EventInfo, Outcome, RuleInfo, Tally};
+use finding::{EventInfo, Finding, Outcome, RuleInfo, Tally};
+use rayon::prelude::*;
 use rule::RuleSet;
 use source::Sources;
 use text::Document;
 
 /// Returns everything the rules find in the articles; never fails, an article without readable prose claims nothing.
 pub fn check(sources: &Sources, rules: &RuleSet) -> Outcome {
-    let readings: Vec<Reading<'_>> =
-        sources.articles().iter().map(|a| Reading::new(Document::read(a), &rules.lexicon)).collect();
+    let readings = read(sources, rules);
     let events = event::group(&readings);
+    let outlets = outlets(sources);
+    let checked: Vec<(Vec<Finding>, Tally)> = events
+        .par_iter()
+        .map(|event| {
+            let scene = check::Scene { sources, readings: &readings, outlets: &outlets, event, rules };
+            let (found, counted) = check::run(scene);
+            // An article is in one event only, so places never overlap across events.
+            (finding::settle::settle(found), counted)
+        })
+        .collect();
     let mut findings = Vec::new();
     let mut tally = Tally::default();
-    for event in &events {
-        let (found, counted) = check::run(check::Scene { sources, readings: &readings, event, rules });
+    for (found, counted) in checked {
         findings.extend(found);
         tally.compared += counted.compared;
         tally.not_comparable += counted.not_comparable;
         tally.confirmed += counted.confirmed;
     }
+    findings.sort_by_key(|f| f.at);
     Outcome {
-        findings: finding::settle::settle(findings),
+        findings,
         events: events.into_iter().map(|e| EventInfo { id: e.id, articles: e.articles }).collect(),
         rules: rules
             .rules
@@ -57,10 +67,20 @@ pub fn check(sources: &Sources, rules: &RuleSet) -> Outcome {
 }
 
 /// Returns what the rules find in articles that are known to tell of one event, as those of a rule's example do.
-pub fn check_event(sources: &Sources, rules: &RuleSet) -> Vec<finding::Finding> {
-    let readings: Vec<Reading<'_>> =
-        sources.articles().iter().map(|a| Reading::new(Document::read(a), &rules.lexicon)).collect();
+pub fn check_event(sources: &Sources, rules: &RuleSet) -> Vec<Finding> {
+    let readings = read(sources, rules);
     let event = event::Event { id: 1, articles: sources.articles().iter().map(|a| a.id).collect() };
-    let (findings, _) = check::run(check::Scene { sources, readings: &readings, event: &event, rules });
+    let (findings, _) =
+        check::run(check::Scene { sources, readings: &readings, outlets: &outlets(sources), event: &event, rules });
     finding::settle::settle(findings)
+}
+
+/// Returns what each article claims, in the order of the articles whatever thread has read it.
+fn read<'a>(sources: &'a Sources, rules: &'a RuleSet) -> Vec<Reading<'a>> {
+    sources.articles().par_iter().map(|a| Reading::new(Document::read(a), &rules.lexicon)).collect()
+}
+
+/// Returns the outlet of each article, by article number.
+fn outlets(sources: &Sources) -> Vec<&str> {
+    sources.articles().iter().map(|a| a.outlet.as_str()).collect()
 }

@@ -30,6 +30,8 @@ pub struct Scene<'a> {
     pub sources: &'a Sources,
     /// All readings, by article number.
     pub readings: &'a [Reading<'a>],
+    /// The outlet of each article of the run, by article number; listed once, not for every event.
+    pub outlets: &'a [&'a str],
     /// The event.
     pub event: &'a Event,
     /// The rules and the words.
@@ -50,9 +52,8 @@ pub struct Common<'a> {
 impl<'a> Common<'a> {
     /// Returns what the articles of an event have in common.
     pub fn new(scene: Scene<'a>) -> Common<'a> {
-        let Scene { sources, readings, event, rules } = scene;
-        let outlets: Vec<&str> = sources.articles().iter().map(|a| a.outlet.as_str()).collect();
-        let alignment = Alignment::new(event, readings, &outlets);
+        let Scene { readings, outlets, event, rules, .. } = scene;
+        let alignment = Alignment::new(event, readings, outlets);
         let mut pairs = Vec::new();
         if event.articles.len() > 1 {
             pairs = slots(&alignment)
