@@ -144,6 +144,8 @@ proptest! {
         use unicode_normalization::UnicodeNormalization as _;
         let text = words.join(" ");
         let bytes = if nfd { text.nfd().collect::<String>().into_bytes() } else { encoding_rs::EUC_KR.encode(&text).0.into_owned() };
+        // A syllable or two of CP949 can be UTF-8 by chance; then nobody can tell.
+        prop_assume!(nfd || text.is_ascii() || std::str::from_utf8(&bytes).is_err());
         let a = read_bytes("a.md", bytes.clone()).article.expect("an article");
         prop_assert_eq!(&a.text, &text);
         let mut at = 0;

@@ -20,6 +20,8 @@ pub struct Mention<'a> {
     pub claim: &'a Claim,
     /// The words around it.
     pub context: Context,
+    /// Which status words stand in its clause, as bits.
+    status: u64,
 }
 
 /// All figures of one class.
@@ -48,7 +50,8 @@ pub fn slots<'a>(alignment: &Alignment<'a>) -> Vec<Slots<'a>> {
                 }
             };
             let context = Context::of(row, &alignment.words, u);
-            out[at].mentions.push(Mention { row: r, unit: u, claim, context });
+            let status = status_words(row, u);
+            out[at].mentions.push(Mention { row: r, unit: u, claim, context, status });
         }
     }
     out.retain(|s| s.mentions.iter().any(|m| m.row != s.mentions[0].row));
@@ -338,7 +341,7 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
                 small: is(shape.small),
                 shared_figures: shared.0,
                 shared_words: shared.1,
-                status: status(alignment, a, b),
+                status: (a.status ^ b.status).count_ones().min(3) as f32,
                 same_head: is(heads == Some(true)),
                 other_head: is(heads == Some(false)),
                 same_name: is(named == Some(true)),
@@ -483,18 +486,15 @@ const STATUS: &[&str] = &[
     "여자",
 ];
 
-/// Returns how many status words stand near one of the two only, at most 3.
-fn status(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> f32 {
-    let (x, y) = (status_words(&alignment.rows[a.row], a.unit), status_words(&alignment.rows[b.row], b.unit));
-    (x ^ y).count_ones().min(3) as f32
-}
-
 /// Returns which status words stand in the clause of a unit, as bits.
 fn status_words(row: &Row<'_>, at: usize) -> u64 {
     let sentence = row.sentence(row.sentence_of(at) as u32);
     let mut bits = 0;
     let mut look = |i: usize| {
         let text = row.reading.doc.slice(row.units[i].span);
+        if row.units[i].figure || !(6..=9).contains(&text.len()) {
+            return;
+        }
         if let Some(k) = STATUS.iter().position(|s| text == *s) {
             bits |= 1 << k;
         }

@@ -56,6 +56,10 @@ pub(super) fn mismatch(word: &str, counted: bool) -> Option<Mismatch> {
     if let Some(found) = doubled(word) {
         return Some(found);
     }
+    // Most words end as no form does.
+    if !word.chars().next_back().is_some_and(|c| "은는을를과와의도이가로서써터지".contains(c)) {
+        return None;
+    }
     let (stem, closed, open, form) = FORMS.iter().find_map(|&(closed, open, tails)| {
         [closed, open].into_iter().find_map(|form| {
             tails.iter().find_map(|tail| {
