@@ -218,7 +218,11 @@ fn within(coarse: &Quantity, fine: &Quantity) -> bool {
     let step = coarse.step;
     let (low, high) = match coarse.hedge {
         _ if !coarse.is_single() => (coarse.low, coarse.high),
-        Some(Hedge::About) => (coarse.low - step, coarse.high + step),
+        Some(Hedge::About) => {
+            // 약 2조원 is 1조5000억 to 2조5000억, 약 1조8147억 still some hundreds of 억 either way.
+            let near = (step / 2).max(step.min(coarse.low.abs() / 20));
+            (coarse.low - near, coarse.high + near)
+        }
         Some(Hedge::AtLeast | Hedge::Over) => (coarse.low, coarse.high + step),
         Some(Hedge::AtMost | Hedge::Under) => (coarse.low - step, coarse.high),
         None if rounds_bare(coarse, fine) => (coarse.low - step / 2, coarse.high + step - 1),

@@ -160,8 +160,10 @@ fn proven(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bo
     let dates = matches!(slots.class, Class::Day | Class::Month | Class::Year);
     let states = |&m: &usize| !dates || agreement(value(m), value(rivalry.second)) == Agreement::Equal;
     let holders: Vec<usize> = rivalry.holders.iter().copied().filter(states).collect();
-    let others = rows(&holders).into_iter().filter(|&r| r != home);
-    alignment.voices(others) >= 2 && alignment.voices(rows(&rivalry.own)) == 1
+    let others: Vec<usize> = rows(&holders).into_iter().filter(|&r| r != home).collect();
+    // 약 2조원 of an outlet that states 1조3000억 too does not side with 1조8000억.
+    let own = rows(&rivalry.own).into_iter().filter(|r| !others.contains(r));
+    alignment.voices(others.iter().copied()) >= 2 && alignment.voices(own) == 1
 }
 
 fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: f32) -> Found {
@@ -185,7 +187,8 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: 
     let proven = proven(&common.alignment, slots, rivalry);
     let (a, b) = (&slots.mentions[rivalry.first], &slots.mentions[rivalry.second]);
     let shape = figure::shape(&a.claim.value, &b.claim.value);
-    let replacement = expected.first().filter(|_| proven).cloned();
+    // A figure is only offered to be put in where the pairing is beyond reasonable doubt.
+    let replacement = expected.first().filter(|_| proven && confidence >= 0.65).cloned();
     Found {
         at: place(rivalry.first),
         expected,
