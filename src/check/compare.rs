@@ -187,8 +187,10 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: 
     let proven = proven(&common.alignment, slots, rivalry);
     let (a, b) = (&slots.mentions[rivalry.first], &slots.mentions[rivalry.second]);
     let shape = figure::shape(&a.claim.value, &b.claim.value);
+    // 증가했다 cannot be put where 감소 stands: directions are for a person to reword.
+    let direction = matches!(slots.class, Class::Direction(_));
     // A figure is only offered to be put in where the pairing is beyond reasonable doubt.
-    let replacement = expected.first().filter(|_| proven && confidence >= 0.65).cloned();
+    let replacement = expected.first().filter(|_| proven && confidence >= 0.65 && !direction).cloned();
     Found {
         at: place(rivalry.first),
         expected,

@@ -52,8 +52,11 @@ pub struct Common<'a> {
 impl<'a> Common<'a> {
     /// Returns what the articles of an event have in common.
     pub fn new(scene: Scene<'a>) -> Common<'a> {
-        let Scene { readings, outlets, event, rules, .. } = scene;
-        let alignment = Alignment::new(event, readings, outlets);
+        let Scene { sources, readings, outlets, rules, .. } = scene;
+        // By path, so that what is found does not depend on the order in which files were named.
+        let mut event = scene.event.clone();
+        event.articles.sort_by_key(|&id| &sources.article(id).path);
+        let alignment = Alignment::new(&event, readings, outlets);
         let mut pairs = Vec::new();
         if event.articles.len() > 1 {
             pairs = slots(&alignment)

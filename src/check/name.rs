@@ -54,12 +54,14 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
 }
 
 /// Returns whether the words around leave no doubt where the spelling alone does: both are words that Korean has
-/// (현지시각/현지시간, 은메달/금메달), or one is the other cut short (영업익/영업이익). Then equal words must stand on both sides.
+/// (현지시각/현지시간, 은메달/금메달), or one is the other cut short (영업익/영업이익). Then equal words must stand on both sides, and two outlets, or the
+/// article itself, must have the other word (개막식/폐막식).
 fn enclosed_enough(odd: &Odd, lexicon: &Lexicon) -> bool {
     let both = |holds: &dyn Fn(&str) -> bool| holds(&odd.wrong) && holds(&odd.right);
     let both_words = both(&|w| is_word(w, lexicon)) || both(&|w| is_verb(w, lexicon)) || changes_ending(odd);
     let cut = matches!(odd.slip, Slip::Dropped | Slip::Added);
-    (!both_words && !cut) || (odd.signs.left >= 1.0 && odd.signs.right >= 1.0)
+    let enclosed = odd.signs.left >= 1.0 && odd.signs.right >= 1.0;
+    (!both_words && !cut) || (enclosed && (odd.signs.majority >= 1.0 || odd.signs.also_here > 0.0 || !both_words))
 }
 
 /// Returns whether the word is a form of a verb or adjective that Korean has: 드러났다, 끼워, 젊은.

@@ -72,12 +72,20 @@ fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Opt
     (content(x, i, lexicon) && content(y, j, lexicon) && !same_word(x, i, y, j)).then_some((i, j))
 }
 
+/// Last syllables of forms of verbs and adjectives.
+const VERBAL: &str = "다고며서면지게는던은을음인할한해했됐돼된될워와려져질록기나";
+
 /// Returns whether the unit is a noun that the language has, or a name; endings tell the mood, nouns the fact.
 fn content(row: &Row<'_>, at: usize, lexicon: &Lexicon) -> bool {
     let unit = &row.units[at];
     let token = &row.reading.doc.tokens[unit.token as usize];
     let word = row.reading.doc.slice(unit.span);
-    !unit.figure && token.script == Script::Hangul && word.len() >= 6 && (unit.name || lexicon.names.is_noun(word))
+    !unit.figure
+        && token.script == Script::Hangul
+        && word.len() >= 6
+        && (unit.name
+            || lexicon.names.is_noun(word)
+            || (lexicon.vocabulary.common(word) > 0 && !word.ends_with(|c| VERBAL.contains(c))))
 }
 
 /// Returns whether the two are one word in two forms: an ending, a compound of the other, a stem in common.
