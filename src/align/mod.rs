@@ -206,7 +206,7 @@ fn row<'a>(reading: &'a Reading<'a>, words: &mut Words) -> Row<'a> {
             }
             let text = doc.slice(token.span);
             let josa = doc.slice(token.josa());
-            let word = words.add(token.key, Word::of(text, token));
+            let word = words.add(token.key, words.sort(token));
             let claim = claim.filter(|(_, c)| token.span.contains(c.span));
             units.push(Unit {
                 word,
@@ -246,6 +246,9 @@ impl Names<'_> {
 
 /// Returns whether the word ends a clause: 연결 어미.
 fn ends_clause(word: &str) -> bool {
+    if !word.ends_with(['며', '서', '만', '나', '데', '고']) {
+        return false;
+    }
     ["며", "면서", "지만", "으나", "는데", "했고", "됐고", "이고", "하고", "되고", "으며", "라며", "다며"]
         .iter()
         .any(|e| word.len() > e.len() && word.ends_with(e))

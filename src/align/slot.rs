@@ -4,7 +4,7 @@
 //! figure of its class that the others state and it lacks (mutual absence), and each such [`Rivalry`] is weighed by
 //! what speaks for one question behind both: words around them, copied neighbours, how many outlets hold the other.
 
-use super::context::{Anchors, Context, anchors};
+use super::context::{Context, anchors};
 use super::figure::{self, Agreement, Class};
 use super::{Alignment, Row};
 use crate::claim::Claim;
@@ -509,9 +509,4 @@ fn status_words(row: &Row<'_>, at: usize) -> u64 {
         look(at + 1);
     }
     bits
-}
-
-/// Returns the anchors of a rivalry again, for its reasons.
-pub fn copied_around(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Anchors {
-    anchors(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit, 4)
 }

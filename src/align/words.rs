@@ -1,6 +1,7 @@
 //! The words of an event, and how much each of them tells.
 
 use crate::source::ArticleId;
+use crate::text::token::key;
 use crate::text::{Script, Token};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -19,12 +20,12 @@ pub enum Word {
 }
 
 impl Word {
-    /// Returns the sort of a token.
-    pub fn of(text: &str, token: &Token) -> Word {
+    /// Returns the sort of a token; `common` holds the keys of words that tell nothing, sorted.
+    fn of(token: &Token, common: &[u64]) -> Word {
         match token.script {
             Script::Hangul => match token.root {
                 0..=3 => Word::Slight,
-                4..=6 if COMMON.contains(&&text[..token.root as usize]) => Word::Slight,
+                4..=6 if common.binary_search(&token.key).is_ok() => Word::Slight,
                 4..=6 => Word::Short,
                 _ => Word::Long,
             },
@@ -121,15 +122,29 @@ impl Hasher for Ready {
 }
 
 /// The words of an event by number, with how often and how widely they stand.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, Debug)]
 pub struct Words {
+    common: Vec<u64>,
     numbers: HashMap<u64, u32, BuildHasherDefault<Ready>>,
     entries: Vec<Entry>,
     sentence: u32,
     article: u32,
 }
 
+impl Default for Words {
+    fn default() -> Words {
+        let mut common: Vec<u64> = COMMON.iter().map(|w| key(w)).collect();
+        common.sort_unstable();
+        Words { common, numbers: HashMap::default(), entries: Vec::new(), sentence: 0, article: 0 }
+    }
+}
+
 impl Words {
+    /// Returns what sort of word a token is.
+    pub fn sort(&self, token: &Token) -> Word {
+        Word::of(token, &self.common)
+    }
+
     /// Begins a sentence of an article: words added from now on stand in it.
     pub fn start_sentence(&mut self, article: ArticleId) {
         self.sentence += 1;

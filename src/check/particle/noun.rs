@@ -57,12 +57,16 @@ pub(super) fn mismatch(word: &str, counted: bool) -> Option<Mismatch> {
         return Some(found);
     }
     // Most words end as no form does.
-    if !word.chars().next_back().is_some_and(|c| "은는을를과와의도이가로서써터지".contains(c)) {
+    let end = word.chars().next_back()?;
+    if !"은는을를과와의도이가로서써터지".contains(end) {
         return None;
     }
     let (stem, closed, open, form) = FORMS.iter().find_map(|&(closed, open, tails)| {
         [closed, open].into_iter().find_map(|form| {
             tails.iter().find_map(|tail| {
+                if !(if tail.is_empty() { form } else { tail }).ends_with(end) {
+                    return None;
+                }
                 let stem = word.strip_suffix(tail)?.strip_suffix(form)?;
                 // 에서의, 과의: the long forms only where they are the whole particle.
                 (!stem.is_empty()).then_some((stem, closed, open, (form, *tail)))
