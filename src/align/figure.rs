@@ -378,8 +378,7 @@ pub fn other_unit(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// Returns whether the first is in percentage points and the second the same number in percent: it is the second that is
-/// carelessly said.
+/// Returns whether the first is in percentage points and the second the same number in percent.
 pub fn is_point_for_percent(first: &Value, second: &Value) -> bool {
     match (first, second) {
         (Value::Percent { amount: x, unit: u }, Value::Percent { amount: y, unit: v }) => {

@@ -58,8 +58,10 @@ fn settle<'r>(
     let weights = if matches!(slots.class, Class::Direction(_)) { &DIRECTION } else { &FIGURE };
     let mut weighed: Vec<(&Rivalry, f32)> = rivalries
         .iter()
+        // One against one, it is % that is carelessly said for %포인트; against two it may be the other way.
         .filter(|r| {
-            !figure::is_point_for_percent(&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value)
+            let (a, b) = (&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value);
+            !figure::is_point_for_percent(a, b) || proven(alignment, slots, r)
         })
         .map(|r| (r, weights.confidence(&r.signs.values())))
         .filter(|r| r.1 >= LEAST)
