@@ -4,7 +4,7 @@
     mutate_events.py --base DIR [--base DIR ...] --out DIR [--n 500] [--seed 1]
 
 What the authors of labelled events plant is what they thought of; this shows by type of slip what they did not. Each
-case is an event of the gold format (docs/gold.md): the articles as their authors wrote them, corrected, and a slip at a
+case is an event labelled as those in `fixtures/` are (`gold.toml`): the articles as their authors wrote them, corrected, and a slip at a
 place whose right text another article of the event states too. Every fifth case is left without a slip.
 """
 import argparse
