@@ -82,21 +82,42 @@ pub fn counter_class(counter: &str) -> &str {
 /// Returns the keys of a figure as a unit: of its value, and of its class.
 pub fn keys(value: &Value) -> (u64, u64) {
     let class = match class(value) {
-        Some(class) => key(&format!("#{class:?}")),
-        None => 0,
+        Some(Class::Count(counter)) => key(&counter) ^ 1,
+        Some(Class::Ordinal(of)) => key(&of) ^ 2,
+        Some(Class::Measure(dimension)) => key(dimension) ^ 3,
+        Some(Class::Money) => key("원"),
+        Some(Class::Percent) => key("%"),
+        Some(Class::Day) => key("일"),
+        Some(Class::Month) => key("월"),
+        Some(Class::Year) => key("년"),
+        Some(Class::Time) => key("시"),
+        Some(Class::Score) => key("대"),
+        Some(Class::Direction(pair)) => mixed(4, i128::from(pair)),
+        Some(Class::Place) | None => 0,
     };
     let number = match value {
-        Value::Money { amount, currency } => format!("{}{}", amount.low, currency),
-        Value::Count { amount, .. } => format!("{}", amount.low),
-        Value::Percent { amount, unit } => format!("{}{unit}", amount.low),
-        Value::Measure { amount, unit } => format!("{}", amount.low * unit.factor / 1_000_000),
-        Value::Date(d) => format!("{:?}{:?}{:?}{:?}", d.from, d.to, d.month, d.day),
-        Value::Time { hour, minute, .. } => format!("{hour}:{minute:?}"),
-        Value::Ordinal { n, .. } => format!("{n}"),
-        Value::Score { left, right } => format!("{}-{}", left.low, right.low),
-        _ => String::new(),
+        Value::Money { amount, currency } => mixed(key(currency), amount.low),
+        Value::Count { amount, .. } => mixed(1, amount.low),
+        Value::Percent { amount, unit } => mixed(key(unit), amount.low),
+        Value::Measure { amount, unit } => mixed(1, amount.low * unit.factor / MICRO),
+        Value::Date(d) => {
+            let ends = [d.from, d.to].into_iter().fold(7, |h, end| {
+                mixed(h, end.map_or(0, |e| i128::from(e.year()) * 512 + i128::from(e.day_of_year())))
+            });
+            mixed(ends, d.month.map_or(0, i128::from) * 64 + d.day.map_or(0, i128::from))
+        }
+        Value::Time { hour, minute, .. } => mixed(1, i128::from(*hour) * 100 + minute.map_or(99, i128::from)),
+        Value::Ordinal { n, .. } => mixed(1, i128::from(*n)),
+        Value::Score { left, right } => mixed(mixed(1, left.low), right.low),
+        _ => 0,
     };
-    (class ^ key(&number).rotate_left(17), class)
+    (class ^ number.rotate_left(17), class)
+}
+
+/// Returns a hash that goes on from another.
+fn mixed(hash: u64, n: i128) -> u64 {
+    let step = |h: u64, part: u64| (h ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    step(step(hash, n as u64), (n >> 64) as u64)
 }
 
 /// What two figures of one class mean for each other.

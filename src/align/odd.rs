@@ -8,10 +8,9 @@ use super::context::{Anchors, Context, anchors};
 use super::{Alignment, Row};
 use crate::claim::lexicon::Vocabulary;
 use crate::text::hangul::{self, SyllableSlip};
-use crate::text::token::key;
+use crate::text::token::{ByKey, key};
 use crate::text::{Script, Token};
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use std::cell::OnceCell;
 
 /// A place of a word: row and unit.
 pub type Place = (u32, u32);
@@ -194,7 +193,7 @@ pub struct Odd {
 /// have with a word of the same row that it has; ordered by place.
 pub fn odd_words(alignment: &Alignment<'_>, vocabulary: &Vocabulary) -> Vec<Odd> {
     let spelt = spellings(alignment);
-    let mut by_rest: HashMap<u64, Vec<u32>, BuildHasherDefault<super::words::Ready>> = HashMap::default();
+    let mut by_rest: ByKey<Vec<u32>> = ByKey::default();
     for (n, s) in spelt.iter().enumerate() {
         each_rest(s.text, |rest| by_rest.entry(rest).or_default().push(n as u32));
     }
@@ -216,10 +215,11 @@ pub fn odd_words(alignment: &Alignment<'_>, vocabulary: &Vocabulary) -> Vec<Odd>
             let r = &spelt[m as usize];
             // Within one article a word that is none beside one that is: 이제민 and 이재민.
             let home_only = r.places.iter().all(|p| p.0 == s.places[0].0);
-            if home_only && (s.places.len() > 1 || vocabulary.analyses(s.text) || !settled(alignment, r, vocabulary)) {
+            if home_only && s.places.len() > 1 {
                 continue;
             }
             if let Some(slip) = Slip::between(s.text, r.text)
+                && (!home_only || (!s.analyses(vocabulary) && settled(alignment, r, vocabulary)))
                 && !inflected(alignment, s.text, r.text)
             {
                 out.extend(odd(alignment, s, r, slip, vocabulary));
@@ -233,9 +233,20 @@ pub fn odd_words(alignment: &Alignment<'_>, vocabulary: &Vocabulary) -> Vec<Odd>
 struct Spelling<'a> {
     text: &'a str,
     places: Vec<Place>,
+    /// What the vocabulary says of it, once asked.
+    common: OnceCell<u8>,
+    analyses: OnceCell<bool>,
 }
 
 impl Spelling<'_> {
+    fn common(&self, vocabulary: &Vocabulary) -> u8 {
+        *self.common.get_or_init(|| vocabulary.common(self.text))
+    }
+
+    fn analyses(&self, vocabulary: &Vocabulary) -> bool {
+        *self.analyses.get_or_init(|| vocabulary.analyses(self.text))
+    }
+
     fn in_one_row(&self) -> bool {
         self.places[0].0 == self.places[self.places.len() - 1].0
     }
@@ -258,7 +269,12 @@ fn spellings<'a>(alignment: &Alignment<'a>) -> Vec<Spelling<'a>> {
             let at = &mut index[unit.word as usize];
             if *at == u32::MAX {
                 *at = out.len() as u32;
-                out.push(Spelling { text: row.reading.doc.slice(token.root()), places: Vec::new() });
+                out.push(Spelling {
+                    text: row.reading.doc.slice(token.root()),
+                    places: Vec::new(),
+                    common: OnceCell::new(),
+                    analyses: OnceCell::new(),
+                });
             }
             out[*at as usize].places.push((r as u32, u as u32));
         }
@@ -285,7 +301,7 @@ fn each_rest(word: &str, mut each: impl FnMut(u64)) {
 /// Returns whether a spelling is right as far as its own article tells: a word at large, or a name that stands twice.
 fn settled(alignment: &Alignment<'_>, word: &Spelling<'_>, vocabulary: &Vocabulary) -> bool {
     let named = |p: &&Place| alignment.rows[p.0 as usize].units[p.1 as usize].name;
-    vocabulary.common(word.text) > 0 || word.places.iter().filter(named).count() >= 2
+    word.common(vocabulary) > 0 || word.places.iter().filter(named).count() >= 2
 }
 
 /// Returns whether the odd word is another word of the event with a particle that is not told from its last syllable:
@@ -354,10 +370,10 @@ fn odd(
         verb: f32::from(u8::from(is_verb(tw) || is_verb(tr) || looks_verbal(wrong.text) || looks_verbal(right.text))),
         same_josa: f32::from(u8::from(josa(row, tw) == josa(&alignment.rows[r.0 as usize], tr))),
         mirror: f32::from(u8::from(right.in_one_row())),
-        wrong_common: f32::from(vocabulary.common(wrong.text)) / 7.0,
-        right_common: f32::from(vocabulary.common(right.text)) / 7.0,
-        wrong_unknown: f32::from(u8::from(!vocabulary.analyses(wrong.text))),
-        right_unknown: f32::from(u8::from(!vocabulary.analyses(right.text))),
+        wrong_common: f32::from(wrong.common(vocabulary)) / 7.0,
+        right_common: f32::from(right.common(vocabulary)) / 7.0,
+        wrong_unknown: f32::from(u8::from(!wrong.analyses(vocabulary))),
+        right_unknown: f32::from(u8::from(!right.analyses(vocabulary))),
         name: f32::from(u8::from(right.places.iter().any(|p| alignment.rows[p.0 as usize].units[p.1 as usize].name))),
         oftener: (right.places.len() as f32 / wrong.places.len() as f32).log2().clamp(-2.0, 4.0),
     };

@@ -7,7 +7,8 @@
 use super::context::{Context, anchors};
 use super::figure::{self, Agreement, Class};
 use super::{Alignment, Row};
-use crate::claim::Claim;
+use crate::claim::{Claim, Value};
+use std::cell::{Cell, OnceCell};
 
 /// A figure at its place.
 #[derive(Clone, Debug)]
@@ -18,10 +19,6 @@ pub struct Mention<'a> {
     pub unit: usize,
     /// The claim.
     pub claim: &'a Claim,
-    /// The words around it.
-    pub context: Context,
-    /// Which status words stand in its clause, as bits.
-    status: u64,
 }
 
 /// All figures of one class.
@@ -49,9 +46,7 @@ pub fn slots<'a>(alignment: &Alignment<'a>) -> Vec<Slots<'a>> {
                     out.len() - 1
                 }
             };
-            let context = Context::of(row, &alignment.words, u);
-            let status = status_words(row, u);
-            out[at].mentions.push(Mention { row: r, unit: u, claim, context, status });
+            out[at].mentions.push(Mention { row: r, unit: u, claim });
         }
     }
     out.retain(|s| s.mentions.iter().any(|m| m.row != s.mentions[0].row));
@@ -236,44 +231,14 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
     let mentions = &slots.mentions;
     let n = mentions.len();
     let rows = alignment.rows.len();
-    let mut like = vec![0.0_f32; n * n];
-    let mut agree = vec![Agreement::Differs; n * n];
-    for i in 0..n {
-        for j in 0..i {
-            let (a, b) = (&mentions[i], &mentions[j]);
-            let near = if a.row == b.row
-                && alignment.rows[a.row].sentence_of(a.unit) == alignment.rows[b.row].sentence_of(b.unit)
-            {
-                0.0
-            } else {
-                a.context.likeness(&b.context)
-            };
-            let same = figure::agreement(&a.claim.value, &b.claim.value);
-            like[i * n + j] = near;
-            like[j * n + i] = near;
-            agree[i * n + j] = same;
-            agree[j * n + i] = same;
-        }
-        agree[i * n + i] = Agreement::Equal;
-    }
-    // Inside a copied sentence a figure is copied too: there 1000만원 is no rounder way to say 1006만원.
-    for i in 0..n {
-        for j in 0..n {
-            if agree[i * n + j] != Agreement::RoundsBare || mentions[i].row == mentions[j].row {
-                continue;
-            }
-            let (a, b) = (&mentions[i], &mentions[j]);
-            let around = anchors(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit, 4);
-            if around.left.min(around.right) >= 1 && around.left + around.right >= 4 {
-                agree[i * n + j] = Agreement::Differs;
-            }
-        }
-    }
-    let agrees = |i: usize, j: usize| match agree[i * n + j] {
+    let agreements = Agreements::of(alignment, mentions);
+    let agrees = |i: usize, j: usize| match agreements.between(i, j) {
         Agreement::Equal | Agreement::Rounds => true,
         Agreement::RoundsBare => bare_agrees,
         Agreement::Differs => false,
     };
+    let likeness = Likeness::of(alignment, mentions);
+    let near = |i: usize, j: usize| likeness.between(i, j);
     let mut out = Vec::new();
     for first in 0..n {
         let a = &mentions[first];
@@ -281,15 +246,21 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
             continue;
         }
         let own: Vec<usize> = (0..n).filter(|&j| agrees(first, j)).collect();
-        let confirmed =
-            own.iter().filter(|&&j| mentions[j].row != a.row).map(|&j| like[first * n + j]).fold(0.0, f32::max);
         let own_rows = count_rows(mentions, own.iter().copied(), a.row);
+        // What everybody states nobody disputes.
+        if own_rows + 1 == rows {
+            continue;
+        }
+        let confirmed = own.iter().filter(|&&j| mentions[j].row != a.row).map(|&j| near(first, j)).fold(0.0, f32::max);
         let mut done = vec![false; n];
-        let mut order: Vec<usize> = (0..n).filter(|&j| mentions[j].row != a.row && !agrees(first, j)).collect();
-        order.sort_by(|&x, &y| like[first * n + y].total_cmp(&like[first * n + x]).then(x.cmp(&y)));
-        for second in order {
-            let near = like[first * n + second];
-            if done[second] || near < 0.02 || !figure::is_stated(&mentions[second].claim.value) {
+        let mut order: Vec<(f32, usize)> = (0..n)
+            .filter(|&j| mentions[j].row != a.row && !agrees(first, j))
+            .map(|j| (near(first, j), j))
+            .filter(|o| o.0 >= 0.02)
+            .collect();
+        order.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        for (alike, second) in order {
+            if done[second] || !figure::is_stated(&mentions[second].claim.value) {
                 continue;
             }
             let b = &mentions[second];
@@ -301,18 +272,15 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
             let best = |of: usize, row: usize, not: &dyn Fn(usize) -> bool| {
                 (0..n)
                     .filter(|&j| mentions[j].row == row && j != of && !not(j))
-                    .map(|j| like[of * n + j])
+                    .map(|j| near(of, j))
                     .fold(0.0, f32::max)
             };
-            let there = own
-                .iter()
-                .filter(|&&j| mentions[j].row == b.row)
-                .map(|&j| 0.2 + like[first * n + j])
-                .fold(0.0, f32::max);
+            let there =
+                own.iter().filter(|&&j| mentions[j].row == b.row).map(|&j| 0.2 + near(first, j)).fold(0.0, f32::max);
             let here = holders
                 .iter()
                 .filter(|&&j| mentions[j].row == a.row)
-                .map(|&j| 0.2 + like[second * n + j])
+                .map(|&j| 0.2 + near(second, j))
                 .fold(0.0, f32::max);
             let holder_rows = count_rows(mentions, holders.iter().copied(), a.row);
             let voices = alignment.voices(holders.iter().map(|&h| mentions[h].row).filter(|&r| r != a.row));
@@ -320,11 +288,11 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
             let shared = shared(alignment, a, b);
             let heads = heads(alignment, a, b);
             let named = names(alignment, a, b);
-            let margin_there = near - best(first, b.row, &|j| agrees(second, j));
-            let margin_here = near - best(second, a.row, &|j| agrees(first, j));
+            let margin_there = alike - best(first, b.row, &|j| agrees(second, j));
+            let margin_here = alike - best(second, a.row, &|j| agrees(first, j));
             let absent = is(own_rows == 0 && here == 0.0);
             let signs = Signs {
-                context: near,
+                context: alike,
                 left: f32::from(around.left),
                 right: f32::from(around.right),
                 confirmed,
@@ -341,14 +309,14 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
                 small: is(shape.small),
                 shared_figures: shared.0,
                 shared_words: shared.1,
-                status: (a.status ^ b.status).count_ones().min(3) as f32,
+                status: (likeness.status(first) ^ likeness.status(second)).count_ones().min(3) as f32,
                 same_head: is(heads == Some(true)),
                 other_head: is(heads == Some(false)),
                 same_name: is(named == Some(true)),
                 other_name: is(named == Some(false)),
                 apart_from_copy: is(outside_copy(alignment, a)),
                 absent,
-                absent_context: absent * near,
+                absent_context: absent * alike,
                 best_pair: margin_there.min(margin_here),
                 all_others: is(holder_rows + 1 == rows),
                 enclosed: f32::from(around.left.min(around.right)),
@@ -365,6 +333,123 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
     }
     out
 }
+
+/// What every two figures mean for each other.
+struct Agreements {
+    /// For each figure the number of its value.
+    values: Vec<usize>,
+    /// How many values there are.
+    count: usize,
+    /// What they mean for each other, by the numbers of two values.
+    table: Vec<Agreement>,
+    /// Pairs of figures that differ although one of their values might be said for the other.
+    copied: Vec<(usize, usize)>,
+}
+
+impl Agreements {
+    fn of(alignment: &Alignment<'_>, mentions: &[Mention<'_>]) -> Agreements {
+        let mut known: Vec<&Value> = Vec::new();
+        let values: Vec<usize> = mentions
+            .iter()
+            .map(|m| {
+                known.iter().position(|v| **v == m.claim.value).unwrap_or_else(|| {
+                    known.push(&m.claim.value);
+                    known.len() - 1
+                })
+            })
+            .collect();
+        let count = known.len();
+        let mut table = vec![Agreement::Equal; count * count];
+        let mut bare = false;
+        for i in 0..count {
+            for j in 0..i {
+                let same = figure::agreement(known[i], known[j]);
+                bare |= same == Agreement::RoundsBare;
+                table[i * count + j] = same;
+                table[j * count + i] = same;
+            }
+        }
+        let mut out = Agreements { values, count, table, copied: Vec::new() };
+        if bare {
+            out.copied = out.copied_pairs(alignment, mentions);
+        }
+        out
+    }
+
+    /// Returns the pairs inside a copied sentence, where a figure is copied too: there 1000만원 is no rounder way to say
+    /// 1006만원.
+    fn copied_pairs(&self, alignment: &Alignment<'_>, mentions: &[Mention<'_>]) -> Vec<(usize, usize)> {
+        let mut out = Vec::new();
+        for (i, a) in mentions.iter().enumerate() {
+            for (j, b) in mentions.iter().enumerate() {
+                if a.row == b.row || self.between(i, j) != Agreement::RoundsBare {
+                    continue;
+                }
+                let around = anchors(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit, 4);
+                if around.left.min(around.right) >= 1 && around.left + around.right >= 4 {
+                    out.push((i, j));
+                }
+            }
+        }
+        out
+    }
+
+    fn between(&self, i: usize, j: usize) -> Agreement {
+        match self.table[self.values[i] * self.count + self.values[j]] {
+            Agreement::RoundsBare if self.copied.binary_search(&(i, j)).is_ok() => Agreement::Differs,
+            other => other,
+        }
+    }
+}
+
+/// What stands around figures, worked out for those that are asked for.
+struct Likeness<'m, 'a> {
+    alignment: &'m Alignment<'a>,
+    mentions: &'m [Mention<'a>],
+    contexts: Vec<OnceCell<(Context, u64)>>,
+    pairs: Vec<Cell<f32>>,
+}
+
+impl<'m, 'a> Likeness<'m, 'a> {
+    fn of(alignment: &'m Alignment<'a>, mentions: &'m [Mention<'a>]) -> Likeness<'m, 'a> {
+        let n = mentions.len();
+        Likeness { alignment, mentions, contexts: vec![OnceCell::new(); n], pairs: vec![Cell::new(UNKNOWN); n * n] }
+    }
+
+    fn context(&self, i: usize) -> &(Context, u64) {
+        self.contexts[i].get_or_init(|| {
+            let m = &self.mentions[i];
+            let row = &self.alignment.rows[m.row];
+            (Context::of(row, &self.alignment.words, m.unit), status_words(row, m.unit))
+        })
+    }
+
+    /// Returns which status words stand in the clause of a figure, as bits.
+    fn status(&self, i: usize) -> u64 {
+        self.context(i).1
+    }
+
+    /// Returns how alike the words around two figures are, 0 to 1; 0 inside one sentence.
+    fn between(&self, i: usize, j: usize) -> f32 {
+        let n = self.mentions.len();
+        let known = self.pairs[i * n + j].get();
+        if known != UNKNOWN {
+            return known;
+        }
+        let (a, b) = (&self.mentions[i], &self.mentions[j]);
+        let near = if a.row == b.row && a.claim.sentence == b.claim.sentence {
+            0.0
+        } else {
+            self.context(i).0.likeness(&self.context(j).0)
+        };
+        self.pairs[i * n + j].set(near);
+        self.pairs[j * n + i].set(near);
+        near
+    }
+}
+
+/// A likeness not worked out yet.
+const UNKNOWN: f32 = -1.0;
 
 /// Returns a yes as 1.
 fn is(yes: bool) -> f32 {
@@ -495,7 +580,9 @@ fn status_words(row: &Row<'_>, at: usize) -> u64 {
         if row.units[i].figure || !(6..=9).contains(&text.len()) {
             return;
         }
-        if let Some(k) = STATUS.iter().position(|s| text == *s) {
+        // One byte tells most words apart without a comparison of strings.
+        let last = text.as_bytes().last();
+        if let Some(k) = STATUS.iter().position(|s| s.as_bytes().last() == last && text == *s) {
             bits |= 1 << k;
         }
     };

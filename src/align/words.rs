@@ -1,10 +1,8 @@
 //! The words of an event, and how much each of them tells.
 
 use crate::source::ArticleId;
-use crate::text::token::key;
+use crate::text::token::{ByKey, key};
 use crate::text::{Script, Token};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// What sort of word it is; it decides how much sharing it tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -103,29 +101,11 @@ struct Entry {
     weight: f32,
 }
 
-/// A hasher for keys that are hashes already.
-#[derive(Clone, Copy, Default, Debug)]
-pub(super) struct Ready(u64);
-
-impl Hasher for Ready {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-}
-
 /// The words of an event by number, with how often and how widely they stand.
 #[derive(Clone, Debug)]
 pub struct Words {
     common: Vec<u64>,
-    numbers: HashMap<u64, u32, BuildHasherDefault<Ready>>,
+    numbers: ByKey<u32>,
     entries: Vec<Entry>,
     sentence: u32,
     article: u32,
@@ -135,7 +115,7 @@ impl Default for Words {
     fn default() -> Words {
         let mut common: Vec<u64> = COMMON.iter().map(|w| key(w)).collect();
         common.sort_unstable();
-        Words { common, numbers: HashMap::default(), entries: Vec::new(), sentence: 0, article: 0 }
+        Words { common, numbers: ByKey::default(), entries: Vec::new(), sentence: 0, article: 0 }
     }
 }
 

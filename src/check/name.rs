@@ -18,7 +18,7 @@ const LEAST: f32 = 0.15;
 pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_within: usize) -> Vec<Finding> {
     let mut best: Vec<(&Odd, f32)> = Vec::new();
     for odd in &common.odd {
-        if odd.slip.letters() > jamo_within || !enclosed_enough(odd, &scene.rules.lexicon) {
+        if odd.slip.letters() > jamo_within {
             continue;
         }
         // One outlet that writes a foreign word so throughout (미쉘/미셸) has its own way of spelling it; a Korean name
@@ -26,7 +26,12 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         let korean = odd.right.chars().count() == 3 && scene.rules.lexicon.names.has_surname(&odd.right);
         let habit = odd.places.len() > 1 && odd.signs.also_here == 0.0 && !korean;
         let confidence = ODD.confidence(&odd.signs.values()) * if habit { 0.5 } else { 1.0 };
-        if confidence < LEAST || kind(common, odd) != rule.kind || two_people(common, odd) {
+        // What costs least is asked first.
+        if confidence < LEAST
+            || kind(common, odd) != rule.kind
+            || two_people(common, odd)
+            || !enclosed_enough(odd, &scene.rules.lexicon)
+        {
             continue;
         }
         match best.iter_mut().find(|(o, _)| o.places[0] == odd.places[0]) {

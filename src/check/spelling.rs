@@ -8,8 +8,8 @@ use crate::claim::lexicon::vocabulary::Meant;
 use crate::finding::Finding;
 use crate::rule::{Rule, Spelling};
 use crate::source::{Loc, Span};
+use crate::text::token::ByKey;
 use crate::text::{Document, Script, Token};
-use std::collections::HashMap;
 
 /// How sure a report is where a particle or an ending follows, and the right word is this common at least …
 const SURE: (u8, f32) = (3, 0.92);
@@ -20,7 +20,7 @@ const BARE: (u8, f32, f32) = (7, 0.9, 0.3);
 
 /// Returns a finding for each such word.
 pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<Finding> {
-    let mut seen: HashMap<u64, u32> = HashMap::new();
+    let mut seen: ByKey<u32> = ByKey::default();
     for &id in &scene.event.articles {
         for t in scene.readings[id.index()].doc.tokens.iter().filter(|t| t.script == Script::Hangul) {
             *seen.entry(t.key).or_default() += 1;

@@ -303,10 +303,8 @@ pub fn is_other_stories(line: &str) -> bool {
     }
     let words = line.trim_matches(|c: char| !c.is_alphanumeric());
     OTHER_STORIES.iter().any(|h| {
-        words.find(h).is_some_and(|i| {
-            let rest = words.chars().count() - h.chars().count();
-            (i == 0 && rest <= 6) || (i + h.len() == words.len() && rest <= 10)
-        })
+        words.strip_prefix(h).is_some_and(|rest| rest.chars().count() <= 6)
+            || words.strip_suffix(h).is_some_and(|rest| rest.chars().count() <= 10)
     })
 }
 

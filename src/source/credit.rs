@@ -304,6 +304,11 @@ pub fn copyright(line: &str) -> Option<&str> {
     if line.len() > 400 {
         return None;
     }
+    // `한빛일보의 저작권자 …라고 밝혔다.` is copy; a short line without a sign is no claim to rights.
+    let sentence = line.ends_with("다.");
+    if sentence && !line.contains(['ⓒ', '©', '(']) {
+        return None;
+    }
     let signs = ["ⓒ", "©", "(c)", "(C)"];
     let sign = signs.iter().find_map(|s| line.find(s).map(|i| (i, i + s.len())));
     let word = ["저작권자", "Copyright", "copyright", "COPYRIGHT"].iter().any(|w| line.contains(w));
@@ -320,8 +325,7 @@ pub fn copyright(line: &str) -> Option<&str> {
     .iter()
     .any(|w| line.contains(w));
     let short_before = sign.is_some_and(|(i, _)| line[..i].chars().filter(|c| c.is_alphanumeric()).count() <= 10);
-    // `한빛일보의 저작권자 …라고 밝혔다.` is copy.
-    if line.ends_with("다.") && !(ban && sign.is_some()) {
+    if sentence && !(ban && sign.is_some()) {
         return None;
     }
     if !((sign.is_some() && (ban || word))
@@ -351,6 +355,10 @@ pub fn copyright(line: &str) -> Option<&str> {
 /// `[한빛시 제공]` · `(사진=한빛시)` · `사진 제공=한빛시` · `/사진=한빛일보` · `…모습. 한빛일보 자료사진` · `ⓒ 한빛일보`
 pub fn picture_credit(text: &str) -> Option<usize> {
     let text = text.trim_end();
+    // Most paragraphs end as sentences do.
+    if text.ends_with("다.") {
+        return None;
+    }
     let tail_from = text.char_indices().rev().take(40).last().map_or(0, |(i, _)| i);
     let tail = &text[tail_from..];
     for open in ['[', '(', '/', '<', '【'] {
@@ -378,12 +386,10 @@ pub fn picture_credit(text: &str) -> Option<usize> {
     .iter()
     .filter_map(|m| tail.rfind(m))
     .min();
-    if let Some(i) = mark.filter(|&i| tail[i..].split_whitespace().count() <= 4 && !tail.ends_with("다.")) {
+    if let Some(i) = mark.filter(|&i| tail[i..].split_whitespace().count() <= 4) {
         return Some(tail_from + i);
     }
-    if let Some(i) =
-        tail.rfind(['ⓒ', '©']).filter(|&i| tail[i..].split_whitespace().count() <= 4 && !tail.ends_with("다."))
-    {
+    if let Some(i) = tail.rfind(['ⓒ', '©']).filter(|&i| tail[i..].split_whitespace().count() <= 4) {
         return Some(tail_from + i);
     }
     // `…하고 있다. 한빛시 제공`, `…하고 있다. 가람통신 자료사진`

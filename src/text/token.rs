@@ -2,6 +2,8 @@
 
 use super::josa;
 use crate::source::Span;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -219,4 +221,25 @@ pub fn key(word: &str) -> u64 {
         h = (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3);
     }
     h ^ (h >> 29)
+}
+
+/// A table by such hashes.
+pub type ByKey<T> = HashMap<u64, T, BuildHasherDefault<Ready>>;
+
+/// A hasher for keys that are hashes already.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Ready(u64);
+
+impl Hasher for Ready {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
 }

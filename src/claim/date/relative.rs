@@ -68,6 +68,11 @@ const WEEKS: [(&str, i64); 9] = [
     ("지지난주", -2),
 ];
 
+/// Returns whether the text begins with the word; the last byte of its first syllable tells most words apart.
+fn begins(rest: &str, word: &str) -> bool {
+    rest.as_bytes().get(2) == word.as_bytes().get(2) && rest.starts_with(word)
+}
+
 /// Reads a date that begins with 한글; returns the byte after it.
 pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &mut Vec<Figure>) -> Option<usize> {
     let rest = here.rest(at);
@@ -98,7 +103,7 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
         let next = at + word.len();
         return numbered(here, next, Lead { recurring: true, ..Lead::none(at) }, days, out);
     }
-    if let Some((word, step)) = YEARS.into_iter().find(|(w, _)| rest.starts_with(w)) {
+    if let Some((word, step)) = YEARS.into_iter().find(|(w, _)| begins(rest, w)) {
         let end = at + word.len();
         let year = published.map(|p| p.year() + step);
         let lead = Lead { year, has_year: true, ..Lead::none(at) };
@@ -122,7 +127,7 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
         }
         return Some(end);
     }
-    if let Some((word, step)) = MONTHS.into_iter().find(|(w, _)| rest.starts_with(w)) {
+    if let Some((word, step)) = MONTHS.into_iter().find(|(w, _)| begins(rest, w)) {
         let end = at + word.len();
         let month = published.and_then(|p| calendar::month_after(p, step));
         let lead = Lead { month, has_month: true, ..Lead::none(at) };
@@ -139,7 +144,7 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
         let said = Said { month: month.map(|m| m.month()), ..Said::default() };
         return finish(here, lead, end, value(said, stretch, Grain::Month, true), days, out);
     }
-    if let Some((word, step)) = WEEKS.into_iter().find(|(w, _)| rest.starts_with(w)) {
+    if let Some((word, step)) = WEEKS.into_iter().find(|(w, _)| begins(rest, w)) {
         let end = at + word.len();
         if !whole(end) {
             return None;
@@ -153,7 +158,7 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
         }
         return finish(here, lead, end, value(Said::default(), week, Grain::Part, true), days, out);
     }
-    if let Some((word, step, from_anchor)) = DAYS.into_iter().find(|(w, _, _)| rest.starts_with(w)) {
+    if let Some((word, step, from_anchor)) = DAYS.into_iter().find(|(w, _, _)| begins(rest, w)) {
         let end = at + word.len();
         let run = tail::run(here.rest(end));
         if !tail::is_particle(run) && !run.starts_with("부터") {
@@ -179,7 +184,7 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
         let stretch = year.and_then(|y| calendar::part_of_year(y, 2, index));
         return finish(here, Lead::none(at), end, value(Said::default(), stretch, Grain::Part, true), days, out);
     }
-    if let Some((word, month, day)) = calendar::HOLIDAYS.into_iter().find(|(w, _, _)| rest.starts_with(w)) {
+    if let Some((word, month, day)) = calendar::HOLIDAYS.into_iter().find(|(w, _, _)| begins(rest, w)) {
         let end = at + word.len();
         if !whole(end) {
             return None;

@@ -25,8 +25,9 @@ impl Hanja {
             out
         });
         let own = table.get(&character).or_else(|| table.get(&self.form(character)));
-        let other = self.forms().iter().filter(|(_, to)| **to == self.form(character)).find_map(|(c, _)| table.get(c));
-        let readings = own.or(other)?;
+        let other =
+            || self.forms().iter().filter(|(_, to)| **to == self.form(character)).find_map(|(c, _)| table.get(c));
+        let readings = own.or_else(other)?;
         Some(readings.iter().any(|&r| r == syllable || initial(r) == syllable || initial(initial(r)) == syllable))
     }
 

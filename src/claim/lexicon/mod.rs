@@ -6,6 +6,7 @@ mod names;
 mod syllables;
 pub mod units;
 pub mod vocabulary;
+mod word_set;
 
 pub use directions::Directions;
 pub use hanja::Hanja;

@@ -1,8 +1,9 @@
 //! What names are made of: roles, surnames, the likelihood of syllables, and common nouns that names are told from.
 
 use super::syllables::Syllables;
+use super::word_set::WordSet;
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Word tables of `rules/lexicon` for names of persons, places and organisations.
 #[derive(Debug, Default)]
@@ -12,7 +13,7 @@ pub struct Names {
     /// Callings that stand before a name as often as after it.
     callings: Vec<Box<str>>,
     /// Words that stand before a role and are no name; sorted.
-    modifiers: Vec<Box<str>>,
+    modifiers: WordSet,
     /// Single syllables that are words more often than surnames.
     word_like: String,
     /// Words that end like a role and are a room or a thing.
@@ -29,12 +30,12 @@ pub struct Names {
     double_surnames: Vec<Box<str>>,
     /// The first syllables of all places.
     place_first: Syllables,
-    /// Names of places that need no suffix; sorted.
-    places: Vec<Box<str>>,
-    /// Counties (군), without the suffix; sorted.
-    counties: Vec<Box<str>>,
-    /// Names of places with or without their suffix, without it; sorted.
-    place_stems: Vec<Box<str>>,
+    /// Names of places that need no suffix.
+    places: WordSet,
+    /// Counties (군), without the suffix.
+    counties: WordSet,
+    /// Names of places with or without their suffix, without it.
+    place_stems: WordSet,
     /// Endings of places.
     pub(crate) place_ends: PlaceEnds,
     /// Endings of bodies, and what belongs to them.
@@ -104,9 +105,9 @@ pub(crate) struct Bodies {
     /// Endings.
     pub(crate) body: Endings,
     /// Endings that take the word before into the name.
-    bare: Vec<Box<str>>,
+    bare: WordSet,
     /// Words that make no particular body.
-    generic: Vec<Box<str>>,
+    generic: WordSet,
     /// Heads of terms with an abbreviation.
     term: Vec<Box<str>>,
 }
@@ -115,13 +116,14 @@ pub(crate) struct Bodies {
 #[derive(Debug, Default)]
 pub(crate) struct Endings {
     last: Syllables,
-    words: HashMap<char, Vec<Box<str>>>,
+    /// The endings by their last syllable, in the order of the syllables, the longest first.
+    words: Vec<(char, Vec<Box<str>>)>,
 }
 
 impl Endings {
     fn new<'a>(words: impl IntoIterator<Item = &'a Box<str>>) -> Endings {
         let mut seen = Syllables::default();
-        let mut by_last: HashMap<char, Vec<Box<str>>> = HashMap::new();
+        let mut by_last: BTreeMap<char, Vec<Box<str>>> = BTreeMap::new();
         for word in words {
             if let Some(last) = word.chars().next_back() {
                 seen.insert(last);
@@ -132,7 +134,7 @@ impl Endings {
             list.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
             list.dedup();
         }
-        Endings { last: seen, words: by_last }
+        Endings { last: seen, words: by_last.into_iter().collect() }
     }
 
     /// Returns the longest of the endings that the word has.
@@ -141,7 +143,8 @@ impl Endings {
         if !self.last.contains(last) {
             return None;
         }
-        self.words.get(&last)?.iter().find(|e| word.ends_with(&***e)).map(|e| &**e)
+        let at = self.words.binary_search_by_key(&last, |w| w.0).ok()?;
+        self.words[at].1.iter().find(|e| word.ends_with(&***e)).map(|e| &**e)
     }
 }
 
@@ -162,26 +165,31 @@ impl Names {
         let surnames: SurnameFile = table(include_str!("../../../rules/lexicon/surnames.toml"));
         let places: PlaceFile = table(include_str!("../../../rules/lexicon/places.toml"));
         let orgs: OrgFile = table(include_str!("../../../rules/lexicon/org-suffixes.toml"));
-        let needs_suffix = sorted(places.with_suffix_only);
+        let needs_suffix = WordSet::new(&places.with_suffix_only);
         let stems = || places.province.iter().chain(&places.city).chain(&places.county).chain(&places.district);
-        let known = stems().filter(|p| !holds(&needs_suffix, p)).chain(&places.country).chain(&places.abroad);
+        let known = stems().filter(|p| !needs_suffix.contains(p)).chain(&places.country).chain(&places.abroad);
         let mut place_first = Syllables::default();
         let every = stems().chain(&places.country).chain(&places.abroad);
         every.filter_map(|p| p.chars().next()).for_each(|c| place_first.insert(c));
         Names {
             place_first,
             roles: Endings::new(titles.office.iter().chain(&titles.calling)),
-            places: sorted(known.cloned()),
-            counties: sorted(places.county.iter().cloned()),
-            place_stems: sorted(stems().chain(&places.country).chain(&places.abroad).cloned()),
+            places: WordSet::new(known),
+            counties: WordSet::new(&places.county),
+            place_stems: WordSet::new(stems().chain(&places.country).chain(&places.abroad)),
             place_ends: PlaceEnds {
                 admin: Endings::new(&places.admin),
                 site: Endings::new(&places.site),
                 nature: Endings::new(&places.nature),
             },
-            bodies: Bodies { body: Endings::new(&orgs.body), bare: orgs.bare, generic: orgs.generic, term: orgs.term },
+            bodies: Bodies {
+                body: Endings::new(&orgs.body),
+                bare: WordSet::new(&orgs.bare),
+                generic: WordSet::new(&orgs.generic),
+                term: orgs.term,
+            },
             callings: titles.calling,
-            modifiers: sorted(titles.modifier),
+            modifiers: WordSet::new(&titles.modifier),
             rooms: titles.room,
             word_like: titles.word_like,
             positions: titles.position,
@@ -205,7 +213,7 @@ impl Names {
 
     /// Returns whether the word stands before roles and is no name (`신임`, `전직`).
     pub fn is_modifier(&self, word: &str) -> bool {
-        holds(&self.modifiers, word)
+        self.modifiers.contains(word)
     }
 
     /// Returns whether the syllable is a word before a role more often than a surname (`전 시장`).
@@ -287,7 +295,7 @@ impl Names {
         if !word.chars().next().is_some_and(|c| self.place_first.contains(c)) {
             return false;
         }
-        holds(&self.places, word)
+        self.places.contains(word)
             || self.place_ends.admin.of(word).is_some_and(|e| {
                 // `독일군` is an army and `경기가`, `한국도` end in 조사.
                 let known = &word[..word.len() - e.len()];
@@ -297,12 +305,12 @@ impl Names {
     }
 
     fn is_county(&self, word: &str) -> bool {
-        holds(&self.counties, word)
+        self.counties.contains(word)
     }
 
     /// Returns whether the word is the name of a place without its suffix, even if it is also another word (`장수`).
     pub fn is_place_stem(&self, word: &str) -> bool {
-        holds(&self.place_stems, word)
+        self.place_stems.contains(word)
     }
 
     /// Returns whether the word ends as names of bodies do, with something before the ending.
@@ -312,12 +320,12 @@ impl Names {
 
     /// Returns whether the word is an ending of bodies that takes the word before it into the name (`유한회사`).
     pub fn is_bare_body(&self, word: &str) -> bool {
-        self.bodies.bare.iter().any(|b| &**b == word)
+        self.bodies.bare.contains(word)
     }
 
     /// Returns whether the word makes no particular body of an ending (`관련`, `산업`).
     pub fn is_generic(&self, word: &str) -> bool {
-        self.bodies.generic.iter().any(|g| &**g == word)
+        self.bodies.generic.contains(word)
     }
 
     /// Returns whether the word is the head of a term and of no body (`국내총생산`).
@@ -332,11 +340,12 @@ impl Names {
 
 /// Returns whether `word` is among the lines of `lines`, which are sorted and all `record` bytes with their line end.
 fn has_record(lines: &str, record: usize, word: &str) -> bool {
+    let wanted = packed(word.as_bytes());
     let (mut low, mut high) = (0, lines.len() / record);
     while low < high {
         let mid = (low + high) / 2;
-        let line = &lines.as_bytes()[mid * record..mid * record + record - 1];
-        match line.cmp(word.as_bytes()) {
+        let line = packed(&lines.as_bytes()[mid * record..mid * record + record - 1]);
+        match line.cmp(&wanted) {
             std::cmp::Ordering::Equal => return true,
             std::cmp::Ordering::Less => low = mid + 1,
             std::cmp::Ordering::Greater => high = mid,
@@ -345,15 +354,9 @@ fn has_record(lines: &str, record: usize, word: &str) -> bool {
     false
 }
 
-fn sorted(words: impl IntoIterator<Item = Box<str>>) -> Vec<Box<str>> {
-    let mut out: Vec<Box<str>> = words.into_iter().collect();
-    out.sort();
-    out.dedup();
-    out
-}
-
-fn holds(sorted: &[Box<str>], word: &str) -> bool {
-    sorted.binary_search_by(|w| (**w).cmp(word)).is_ok()
+/// Returns up to 16 bytes as a number that orders as they do among words of one length.
+fn packed(word: &[u8]) -> u128 {
+    word.iter().fold(0, |n, &b| (n << 8) | u128::from(b))
 }
 
 fn weights(lines: &str) -> Vec<[i8; 3]> {

@@ -3,8 +3,9 @@
 //!
 //! `rules/lexicon/vocabulary.fst` is a finite-state map that is read where it lies; nothing is loaded at the start.
 
-use fst::raw::{Fst, Output};
+use fst::raw::{CompiledAddr, Fst, Output};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 static WORDS: &[u8] = include_bytes!("../../../rules/lexicon/vocabulary.fst");
 
@@ -184,11 +185,20 @@ pub struct Meant {
 /// The vocabulary.
 pub struct Vocabulary {
     words: Option<Fst<&'static [u8]>>,
+    /// Where the words that begin with each syllable from 가 on branch off, found at the first question.
+    heads: OnceLock<Vec<Option<Head>>>,
+}
+
+/// The place in the map behind a first syllable, and what was summed up on the way.
+#[derive(Clone, Copy)]
+struct Head {
+    node: CompiledAddr,
+    out: Output,
 }
 
 impl Default for Vocabulary {
     fn default() -> Vocabulary {
-        Vocabulary { words: Fst::new(WORDS).ok() }
+        Vocabulary { words: Fst::new(WORDS).ok(), heads: OnceLock::new() }
     }
 }
 
@@ -305,18 +315,21 @@ impl Vocabulary {
         each: &mut impl FnMut(usize, Entry),
     ) {
         let Some(words) = &self.words else { return };
-        let mut node = words.root();
-        let mut out = Output::zero();
+        let heads = self.heads.get_or_init(|| heads(words));
         // 이다 is contracted after a vowel only: 친구라며, 학생이라며.
         let contracts = from == 0 || s.is_open(from - 1) || s.begins_with_i(from);
         let mask = if contracts { u64::MAX } else { !(BE | BE_STEM | BE_PAST) };
+        let bytes = |i: usize| changed.filter(|c| c.0 == i).map_or(s.bytes(i), |c| c.1);
+        let Some(&Some(Head { node, mut out })) = heads.get(number(bytes(from))) else { return };
+        let mut node = words.node(node);
         for i in from..s.n {
-            let bytes = changed.filter(|c| c.0 == i).map_or(s.bytes(i), |c| c.1);
-            for &b in bytes {
-                let Some(t) = node.find_input(b) else { return };
-                let t = node.transition(t);
-                out = out.cat(t.out);
-                node = words.node(t.addr);
+            if i > from {
+                for &b in bytes(i) {
+                    let Some(t) = node.find_input(b) else { return };
+                    let t = node.transition(t);
+                    out = out.cat(t.out);
+                    node = words.node(t.addr);
+                }
             }
             if node.is_final() {
                 each(i + 1, Entry(out.cat(node.final_output()).value() & mask));
@@ -357,6 +370,35 @@ impl Vocabulary {
         }
         back
     }
+}
+
+/// Returns the number of a syllable of three bytes, 0 for 가.
+fn number(bytes: &[u8]) -> usize {
+    let bits = |i: usize| bytes.get(i).map_or(0, |b| usize::from(b & 0x3f));
+    ((bits(0) & 0xf) << 12 | bits(1) << 6 | bits(2)).wrapping_sub('가' as usize)
+}
+
+/// Returns the branches of the map by first syllable.
+fn heads(words: &Fst<&'static [u8]>) -> Vec<Option<Head>> {
+    let mut out = vec![None; '힣' as usize - '가' as usize + 1];
+    for (n, slot) in out.iter_mut().enumerate() {
+        let Some(c) = char::from_u32('가' as u32 + n as u32) else { continue };
+        let (mut node, mut sum) = (words.root(), Output::zero());
+        let mut there = true;
+        for &b in c.encode_utf8(&mut [0; 4]).as_bytes() {
+            let Some(t) = node.find_input(b) else {
+                there = false;
+                break;
+            };
+            let t = node.transition(t);
+            sum = sum.cat(t.out);
+            node = words.node(t.addr);
+        }
+        if there {
+            *slot = Some(Head { node: node.addr(), out: sum });
+        }
+    }
+    out
 }
 
 /// Syllables of the longest run that is looked at.
