@@ -239,6 +239,7 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
     };
     let likeness = Likeness::of(alignment, mentions);
     let near = |i: usize, j: usize| likeness.between(i, j);
+    let status = |m: &Mention<'_>| status_words(&alignment.rows[m.row], m.unit);
     let mut out = Vec::new();
     for first in 0..n {
         let a = &mentions[first];
@@ -309,7 +310,7 @@ pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool
                 small: is(shape.small),
                 shared_figures: shared.0,
                 shared_words: shared.1,
-                status: (likeness.status(first) ^ likeness.status(second)).count_ones().min(3) as f32,
+                status: (status(a) ^ status(b)).count_ones().min(3) as f32,
                 same_head: is(heads == Some(true)),
                 other_head: is(heads == Some(false)),
                 same_name: is(named == Some(true)),
@@ -406,7 +407,7 @@ impl Agreements {
 struct Likeness<'m, 'a> {
     alignment: &'m Alignment<'a>,
     mentions: &'m [Mention<'a>],
-    contexts: Vec<OnceCell<(Context, u64)>>,
+    contexts: Vec<OnceCell<Context>>,
     pairs: Vec<Cell<f32>>,
 }
 
@@ -416,17 +417,11 @@ impl<'m, 'a> Likeness<'m, 'a> {
         Likeness { alignment, mentions, contexts: vec![OnceCell::new(); n], pairs: vec![Cell::new(UNKNOWN); n * n] }
     }
 
-    fn context(&self, i: usize) -> &(Context, u64) {
+    fn context(&self, i: usize) -> &Context {
         self.contexts[i].get_or_init(|| {
             let m = &self.mentions[i];
-            let row = &self.alignment.rows[m.row];
-            (Context::of(row, &self.alignment.words, m.unit), status_words(row, m.unit))
+            Context::of(&self.alignment.rows[m.row], &self.alignment.words, m.unit)
         })
-    }
-
-    /// Returns which status words stand in the clause of a figure, as bits.
-    fn status(&self, i: usize) -> u64 {
-        self.context(i).1
     }
 
     /// Returns how alike the words around two figures are, 0 to 1; 0 inside one sentence.
@@ -440,7 +435,7 @@ impl<'m, 'a> Likeness<'m, 'a> {
         let near = if a.row == b.row && a.claim.sentence == b.claim.sentence {
             0.0
         } else {
-            self.context(i).0.likeness(&self.context(j).0)
+            self.context(i).likeness(self.context(j))
         };
         self.pairs[i * n + j].set(near);
         self.pairs[j * n + i].set(near);

@@ -61,7 +61,15 @@ pub(super) fn mismatch(word: &str, counted: bool) -> Option<Mismatch> {
     if !"은는을를과와의도이가로서써터지".contains(end) {
         return None;
     }
-    let (stem, closed, open, form) = FORMS.iter().find_map(|&(closed, open, tails)| {
+    let rows = match end {
+        '은' | '는' => &FORMS[..1],
+        '을' | '를' => &FORMS[1..2],
+        '과' | '와' => &FORMS[2..3],
+        '이' | '가' => &FORMS[3..4],
+        '의' | '도' => &FORMS[2..],
+        _ => &FORMS[4..],
+    };
+    let (stem, closed, open, form) = rows.iter().find_map(|&(closed, open, tails)| {
         [closed, open].into_iter().find_map(|form| {
             tails.iter().find_map(|tail| {
                 // One byte tells most of them apart without a comparison of strings.

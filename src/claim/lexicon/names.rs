@@ -144,7 +144,11 @@ impl Endings {
             return None;
         }
         let at = self.words.binary_search_by_key(&last, |w| w.0).ok()?;
-        self.words[at].1.iter().find(|e| word.ends_with(&***e)).map(|e| &**e)
+        // The byte before the last syllable tells most of them apart without a comparison of strings.
+        let before = |w: &str| w.len().checked_sub(4).map(|i| w.as_bytes()[i]);
+        let own = before(word);
+        let ends = |e: &str| (e.len() < 4 || before(e) == own) && word.ends_with(e);
+        self.words[at].1.iter().find(|e| ends(e)).map(|e| &**e)
     }
 }
 
