@@ -90,6 +90,8 @@ def main():
     for f in args.signs:
         for line in open(f):
             p = json.loads(line)
+            if p["of"] == "names":
+                NAMES.update(p)
             if p["of"] != args.of or (args.of == "figure" and (not re.search(args.match, p["class"]) or re.search(args.skip, p["class"]))):
                 continue
             folder = pathlib.Path(p["event"])
@@ -129,7 +131,11 @@ def main():
             k = ok[-1]
             print(f"precision {least}: recall {hits[k] / y.sum():.3f} at {p[order[k]]:.3f}")
     w = logistic(x, y, weight)
-    print("bias", round(float(w[-1]), 2), "signs", [round(float(v), 2) for v in w[:-1]])
+    print(f"    bias: {w[-1]:.2f},\n    signs: &[")
+    for name, v in zip(NAMES.get(args.of) or range(len(w)), w[:-1]):
+        if abs(v) >= 0.005:
+            print(f"        (Sign::{name}, {v:.2f}),")
+    print("    ],")
     if args.v:
         for i in [i for i in order if y[i] == 0][:40]:
             q = rows[i][0]

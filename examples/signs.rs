@@ -3,6 +3,7 @@
 //!
 //! `cargo run --release --example signs -- EVENT-FOLDER…`
 
+use factdiff::align::sign::Sign;
 use factdiff::check::{Common, Scene};
 use factdiff::claim::Reading;
 use factdiff::event::Event;
@@ -14,6 +15,7 @@ use serde_json::json;
 
 fn main() {
     let rules = RuleSet::embedded();
+    println!("{}", json!({"of": "names", "figure": Sign::ALL.iter().map(|s| format!("{s:?}")).collect::<Vec<_>>()}));
     for folder in std::env::args().skip(1) {
         let loaded = load::load(Request { paths: vec![folder.clone().into()], ..Request::default() });
         let sources = loaded.sources;
@@ -39,7 +41,7 @@ fn print(folder: &str, sources: &Sources, common: &Common<'_>) {
                 |m: usize| place(slots.mentions[m].row, rows[slots.mentions[m].row].units[slots.mentions[m].unit].span);
             let holders: Vec<_> = r.holders.iter().map(|&m| at(m)).collect();
             let line = json!({"event": folder, "of": "figure", "class": format!("{:?}", slots.class), "first": at(r.first),
-                              "second": at(r.second), "holders": holders, "signs": r.signs.values().to_vec()});
+                              "second": at(r.second), "holders": holders, "signs": Sign::ALL.iter().map(|s| r.signs.get(*s)).collect::<Vec<_>>()});
             println!("{line}");
         }
     }

@@ -148,6 +148,8 @@ pub struct Shape {
     pub long_slip: bool,
     /// Whether both have the same three or more digits in another order.
     pub shuffled: bool,
+    /// Whether one is the other without one of its digits: 15만 and 5만.
+    pub dropped: bool,
 }
 
 /// Returns what two figures mean for each other; figures of different classes differ.
@@ -321,6 +323,7 @@ pub fn shape(a: &Value, b: &Value) -> Shape {
         slip: slipped || halves,
         long_slip: (slipped && long) || halves,
         shuffled: long && x.low != y.low && sorted(x.low) == sorted(y.low),
+        dropped: dropped(x.low, y.low),
         apart,
         hedged: x.hedge.is_some() || y.hedge.is_some(),
         small: small(&x) && small(&y),
@@ -377,6 +380,12 @@ fn slip(x: i128, y: i128) -> bool {
         [i, j] => j == i + 1 && a.as_bytes()[i] == b.as_bytes()[j] && a.as_bytes()[j] == b.as_bytes()[i],
         _ => false,
     }
+}
+
+/// Returns whether one number is the other without one of its digits.
+fn dropped(x: i128, y: i128) -> bool {
+    let (long, short) = (x.abs().max(y.abs()).to_string(), x.abs().min(y.abs()).to_string());
+    long.len() == short.len() + 1 && (0..long.len()).any(|i| long[..i] == short[..i] && long[i + 1..] == short[i..])
 }
 
 /// Returns how large a figure is, in millionths of its base unit.

@@ -6,8 +6,13 @@
 pub mod context;
 pub mod diff;
 pub mod figure;
+mod likeness;
 pub mod odd;
+pub mod question;
+pub mod rival;
+pub mod sign;
 pub mod slot;
+mod status;
 mod words;
 
 pub use words::{Word, Words};

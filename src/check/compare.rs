@@ -5,7 +5,9 @@ use super::weigh::{DIRECTION, FIGURE};
 use super::{Common, Scene};
 use crate::align::Alignment;
 use crate::align::figure::{self, Agreement, Class, agreement};
-use crate::align::slot::{Rivalry, Slots};
+use crate::align::rival::Rivalry;
+use crate::align::sign::Sign;
+use crate::align::slot::Slots;
 use crate::claim::Value;
 use crate::finding::{Finding, Kind, Severity, Tally};
 use crate::rule::{Check, Level, Rounding, Rule, RuleSet, Verdict, When};
@@ -63,7 +65,7 @@ fn settle<'r>(
             let (a, b) = (&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value);
             !figure::is_point_for_percent(a, b) || proven(alignment, slots, r)
         })
-        .map(|r| (r, weights.confidence(&r.signs.values())))
+        .map(|r| (r, weights.confidence(&r.signs)))
         .filter(|r| r.1 >= LEAST)
         .map(|(r, c)| {
             let (a, b) = (&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value);
@@ -165,7 +167,9 @@ fn proven(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bo
     let others: Vec<usize> = rows(&holders).into_iter().filter(|&r| r != home).collect();
     // 약 2조원 of an outlet that states 1조3000억 too does not side with 1조8000억.
     let own = rows(&rivalry.own).into_iter().filter(|r| !others.contains(r));
-    alignment.voices(others.iter().copied()) >= 2 && alignment.voices(own) == 1
+    // The copy under a headline is one voice more against it.
+    let copy = usize::from(rivalry.signs.get(Sign::OwnBody) > 0.0);
+    alignment.voices(others.iter().copied()) + copy >= 2 && alignment.voices(own) == 1
 }
 
 fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: f32) -> Found {
@@ -176,7 +180,9 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: 
         loc(row, row.units[mention.unit].span)
     };
     let home = slots.mentions[rivalry.first].row;
-    let mut holders: Vec<usize> = rivalry.holders.iter().copied().filter(|&h| slots.mentions[h].row != home).collect();
+    let own_body = rivalry.signs.get(Sign::OwnBody) > 0.0;
+    let mut holders: Vec<usize> =
+        rivalry.holders.iter().copied().filter(|&h| own_body || slots.mentions[h].row != home).collect();
     holders.sort_by_key(|&h| (h != rivalry.second, h));
     let mut expected: Vec<String> = Vec::new();
     for &h in &holders {

@@ -16,7 +16,8 @@ pub mod weigh;
 
 use crate::align::Alignment;
 use crate::align::odd::{Odd, odd_words};
-use crate::align::slot::{Rivalry, Slots, rivalries, slots};
+use crate::align::rival::{Rivalry, rivalries};
+use crate::align::slot::{Slots, slots};
 use crate::claim::Reading;
 use crate::event::Event;
 use crate::finding::{Finding, Severity, Tally};

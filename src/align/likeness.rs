@@ -1,0 +1,135 @@
+//! How figures of one class go together, pair by pair: what their values mean for each other, and how close the
+//! questions are that they answer.
+
+use super::Alignment;
+use super::context::{Context, anchors};
+use super::figure::{self, Agreement};
+use super::question::{Comparison, Question};
+use super::slot::Mention;
+use crate::claim::Value;
+use std::cell::{Cell, OnceCell};
+
+/// What every two figures mean for each other.
+pub(super) struct Agreements {
+    /// For each figure the number of its value.
+    values: Vec<usize>,
+    /// How many values there are.
+    count: usize,
+    /// What they mean for each other, by the numbers of two values.
+    table: Vec<Agreement>,
+    /// Pairs of figures that differ although one of their values might be said for the other.
+    copied: Vec<(usize, usize)>,
+}
+
+impl Agreements {
+    pub(super) fn of(alignment: &Alignment<'_>, mentions: &[Mention<'_>]) -> Agreements {
+        let mut known: Vec<&Value> = Vec::new();
+        let values: Vec<usize> = mentions
+            .iter()
+            .map(|m| {
+                known.iter().position(|v| **v == m.claim.value).unwrap_or_else(|| {
+                    known.push(&m.claim.value);
+                    known.len() - 1
+                })
+            })
+            .collect();
+        let count = known.len();
+        let mut table = vec![Agreement::Equal; count * count];
+        let mut bare = false;
+        for i in 0..count {
+            for j in 0..i {
+                let same = figure::agreement(known[i], known[j]);
+                bare |= same == Agreement::RoundsBare;
+                table[i * count + j] = same;
+                table[j * count + i] = same;
+            }
+        }
+        let mut out = Agreements { values, count, table, copied: Vec::new() };
+        if bare {
+            out.copied = out.copied_pairs(alignment, mentions);
+        }
+        out
+    }
+
+    /// Returns the pairs inside a copied sentence, where a figure is copied too: there 1000만원 is no rounder way to say
+    /// 1006만원.
+    fn copied_pairs(&self, alignment: &Alignment<'_>, mentions: &[Mention<'_>]) -> Vec<(usize, usize)> {
+        let mut out = Vec::new();
+        for (i, a) in mentions.iter().enumerate() {
+            for (j, b) in mentions.iter().enumerate() {
+                if a.row == b.row || self.between(i, j) != Agreement::RoundsBare {
+                    continue;
+                }
+                let around = anchors(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit, 4);
+                if around.left.min(around.right) >= 1 && around.left + around.right >= 4 {
+                    out.push((i, j));
+                }
+            }
+        }
+        out
+    }
+
+    /// Returns what figures `i` and `j` mean for each other.
+    pub(super) fn between(&self, i: usize, j: usize) -> Agreement {
+        match self.table[self.values[i] * self.count + self.values[j]] {
+            Agreement::RoundsBare if self.copied.binary_search(&(i, j)).is_ok() => Agreement::Differs,
+            other => other,
+        }
+    }
+}
+
+/// How close the questions of figures are, worked out for those that are asked for.
+pub(super) struct Likeness<'m, 'a> {
+    alignment: &'m Alignment<'a>,
+    mentions: &'m [Mention<'a>],
+    contexts: Vec<OnceCell<(Context, Question)>>,
+    pairs: Vec<Cell<f32>>,
+}
+
+impl<'m, 'a> Likeness<'m, 'a> {
+    pub(super) fn of(alignment: &'m Alignment<'a>, mentions: &'m [Mention<'a>]) -> Likeness<'m, 'a> {
+        let n = mentions.len();
+        Likeness { alignment, mentions, contexts: vec![OnceCell::new(); n], pairs: vec![Cell::new(UNKNOWN); n * n] }
+    }
+
+    fn around(&self, i: usize) -> &(Context, Question) {
+        self.contexts[i].get_or_init(|| {
+            let m = &self.mentions[i];
+            let (row, words) = (&self.alignment.rows[m.row], &self.alignment.words);
+            (Context::of(row, words, m.unit), Question::of(row, words, m.unit))
+        })
+    }
+
+    /// Returns how alike the words around two figures are, 0 to 1.
+    pub(super) fn context(&self, i: usize, j: usize) -> f32 {
+        self.around(i).0.likeness(&self.around(j).0)
+    }
+
+    /// Returns how the questions of two figures go together.
+    pub(super) fn questions(&self, i: usize, j: usize) -> Comparison {
+        let (a, b) = (&self.mentions[i], &self.mentions[j]);
+        let rows = &self.alignment.rows;
+        self.around(i).1.compare(&rows[a.row], a.unit, &self.around(j).1, &rows[b.row], b.unit)
+    }
+
+    /// Returns how close two questions are, from 0 on; 0 inside one sentence.
+    pub(super) fn between(&self, i: usize, j: usize) -> f32 {
+        let n = self.mentions.len();
+        let known = self.pairs[i * n + j].get();
+        if known != UNKNOWN {
+            return known;
+        }
+        let (a, b) = (&self.mentions[i], &self.mentions[j]);
+        let near = if a.row == b.row && a.claim.sentence == b.claim.sentence {
+            0.0
+        } else {
+            (self.context(i, j) + self.questions(i, j).closeness()).max(0.0)
+        };
+        self.pairs[i * n + j].set(near);
+        self.pairs[j * n + i].set(near);
+        near
+    }
+}
+
+/// A likeness not worked out yet.
+const UNKNOWN: f32 = -1.0;

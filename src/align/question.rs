@@ -1,0 +1,230 @@
+//! The question that a figure answers, as its sentence puts it: what stands next to it, whom it is said of, as of when.
+
+use super::figure::{self, Agreement};
+use super::words::Word;
+use super::{Row, Words};
+use crate::claim::Value;
+use std::ops::Range;
+
+/// What a sentence says of a figure, as units of its row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Question {
+    /// The nearest telling word before it, within four units: `버디` of `버디 7개`, `고등` of `고등 3곳`.
+    label: Option<usize>,
+    /// The nearest telling word behind it, within two units: `마당` of `4개 마당`, `숨지` of `2명이 숨지고`.
+    behind: Option<usize>,
+    /// Who or what acts, or is spoken of, in its clause: the last word before it with 은, 는, 이 or 가.
+    subject: Option<usize>,
+    /// The figure before it in the sentence, and the one behind it.
+    figures: [Option<usize>; 2],
+    /// Which end of a change or stretch it is.
+    end: Option<End>,
+    /// Whether it is a time that others hold as of: `오전 6시 현재`, `18일 기준`.
+    frame: bool,
+    /// Whether it is the day on which something was said: `13일 밝혔다`.
+    reported: bool,
+}
+
+/// Which end of a change or stretch a figure is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum End {
+    /// `5위에서`, `41%였던`, `6월보다`.
+    Before,
+    /// `2위로`.
+    After,
+    /// `4월부터`.
+    Since,
+    /// `11월까지`.
+    Until,
+}
+
+/// How two questions go together; counts of what is the same and what is not.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Comparison {
+    /// Whether the words before the figures are the same.
+    pub label: bool,
+    /// Whether they are not, and neither stands in the other's sentence.
+    pub other_label: bool,
+    /// Whether the words behind them are the same.
+    pub behind: bool,
+    /// Whether the subjects are the same.
+    pub subject: bool,
+    /// Whether they are not, and neither stands in the other's sentence.
+    pub other_subject: bool,
+    /// How many of the figures before and behind them are the same.
+    pub neighbours: u8,
+    /// How many of those are of one class and not the same.
+    pub clashes: u8,
+    /// Whether one is where something began and the other where it ended.
+    pub other_end: bool,
+    /// Whether one is a time that others hold as of.
+    pub frame: bool,
+    /// Whether the sentences tell of two times of day.
+    pub other_hour: bool,
+    /// Whether they tell of two days.
+    pub other_day: bool,
+    /// Whether one is a day on which something was said.
+    pub reported: bool,
+}
+
+impl Comparison {
+    /// Returns how much closer than the words around them alone the questions are; negative for farther.
+    pub fn closeness(&self) -> f32 {
+        let one = |yes: bool| f32::from(u8::from(yes));
+        0.12 * one(self.label) + 0.06 * one(self.behind) + 0.06 * one(self.subject) + 0.12 * f32::from(self.neighbours)
+            - 0.10 * one(self.other_label)
+            - 0.06 * one(self.other_subject)
+            - 0.10 * f32::from(self.clashes)
+            - 0.10 * one(self.other_end)
+            - 0.10 * one(self.other_hour)
+    }
+}
+
+impl Question {
+    /// Returns the question that the figure at unit `at` answers.
+    pub fn of(row: &Row<'_>, words: &Words, at: usize) -> Question {
+        let sentence = sentence(row, at);
+        let doc = &row.reading.doc;
+        let telling = |i: &usize| {
+            let unit = &row.units[*i];
+            !unit.figure
+                && words.sort(&doc.tokens[unit.token as usize]) != Word::Slight
+                && !FRAMES.contains(&doc.slice(unit.span))
+        };
+        let claim = row.units[at].claim.map(|c| &row.reading.claims[c as usize]);
+        let behind = doc.text.get(row.units[at].span.end()..).unwrap_or("");
+        let day = claim.is_some_and(|c| matches!(figure::class(&c.value), Some(figure::Class::Day)));
+        let time = claim.is_some_and(|c| matches!(c.value, Value::Time { .. }));
+        let next = (at + 1 < sentence.end).then(|| doc.slice(row.units[at + 1].span));
+        Question {
+            label: (sentence.start..at).rev().take(4).find(telling),
+            behind: (at + 1..sentence.end).take(2).take_while(|&i| !row.units[i].figure).find(telling),
+            subject: claim
+                .and_then(|c| c.about.subject)
+                .and_then(|s| row.unit_at(s.start()))
+                .filter(|u| sentence.contains(u)),
+            figures: [
+                (sentence.start..at).rev().find(|&i| row.units[i].figure),
+                (at + 1..sentence.end).find(|&i| row.units[i].figure),
+            ],
+            end: END.iter().find(|(w, _)| behind.starts_with(w)).map(|e| e.1),
+            frame: (day || time) && FRAMES.iter().any(|w| behind.trim_start().starts_with(w)),
+            reported: day && next.is_some_and(|n| REPORTS.iter().any(|w| n.starts_with(w))),
+        }
+    }
+
+    /// Returns how the questions of the figures at units `at` and `to` of two rows go together.
+    pub fn compare(&self, row: &Row<'_>, at: usize, other: &Question, beside: &Row<'_>, to: usize) -> Comparison {
+        let (here, there) = (sentence(row, at), sentence(beside, to));
+        let same = |x: Option<usize>, y: Option<usize>| match (x, y) {
+            (Some(x), Some(y)) => Some(alike(row, x, beside, y)),
+            _ => None,
+        };
+        // A word that stands anywhere in the other's sentence is no other question.
+        let apart = |x: Option<usize>, y: Option<usize>| match (x, y) {
+            (Some(x), Some(y)) => {
+                !there.clone().any(|v| alike(row, x, beside, v)) && !here.clone().any(|u| alike(row, u, beside, y))
+            }
+            _ => false,
+        };
+        let mut out = Comparison {
+            label: same(self.label, other.label) == Some(true),
+            other_label: apart(self.label, other.label),
+            behind: same(self.behind, other.behind) == Some(true),
+            subject: same(self.subject, other.subject) == Some(true),
+            other_subject: apart(self.subject, other.subject),
+            other_end: matches!((self.end, other.end), (Some(a), Some(b)) if a != b),
+            frame: self.frame || other.frame,
+            reported: self.reported || other.reported,
+            ..Comparison::default()
+        };
+        for (x, y) in self.figures.into_iter().zip(other.figures) {
+            let (Some(x), Some(y)) = (x, y) else { continue };
+            if agree(row, x, beside, y) {
+                out.neighbours += 1;
+            } else if row.units[x].class == beside.units[y].class {
+                out.clashes += 1;
+            }
+        }
+        let differ = |of: fn(&Value) -> bool| {
+            let (mut any, mut agreed) = (false, false);
+            for u in here.clone().filter(|&u| u != at && is(row, u, of)) {
+                for v in there.clone().filter(|&v| v != to && is(beside, v, of)) {
+                    any = true;
+                    agreed |= agree(row, u, beside, v);
+                }
+            }
+            any && !agreed
+        };
+        out.other_hour = differ(|v| matches!(v, Value::Time { .. }));
+        out.other_day = differ(|v| matches!(figure::class(v), Some(figure::Class::Day)));
+        out
+    }
+}
+
+/// What is written behind a figure that is one end of a change or stretch; the longer before the shorter.
+const END: &[(&str, End)] = &[
+    ("에서", End::Before),
+    ("이던", End::Before),
+    ("였던", End::Before),
+    ("이었던", End::Before),
+    ("보다", End::Before),
+    ("부터", End::Since),
+    ("까지", End::Until),
+    ("으로", End::After),
+    ("로", End::After),
+];
+
+/// Words behind the time that others hold as of.
+const FRAMES: &[&str] = &["현재", "기준", "까지", "시점"];
+
+/// Verbs behind the day on which something was said.
+const REPORTS: &[&str] = &[
+    "밝혔",
+    "말했",
+    "전했",
+    "발표",
+    "설명했",
+    "알렸",
+    "보도",
+    "공개했",
+    "주장했",
+    "강조했",
+    "덧붙",
+    "공시",
+    "내놓",
+    "집계",
+];
+
+fn sentence(row: &Row<'_>, at: usize) -> Range<usize> {
+    row.sentence(row.sentence_of(at) as u32)
+}
+
+/// Returns whether two units are the same word, or one is the other with something before or behind it: `고등`/`고등학교`.
+fn alike(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
+    let (u, v) = (&a.units[i], &b.units[j]);
+    if u.word == v.word {
+        return true;
+    }
+    if u.figure || v.figure {
+        return false;
+    }
+    let (x, y) = (a.reading.doc.slice(u.span), b.reading.doc.slice(v.span));
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    short.len() >= 6 && short.len() < long.len() && (long.starts_with(short) || long.ends_with(short))
+}
+
+fn value<'r>(row: &'r Row<'_>, at: usize) -> Option<&'r Value> {
+    row.units[at].claim.map(|c| &row.reading.claims[c as usize].value)
+}
+
+fn is(row: &Row<'_>, at: usize, of: fn(&Value) -> bool) -> bool {
+    row.units[at].figure && value(row, at).is_some_and(of)
+}
+
+fn agree(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
+    match (value(a, i), value(b, j)) {
+        (Some(x), Some(y)) => figure::agreement(x, y) != Agreement::Differs,
+        _ => false,
+    }
+}

@@ -1,0 +1,324 @@
+//! Rivals: figures of several outlets that answer the same question differently.
+//!
+//! A figure that another outlet states too, in like words, is confirmed. One that nobody states is set beside every
+//! figure of its class that the others state and it lacks (mutual absence), and each such [`Rivalry`] is weighed by
+//! what speaks for one question behind both: words around them, copied neighbours, how many outlets hold the other.
+
+use super::Alignment;
+use super::context::anchors;
+use super::figure::{self, Agreement, Class};
+use super::likeness::{Agreements, Likeness};
+use super::sign::{Sign, Signs};
+use super::slot::{Mention, Slots};
+use super::status::status_words;
+
+/// Two figures that may answer one question differently.
+#[derive(Clone, Debug)]
+pub struct Rivalry {
+    /// The index of the one that stands alone, in [`Slots::mentions`].
+    pub first: usize,
+    /// The index of the best of the others.
+    pub second: usize,
+    /// All mentions that agree with the second, itself included.
+    pub holders: Vec<usize>,
+    /// All mentions that agree with the first, itself included.
+    pub own: Vec<usize>,
+    /// What speaks for one question.
+    pub signs: Signs,
+}
+
+/// Pairs that are less close than this have nothing in common.
+const FAR: f32 = 0.02;
+
+/// Returns every pair of a figure and a figure of another row, or of the copy under its headline, that do not agree
+/// and have anything in common, the best second for each value only. `bare_agrees`: `1조8000억` without 약 is
+/// `1조8147억` said less finely.
+pub fn rivalries(alignment: &Alignment<'_>, slots: &Slots<'_>, bare_agrees: bool) -> Vec<Rivalry> {
+    let field = Field::of(alignment, slots, bare_agrees);
+    let mut out = Vec::new();
+    for first in 0..slots.mentions.len() {
+        field.rivals(first, &mut out);
+    }
+    out
+}
+
+/// The figures of one class, with what is known of every pair.
+struct Field<'m, 'a> {
+    alignment: &'m Alignment<'a>,
+    mentions: &'m [Mention<'a>],
+    class: &'m Class,
+    agreements: Agreements,
+    likeness: Likeness<'m, 'a>,
+    bare_agrees: bool,
+    /// For each figure and each row whether the row states it.
+    held: Vec<bool>,
+    /// Whether each stands in a headline, subhead or caption.
+    outside: Vec<bool>,
+}
+
+/// A pair that is being looked at.
+struct Pair<'f> {
+    first: usize,
+    second: usize,
+    own: &'f [usize],
+    holders: &'f [usize],
+    /// Whether the second stands in the copy under the first.
+    own_body: bool,
+}
+
+impl<'m, 'a> Field<'m, 'a> {
+    fn of(alignment: &'m Alignment<'a>, slots: &'m Slots<'a>, bare_agrees: bool) -> Field<'m, 'a> {
+        let mentions = &slots.mentions;
+        let mut field = Field {
+            alignment,
+            mentions,
+            class: &slots.class,
+            agreements: Agreements::of(alignment, mentions),
+            likeness: Likeness::of(alignment, mentions),
+            bare_agrees,
+            held: vec![false; mentions.len() * alignment.rows.len()],
+            outside: mentions.iter().map(|m| outside_copy(alignment, m)).collect(),
+        };
+        for i in 0..mentions.len() {
+            for (j, m) in mentions.iter().enumerate() {
+                if field.agrees(i, j) {
+                    field.held[i * alignment.rows.len() + m.row] = true;
+                }
+            }
+        }
+        field
+    }
+
+    fn agrees(&self, i: usize, j: usize) -> bool {
+        match self.agreements.between(i, j) {
+            Agreement::Equal | Agreement::Rounds => true,
+            Agreement::RoundsBare => self.bare_agrees,
+            Agreement::Differs => false,
+        }
+    }
+
+    fn is_held(&self, figure: usize, row: usize) -> bool {
+        self.held[figure * self.alignment.rows.len() + row]
+    }
+
+    fn row(&self, figure: usize) -> usize {
+        self.mentions[figure].row
+    }
+
+    /// Returns how many rows other than `not` state the figure.
+    fn rows_holding(&self, figure: usize, not: usize) -> usize {
+        (0..self.alignment.rows.len()).filter(|&r| r != not && self.is_held(figure, r)).count()
+    }
+
+    fn rivals(&self, first: usize, out: &mut Vec<Rivalry>) {
+        let n = self.mentions.len();
+        let home = self.row(first);
+        if !figure::is_stated(&self.mentions[first].claim.value) {
+            return;
+        }
+        // What everybody states nobody disputes.
+        if self.rows_holding(first, home) + 1 == self.alignment.rows.len() {
+            return;
+        }
+        let own: Vec<usize> = (0..n).filter(|&j| self.agrees(first, j)).collect();
+        let in_copy = |j: usize| self.row(j) == home && !self.outside[j];
+        let headline = self.outside[first]
+            && !matches!(self.class, Class::Direction(_) | Class::Place)
+            && !own.iter().any(|&j| in_copy(j));
+        let mut done = vec![false; n];
+        let mut order: Vec<(f32, usize)> = (0..n)
+            .filter(|&j| (self.row(j) != home || (headline && in_copy(j))) && !self.agrees(first, j))
+            .filter(|&j| figure::is_stated(&self.mentions[j].claim.value))
+            .map(|j| (self.likeness.between(first, j), j))
+            .filter(|o| o.0 >= FAR)
+            .collect();
+        order.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        for (_, second) in order {
+            if done[second] {
+                continue;
+            }
+            let holders: Vec<usize> = (0..n).filter(|&j| self.agrees(second, j)).collect();
+            for &h in &holders {
+                done[h] = true;
+            }
+            let pair = Pair { first, second, own: &own, holders: &holders, own_body: self.row(second) == home };
+            let signs = self.signs(&pair);
+            out.push(Rivalry { first, second, holders, own: own.clone(), signs });
+        }
+    }
+
+    /// Returns how close the closest figure of a row comes to another, of those that are let through.
+    fn closest(&self, to: usize, row: usize, of: &dyn Fn(usize) -> bool) -> f32 {
+        (0..self.mentions.len())
+            .filter(|&j| self.row(j) == row && j != to && of(j))
+            .map(|j| self.likeness.between(to, j))
+            .fold(0.0, f32::max)
+    }
+
+    fn signs(&self, pair: &Pair<'_>) -> Signs {
+        let mut signs = Signs::default();
+        self.voices(pair, &mut signs);
+        self.margins(pair, &mut signs);
+        self.surroundings(pair, &mut signs);
+        self.values(pair, &mut signs);
+        signs
+    }
+
+    /// Who states which of the two.
+    fn voices(&self, pair: &Pair<'_>, signs: &mut Signs) {
+        let &Pair { first, second, own, holders, own_body } = pair;
+        let (home, there) = (self.row(first), self.row(second));
+        let near = |i: usize, j: usize| self.likeness.between(i, j);
+        let others = (self.alignment.rows.len() - 1).max(1) as f32;
+        let in_row = |of: &[usize], row: usize, from: usize| {
+            of.iter().filter(|&&j| self.row(j) == row).map(|&j| 0.2 + near(from, j)).fold(0.0, f32::max)
+        };
+        let confirmed = own.iter().filter(|&&j| self.row(j) != home).map(|&j| near(first, j)).fold(0.0, f32::max);
+        let own_rows = self.rows_holding(first, home);
+        let holder_rows = self.rows_holding(second, home);
+        let here = if own_body { 0.0 } else { in_row(holders, home, second) };
+        let voices = self.alignment.voices(holders.iter().map(|&h| self.row(h)).filter(|&r| r != home));
+        signs.set(Sign::Confirmed, confirmed);
+        signs.set(Sign::Holders, own_rows as f32 / others);
+        signs.set(Sign::FirstThere, if own_body { 0.0 } else { in_row(own, there, first) });
+        signs.set(Sign::SecondHere, here);
+        signs.set(Sign::Support, holder_rows as f32 / others);
+        signs.set(Sign::Majority, voices.saturating_sub(1).min(3) as f32);
+        signs.mark(Sign::AllOthers, holder_rows + 1 == self.alignment.rows.len());
+        signs.mark(Sign::Absent, own_rows == 0 && here == 0.0);
+        signs.mark(Sign::OwnBody, own_body);
+    }
+
+    /// How much closer the two are than either is to others that could be meant.
+    fn margins(&self, pair: &Pair<'_>, signs: &mut Signs) {
+        let &Pair { first, second, own_body, .. } = pair;
+        let (home, there) = (self.row(first), self.row(second));
+        let alike = self.likeness.between(first, second);
+        let margin_there = alike - self.closest(first, there, &|j| !self.agrees(second, j));
+        let margin_here =
+            if own_body { margin_there } else { alike - self.closest(second, home, &|j| !self.agrees(first, j)) };
+        signs.set(Sign::MarginThere, margin_there);
+        signs.set(Sign::MarginHere, margin_here);
+        signs.set(Sign::BestPair, margin_there.min(margin_here));
+        let absent = signs.get(Sign::Absent);
+        signs.set(Sign::AbsentContext, absent * alike);
+        if absent == 0.0 || own_body {
+            return;
+        }
+        // Of the figures that the other row lacks only these two may be meant for each other.
+        let free_there = |j: usize| !self.agrees(second, j) && !self.is_held(j, home);
+        let free_here = |j: usize| !self.agrees(first, j) && !self.is_held(j, there);
+        let best = self.closest(first, there, &free_there).max(self.closest(second, home, &free_here));
+        signs.set(Sign::FreeMargin, alike - best);
+        signs.set(Sign::FreeClose, if best < FAR { alike } else { 0.0 });
+    }
+
+    /// What stands around the two.
+    fn surroundings(&self, pair: &Pair<'_>, signs: &mut Signs) {
+        let &Pair { first, second, .. } = pair;
+        let (a, b) = (&self.mentions[first], &self.mentions[second]);
+        let rows = &self.alignment.rows;
+        let around = anchors(&rows[a.row], a.unit, &rows[b.row], b.unit, 4);
+        let (figures, words) = shared(self.alignment, a, b);
+        let status = |m: &Mention<'_>| status_words(&rows[m.row], m.unit);
+        signs.set(Sign::Context, self.likeness.context(first, second));
+        signs.set(Sign::Left, f32::from(around.left));
+        signs.set(Sign::Right, f32::from(around.right));
+        signs.set(Sign::Enclosed, f32::from(around.left.min(around.right)));
+        signs.set(Sign::SharedFigures, figures);
+        signs.set(Sign::SharedWords, words);
+        signs.set(Sign::Status, (status(a) ^ status(b)).count_ones().min(3) as f32);
+        let heads = heads(self.alignment, a, b);
+        signs.mark(Sign::SameHead, heads == Some(true));
+        signs.mark(Sign::OtherHead, heads == Some(false));
+        let names = names(self.alignment, a, b);
+        signs.mark(Sign::SameName, names == Some(true));
+        signs.mark(Sign::OtherName, names == Some(false));
+        signs.mark(Sign::ApartFromCopy, self.outside[first]);
+        let question = self.likeness.questions(first, second);
+        signs.mark(Sign::Label, question.label);
+        signs.mark(Sign::OtherLabel, question.other_label);
+        signs.mark(Sign::Behind, question.behind);
+        signs.mark(Sign::SameSubject, question.subject);
+        signs.mark(Sign::OtherSubject, question.other_subject);
+        signs.set(Sign::Neighbours, f32::from(question.neighbours));
+        signs.set(Sign::Clashes, f32::from(question.clashes));
+        signs.mark(Sign::OtherEnd, question.other_end);
+        signs.mark(Sign::Frame, question.frame);
+        signs.mark(Sign::OtherHour, question.other_hour);
+        signs.mark(Sign::OtherDay, question.other_day);
+        signs.mark(Sign::Reported, question.reported);
+    }
+
+    /// How the values look side by side.
+    fn values(&self, pair: &Pair<'_>, signs: &mut Signs) {
+        let shape = figure::shape(&self.mentions[pair.first].claim.value, &self.mentions[pair.second].claim.value);
+        signs.mark(Sign::Slip, shape.slip);
+        signs.set(Sign::Apart, shape.apart);
+        signs.mark(Sign::Hedged, shape.hedged);
+        signs.mark(Sign::Small, shape.small);
+        signs.mark(Sign::LongSlip, shape.long_slip);
+        signs.mark(Sign::Shuffled, shape.shuffled);
+        signs.mark(Sign::Dropped, shape.dropped);
+        signs.mark(Sign::AbsentSlip, shape.slip && signs.get(Sign::Absent) > 0.0);
+        signs.mark(Sign::Dates, matches!(self.class, Class::Day | Class::Month | Class::Year));
+        signs.mark(Sign::Times, *self.class == Class::Time);
+        signs.mark(Sign::Ordinals, matches!(self.class, Class::Ordinal(_) | Class::Score));
+        signs.mark(Sign::Counts, matches!(self.class, Class::Count(_)));
+    }
+}
+
+/// Returns how many figures and rare words stand in both sentences, at most 3 of each, the pair itself left out.
+fn shared(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> (f32, f32) {
+    let (ra, rb) = (&alignment.rows[a.row], &alignment.rows[b.row]);
+    let sa = ra.sentence(ra.sentence_of(a.unit) as u32);
+    let sb = rb.sentence(rb.sentence_of(b.unit) as u32);
+    let (mut figures, mut words) = (0, 0);
+    for i in sa {
+        let u = &ra.units[i];
+        if i == a.unit || !rb.units[sb.clone()].iter().any(|v| v.word == u.word) {
+            continue;
+        }
+        if u.figure {
+            figures += 1;
+        } else if alignment.words.articles(u.word) * 2 <= alignment.rows.len() + 2
+            && alignment.words.weight(u.word) > 1.0
+        {
+            words += 1;
+        }
+    }
+    (figures.min(3) as f32, words.min(3) as f32)
+}
+
+/// Returns whether two figures count the same noun; none where one of them names none.
+fn heads(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<bool> {
+    let head = |m: &Mention<'_>| m.claim.about.head.map(|h| alignment.rows[m.row].reading.doc.slice(h).to_owned());
+    let (x, y) = (head(a)?, head(b)?);
+    Some(x == y || (x.len() >= 6 && y.ends_with(&x)) || (y.len() >= 6 && x.ends_with(&y)))
+}
+
+/// Returns whether the nearest name before two figures is the same; none where one has no name before it, or where a
+/// name of one stands somewhere in the sentence of the other.
+fn names(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<bool> {
+    let near = |m: &Mention<'_>| {
+        let row = &alignment.rows[m.row];
+        let sentence = row.sentence(row.sentence_of(m.unit) as u32);
+        let word = row.units[sentence.start..m.unit].iter().rev().find(|u| u.name).map(|u| u.word);
+        word.map(|w| (w, &row.units[sentence]))
+    };
+    let ((x, sa), (y, sb)) = (near(a)?, near(b)?);
+    if x == y {
+        return Some(true);
+    }
+    let has = |s: &[super::Unit], w: u32| s.iter().any(|u| u.word == w);
+    (!has(sa, y) && !has(sb, x)).then_some(false)
+}
+
+/// Returns whether a mention stands in a headline, subhead or caption.
+fn outside_copy(alignment: &Alignment<'_>, m: &Mention<'_>) -> bool {
+    let doc = &alignment.rows[m.row].reading.doc;
+    matches!(
+        doc.sentences[m.claim.sentence as usize].kind,
+        crate::text::BlockKind::Title | crate::text::BlockKind::Subhead | crate::text::BlockKind::Caption
+    )
+}

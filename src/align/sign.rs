@@ -1,0 +1,205 @@
+//! Signs: what speaks for or against one question behind two figures.
+
+/// One sign; the weights are fitted for each (`docs/weights.md`).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Sign {
+    /// Likeness of the words around them.
+    Context,
+    /// Copied words before them, at most 4.
+    Left,
+    /// Copied words behind them, at most 4.
+    Right,
+    /// The likeness in context of the best place of another row that states the same as the first.
+    Confirmed,
+    /// How many other rows state the same as the first, of all other rows.
+    Holders,
+    /// Whether the row of the second states the first, too: the likeness of that place to the first, plus 0.2.
+    FirstThere,
+    /// Whether the row of the first states the second, too: the likeness of that place to the second, plus 0.2.
+    SecondHere,
+    /// How many rows state the second, of all rows.
+    Support,
+    /// How many voices beyond one state the second.
+    Majority,
+    /// By how much the pair is more alike than the first is to any other figure of the second's row.
+    MarginThere,
+    /// By how much the pair is more alike than the second is to any other figure of the first's row.
+    MarginHere,
+    /// Whether a typing slip leads from one to the other.
+    Slip,
+    /// How far apart they are in size: log of their ratio, at most 3.
+    Apart,
+    /// Whether one of them is hedged.
+    Hedged,
+    /// Whether they are small whole numbers, which meet by chance.
+    Small,
+    /// Figures that stand in both sentences, at most 3.
+    SharedFigures,
+    /// Rare words that stand in both sentences, at most 3.
+    SharedWords,
+    /// Status or period words (누적, 예정, 지난해) that stand in one of the clauses only.
+    Status,
+    /// Whether the same noun is counted.
+    SameHead,
+    /// Whether both count a noun, and not the same.
+    OtherHead,
+    /// Whether the nearest name before both is the same.
+    SameName,
+    /// Whether each has a name before it that the sentence of the other lacks.
+    OtherName,
+    /// Whether the first stands in a headline, subhead or caption.
+    ApartFromCopy,
+    /// Mutual absence: no other row states the first, and its row does not state the second.
+    Absent,
+    /// The likeness of the words around them where absence is mutual.
+    AbsentContext,
+    /// How much better than any other pair of either this pair is: the smaller of the two margins.
+    BestPair,
+    /// Whether all other rows state the second.
+    AllOthers,
+    /// Copied words on both sides: the smaller number.
+    Enclosed,
+    /// Whether they are days, months or years.
+    Dates,
+    /// Whether they are clock times.
+    Times,
+    /// Whether they are ordinals or scores.
+    Ordinals,
+    /// Whether they are counts.
+    Counts,
+    /// Whether a typing slip leads from one to the other and they have three digits or more.
+    LongSlip,
+    /// Whether they have the same three or more digits in another order.
+    Shuffled,
+    /// Mutual absence of two that a slip leads between.
+    AbsentSlip,
+    /// Whether the telling words before both are the same.
+    Label,
+    /// Whether they are not, and neither stands in the other's sentence.
+    OtherLabel,
+    /// Whether the telling words behind both are the same.
+    Behind,
+    /// Whether the subjects are the same.
+    SameSubject,
+    /// Whether they are not, and neither stands in the other's sentence.
+    OtherSubject,
+    /// How many of the figures before and behind them are the same.
+    Neighbours,
+    /// How many of those are of one class and not the same.
+    Clashes,
+    /// Whether one is where something began and the other where it ended (5위에서 3위로).
+    OtherEnd,
+    /// Whether one is a time that others hold as of (오전 6시 현재).
+    Frame,
+    /// Whether the sentences tell of two times of day.
+    OtherHour,
+    /// Whether they tell of two days.
+    OtherDay,
+    /// Whether one is the day on which something was said (13일 밝혔다).
+    Reported,
+    /// Mutual absence: by how much the pair is closer than either is to any other figure that the other row lacks.
+    FreeMargin,
+    /// Mutual absence: how close the pair is where no other figure could be meant.
+    FreeClose,
+    /// Whether one is the other without one of its digits.
+    Dropped,
+    /// Whether the first is in the headline, a subhead or a caption, and the second in the copy of the same article.
+    OwnBody,
+}
+
+/// How many signs there are.
+const COUNT: usize = Sign::ALL.len();
+
+impl Sign {
+    /// All signs in their order.
+    pub const ALL: &[Sign] = &[
+        Sign::Context,
+        Sign::Left,
+        Sign::Right,
+        Sign::Confirmed,
+        Sign::Holders,
+        Sign::FirstThere,
+        Sign::SecondHere,
+        Sign::Support,
+        Sign::Majority,
+        Sign::MarginThere,
+        Sign::MarginHere,
+        Sign::Slip,
+        Sign::Apart,
+        Sign::Hedged,
+        Sign::Small,
+        Sign::SharedFigures,
+        Sign::SharedWords,
+        Sign::Status,
+        Sign::SameHead,
+        Sign::OtherHead,
+        Sign::SameName,
+        Sign::OtherName,
+        Sign::ApartFromCopy,
+        Sign::Absent,
+        Sign::AbsentContext,
+        Sign::BestPair,
+        Sign::AllOthers,
+        Sign::Enclosed,
+        Sign::Dates,
+        Sign::Times,
+        Sign::Ordinals,
+        Sign::Counts,
+        Sign::LongSlip,
+        Sign::Shuffled,
+        Sign::AbsentSlip,
+        Sign::Label,
+        Sign::OtherLabel,
+        Sign::Behind,
+        Sign::SameSubject,
+        Sign::OtherSubject,
+        Sign::Neighbours,
+        Sign::Clashes,
+        Sign::OtherEnd,
+        Sign::Frame,
+        Sign::OtherHour,
+        Sign::OtherDay,
+        Sign::Reported,
+        Sign::FreeMargin,
+        Sign::FreeClose,
+        Sign::Dropped,
+        Sign::OwnBody,
+    ];
+}
+
+/// How a pair of figures looks, sign by sign.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Signs([f32; COUNT]);
+
+impl Default for Signs {
+    fn default() -> Signs {
+        Signs([0.0; COUNT])
+    }
+}
+
+impl Signs {
+    /// Sets how strongly a sign is there.
+    pub(super) fn set(&mut self, sign: Sign, value: f32) {
+        self.0[sign as usize] = value;
+    }
+
+    /// Sets a sign that is there or not.
+    pub(super) fn mark(&mut self, sign: Sign, there: bool) {
+        self.set(sign, f32::from(u8::from(there)));
+    }
+
+    /// Returns how strongly a sign is there.
+    pub fn get(&self, sign: Sign) -> f32 {
+        self.0[sign as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_signs_are_listed_in_order() {
+        assert!(Sign::ALL.iter().enumerate().all(|(i, s)| *s as usize == i));
+    }
+}
