@@ -28,7 +28,7 @@ impl Context {
                 _ => 0.15,
             };
             let near = if unit.topic { f32::max(near, 0.6) } else { near };
-            out.push((unit.word, near * words.weight(unit.word)));
+            out.push((unit.sense, near * words.weight(unit.sense)));
         }
         let mut same_clause = !row.units[at].clause_end;
         for (distance, i) in (at + 1..sentence.end).enumerate() {
@@ -39,7 +39,7 @@ impl Context {
                 _ if same_clause => 0.4,
                 _ => 0.15,
             };
-            out.push((unit.word, near * words.weight(unit.word)));
+            out.push((unit.sense, near * words.weight(unit.sense)));
             if unit.clause_end {
                 same_clause = false;
             }

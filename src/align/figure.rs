@@ -260,7 +260,7 @@ fn rounds_bare(coarse: &Quantity, fine: &Quantity) -> bool {
     let more = digits(fine.low).len().saturating_sub(digits(coarse.low).len());
     let off = (fine.low - coarse.low).abs();
     let percent = |limit: i128| off * 1000 <= coarse.low.abs() * limit;
-    let decimals = coarse.step == MICRO && fine.step < MICRO && off * 2 <= MICRO;
+    let decimals = coarse.step <= MICRO && fine.step < coarse.step && off * 2 <= coarse.step;
     decimals || (more >= 2 && percent(20)) || (more == 1 && percent(2))
 }
 
@@ -386,6 +386,13 @@ fn slip(x: i128, y: i128) -> bool {
 fn dropped(x: i128, y: i128) -> bool {
     let (long, short) = (x.abs().max(y.abs()).to_string(), x.abs().min(y.abs()).to_string());
     long.len() == short.len() + 1 && (0..long.len()).any(|i| long[..i] == short[..i] && long[i + 1..] == short[i..])
+}
+
+/// Returns whether one of two numbers is the other rounded as one rounds, to three digits or more: 549억 for 548억9000만.
+pub fn rounds_finely(a: &Value, b: &Value) -> bool {
+    let (Some(x), Some(y)) = (number(a), number(b)) else { return false };
+    let (coarse, fine) = if x.step >= y.step { (x, y) } else { (y, x) };
+    (coarse.low - fine.low).abs() * 2 <= coarse.step && digits(coarse.low).len() >= 3
 }
 
 /// Returns how large a figure is, in millionths of its base unit.

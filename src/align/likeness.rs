@@ -4,7 +4,7 @@
 use super::Alignment;
 use super::context::{Context, anchors};
 use super::figure::{self, Agreement};
-use super::question::{Comparison, Question};
+use super::question::{Comparison, Question, alike};
 use super::slot::Mention;
 use crate::claim::Value;
 use std::cell::{Cell, OnceCell};
@@ -57,7 +57,10 @@ impl Agreements {
         let mut out = Vec::new();
         for (i, a) in mentions.iter().enumerate() {
             for (j, b) in mentions.iter().enumerate() {
-                if a.row == b.row || self.between(i, j) != Agreement::RoundsBare {
+                if a.row == b.row
+                    || self.between(i, j) != Agreement::RoundsBare
+                    || figure::rounds_finely(&a.claim.value, &b.claim.value)
+                {
                     continue;
                 }
                 let around = anchors(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit, 4);
@@ -110,6 +113,16 @@ impl<'m, 'a> Likeness<'m, 'a> {
         let (a, b) = (&self.mentions[i], &self.mentions[j]);
         let rows = &self.alignment.rows;
         self.around(i).1.compare(&rows[a.row], a.unit, &self.around(j).1, &rows[b.row], b.unit)
+    }
+
+    /// Returns whether two figures are bound to the same word.
+    pub(super) fn tied(&self, i: usize, j: usize) -> bool {
+        let (a, b) = (&self.mentions[i], &self.mentions[j]);
+        let rows = &self.alignment.rows;
+        match (self.around(i).1.tie(a.unit), self.around(j).1.tie(b.unit)) {
+            (Some(x), Some(y)) => alike(&rows[a.row], x, &rows[b.row], y),
+            _ => false,
+        }
     }
 
     /// Returns how close two questions are, from 0 on; 0 inside one sentence.

@@ -17,7 +17,7 @@ mod words;
 
 pub use words::{Word, Words};
 
-use crate::claim::{Claim, Reading, Value};
+use crate::claim::{Claim, Lexicon, Reading, Value};
 use crate::event::Event;
 use crate::source::{ArticleId, Span};
 use crate::text::Script;
@@ -28,6 +28,8 @@ use std::ops::Range;
 pub struct Unit {
     /// The word, by its number in [`Words`]; equal for equal words (figures: equal values) of all rows.
     pub word: u32,
+    /// As `word`, but words that say the same of a figure (숨졌다, 사망했다) are alike.
+    pub sense: u32,
     /// As `word`, but figures of one kind and unit are all alike: what copies of one sentence agree in even where a
     /// figure was changed.
     pub class: u32,
@@ -95,11 +97,11 @@ pub struct Alignment<'a> {
 
 impl<'a> Alignment<'a> {
     /// Returns the alignment of an event's articles; `outlets` names the outlet of each article of the run.
-    pub fn new(event: &Event, readings: &'a [Reading<'a>], outlets: &[&str]) -> Alignment<'a> {
+    pub fn new(event: &Event, readings: &'a [Reading<'a>], outlets: &[&str], lexicon: &Lexicon) -> Alignment<'a> {
         let mut words = Words::default();
         let mut rows: Vec<Row<'a>> = Vec::with_capacity(event.articles.len());
         for id in &event.articles {
-            rows.push(row(&readings[id.index()], &mut words));
+            rows.push(row(&readings[id.index()], &mut words, lexicon));
         }
         words.finish();
         let mut alignment = Alignment { rows, words };
@@ -163,7 +165,7 @@ fn copies(a: &[u64], b: &[u64]) -> bool {
 }
 
 /// Returns the units of one article.
-fn row<'a>(reading: &'a Reading<'a>, words: &mut Words) -> Row<'a> {
+fn row<'a>(reading: &'a Reading<'a>, words: &mut Words, lexicon: &Lexicon) -> Row<'a> {
     let doc = &reading.doc;
     let mut units: Vec<Unit> = Vec::with_capacity(doc.tokens.len());
     let mut sentences = Vec::with_capacity(doc.sentences.len());
@@ -183,8 +185,10 @@ fn row<'a>(reading: &'a Reading<'a>, words: &mut Words) -> Row<'a> {
             let at = t as u32;
             if let Some((index, claim)) = claim.filter(|(_, c)| figure::is_figure(&c.value)) {
                 let (word, class) = figure::keys(&claim.value);
+                let word = words.add(word, Word::Figure);
                 units.push(Unit {
-                    word: words.add(word, Word::Figure),
+                    word,
+                    sense: word,
                     class: words.class(class),
                     span: claim.span,
                     token: at,
@@ -213,14 +217,16 @@ fn row<'a>(reading: &'a Reading<'a>, words: &mut Words) -> Row<'a> {
             let josa = doc.slice(token.josa());
             let word = words.add(token.key, words.sort(token));
             let claim = claim.filter(|(_, c)| token.span.contains(c.span));
+            let sense = lexicon.synonyms.of(text).map_or(word, |key| words.add(key ^ SENSE, words.sort(token)));
             units.push(Unit {
                 word,
+                sense,
                 class: claim.map_or(word, |(_, c)| words.class(figure::keys(&c.value).1)),
                 span: token.stem(),
                 token: at,
                 claim: claim.map(|(index, _)| index as u32),
                 figure: false,
-                name: names.next_if_at(token.span),
+                name: names.next_if_at(token.span) || looks_like_name(doc.slice(token.root()), lexicon),
                 topic: matches!(josa, "은" | "는" | "에는" | "에서는" | "도"),
                 clause_end: ends_clause(text),
             });
@@ -228,6 +234,18 @@ fn row<'a>(reading: &'a Reading<'a>, words: &mut Words) -> Row<'a> {
         sentences.push(first..units.len() as u32);
     }
     Row { reading, units, sentences, voice: 0 }
+}
+
+/// What tells the key of a sense from that of a word.
+const SENSE: u64 = 0x5e75_e000_0000_0000;
+
+/// Returns whether a word has the shape of a Korean name and is no word that Korean has: 강도현 without a role.
+fn looks_like_name(word: &str, lexicon: &Lexicon) -> bool {
+    word.len() == 9
+        && lexicon.names.has_surname(word)
+        && lexicon.names.korean(word).is_some_and(|k| k > 0)
+        && !lexicon.names.is_noun(word)
+        && lexicon.vocabulary.common(word) == 0
 }
 
 /// The names of an article, walked along with its tokens.

@@ -235,6 +235,12 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.mark(Sign::SameName, names == Some(true));
         signs.mark(Sign::OtherName, names == Some(false));
         signs.mark(Sign::ApartFromCopy, self.outside[first]);
+        let bound = self.is_bound(pair);
+        signs.mark(Sign::Bound, bound);
+        signs.mark(
+            Sign::BoundAlone,
+            bound && !pair.own.iter().any(|&j| self.row(j) != self.row(first) && self.likeness.tied(first, j)),
+        );
         let question = self.likeness.questions(first, second);
         signs.mark(Sign::Label, question.label);
         signs.mark(Sign::OtherLabel, question.other_label);
@@ -248,6 +254,17 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.mark(Sign::OtherHour, question.other_hour);
         signs.mark(Sign::OtherDay, question.other_day);
         signs.mark(Sign::Reported, question.reported);
+    }
+
+    /// Returns whether one word stands right before both, and in neither row before another value.
+    fn is_bound(&self, pair: &Pair<'_>) -> bool {
+        let &Pair { first, second, .. } = pair;
+        let only = |of: usize| {
+            (0..self.mentions.len())
+                .filter(|&j| j != of && self.row(j) == self.row(of))
+                .all(|j| self.agrees(of, j) || !self.likeness.tied(of, j))
+        };
+        self.likeness.tied(first, second) && only(first) && only(second)
     }
 
     /// How the values look side by side.

@@ -97,6 +97,10 @@ pub enum Sign {
     OtherDay,
     /// Whether one is the day on which something was said (13일 밝혔다).
     Reported,
+    /// Whether a telling word stands right before both, and in neither row before another value of the class.
+    Bound,
+    /// As the last, and nobody else states the first behind that word.
+    BoundAlone,
     /// Mutual absence: by how much the pair is closer than either is to any other figure that the other row lacks.
     FreeMargin,
     /// Mutual absence: how close the pair is where no other figure could be meant.
@@ -160,6 +164,8 @@ impl Sign {
         Sign::OtherHour,
         Sign::OtherDay,
         Sign::Reported,
+        Sign::Bound,
+        Sign::BoundAlone,
         Sign::FreeMargin,
         Sign::FreeClose,
         Sign::Dropped,

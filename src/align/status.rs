@@ -52,7 +52,21 @@ const STATUS: &[&str] = &[
     "여성",
     "남자",
     "여자",
+    "전반",
+    "후반",
+    "통산",
+    "시즌",
+    "전체",
+    "개인",
+    "단체",
+    "목표치",
+    "평년",
 ];
+
+/// Returns whether the word is one of them.
+pub(super) fn is_status(word: &str) -> bool {
+    STATUS.contains(&word)
+}
 
 /// Returns which status words stand in the clause of a unit, as bits.
 pub(super) fn status_words(row: &Row<'_>, at: usize) -> u64 {

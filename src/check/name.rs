@@ -25,12 +25,13 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         // has one spelling.
         let korean = odd.right.chars().count() == 3 && scene.rules.lexicon.names.has_surname(&odd.right);
         let habit = odd.places.len() > 1 && odd.signs.also_here == 0.0 && !korean;
-        let confidence = ODD.confidence(&odd.signs.values()) * if habit { 0.5 } else { 1.0 };
+        let own_way = habit || (odd.signs.also_here == 0.0 && is_transcription(odd, &scene.rules.lexicon));
+        let confidence = ODD.confidence(&odd.signs.values()) * if own_way { 0.5 } else { 1.0 };
         // What costs least is asked first.
         if confidence < LEAST
             || kind(common, odd) != rule.kind
             || two_people(common, odd)
-            || !enclosed_enough(odd, &scene.rules.lexicon)
+            || !enclosed_enough(common, odd, &scene.rules.lexicon)
         {
             continue;
         }
@@ -59,14 +60,67 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
 }
 
 /// Returns whether the words around leave no doubt where the spelling alone does: both are words that Korean has
-/// (현지시각/현지시간, 은메달/금메달), or one is the other cut short (영업익/영업이익). Then equal words must stand on both sides, and two outlets, or the
-/// article itself, must have the other word (개막식/폐막식).
-fn enclosed_enough(odd: &Odd, lexicon: &Lexicon) -> bool {
+/// (현지시각/현지시간, 은메달/금메달), or one is the other cut short (영업익/영업이익). Then equal words must stand on both
+/// sides, and two outlets, or the article itself, must have the other word (개막식/폐막식). Of two compounds that no
+/// dictionary has (가장자산/가상자산, 한틀은행/한들은행) two voices for the other, or equal words on one side, are enough.
+fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
     let both = |holds: &dyn Fn(&str) -> bool| holds(&odd.wrong) && holds(&odd.right);
-    let both_words = both(&|w| is_word(w, lexicon)) || both(&|w| is_verb(w, lexicon)) || changes_ending(odd);
+    let noun_like = || odd.places.iter().chain(&odd.holders).any(|&p| bears_josa(common, p));
+    let both_words =
+        both(&|w| is_entry(w, lexicon)) || (both(&|w| is_verb(w, lexicon)) && !noun_like()) || changes_ending(odd);
     let cut = matches!(odd.slip, Slip::Dropped | Slip::Added);
     let enclosed = odd.signs.left >= 1.0 && odd.signs.right >= 1.0;
-    (!both_words && !cut) || (enclosed && (odd.signs.majority >= 1.0 || odd.signs.also_here > 0.0 || !both_words))
+    let backed = odd.signs.majority >= 1.0 || odd.signs.also_here > 0.0;
+    if both_words {
+        return enclosed && backed;
+    }
+    // 컨벤센터: of a long word a syllable is lost more easily than another word is meant.
+    if cut && !(backed && odd.wrong.chars().count() >= 5) {
+        return enclosed;
+    }
+    !both(&|w| is_compound(w, lexicon)) || backed || odd.signs.left + odd.signs.right >= 1.0
+}
+
+/// Returns whether a particle that only nouns take stands behind the word there.
+fn bears_josa(common: &Common<'_>, (r, u): Place) -> bool {
+    let row = &common.alignment.rows[r as usize];
+    let token = &row.reading.doc.tokens[row.units[u as usize].token as usize];
+    matches!(row.reading.doc.slice(token.josa()), "은" | "는" | "이" | "가" | "을" | "를" | "의" | "에" | "와" | "과")
+}
+
+/// Returns whether one outlet merely writes a foreign name in its own way: 카즈키/가즈키, 다이나마이트/다이너마이트.
+fn is_transcription(odd: &Odd, lexicon: &Lexicon) -> bool {
+    const LIKE: &[(char, char)] = &[
+        ('ㄱ', 'ㅋ'),
+        ('ㄷ', 'ㅌ'),
+        ('ㅂ', 'ㅍ'),
+        ('ㅈ', 'ㅊ'),
+        ('ㄱ', 'ㄲ'),
+        ('ㄷ', 'ㄸ'),
+        ('ㅂ', 'ㅃ'),
+        ('ㅈ', 'ㅉ'),
+        ('ㅅ', 'ㅆ'),
+        ('ㅋ', 'ㄲ'),
+        ('ㅌ', 'ㄸ'),
+        ('ㅍ', 'ㅃ'),
+        ('ㅊ', 'ㅉ'),
+        ('ㅏ', 'ㅓ'),
+        ('ㅐ', 'ㅔ'),
+        ('ㅓ', 'ㅗ'),
+        ('ㅡ', 'ㅜ'),
+        ('ㅓ', 'ㅔ'),
+        ('ㅏ', 'ㅐ'),
+    ];
+    let Slip::Syllable(s) = odd.slip else { return false };
+    let (Some(a), Some(b)) = (hangul::split(s.from), hangul::split(s.to)) else { return false };
+    let like = |x: char, y: char| x == y || LIKE.contains(&(x, y)) || LIKE.contains(&(y, x));
+    let foreign = lexicon.names.foreign(&odd.right) > 0
+        && lexicon.names.korean(&odd.right).is_none_or(|k| k < 0)
+        && !is_entry(&odd.right, lexicon);
+    foreign
+        && a.2 == b.2
+        && like(hangul::CHOSEONG[a.0 as usize], hangul::CHOSEONG[b.0 as usize])
+        && like(hangul::JUNGSEONG[a.1 as usize], hangul::JUNGSEONG[b.1 as usize])
 }
 
 /// Returns whether the word is a form of a verb or adjective that Korean has: 드러났다, 끼워, 젊은.
@@ -99,10 +153,18 @@ fn two_people(common: &Common<'_>, odd: &Odd) -> bool {
 
 /// Returns whether the word is one, or two nouns put together, as a dictionary has them.
 fn is_word(word: &str, lexicon: &Lexicon) -> bool {
+    is_entry(word, lexicon) || is_compound(word, lexicon)
+}
+
+/// Returns whether a dictionary has the word.
+fn is_entry(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.names.is_noun(word) || lexicon.vocabulary.common(word) > 0
+}
+
+/// Returns whether the word is two nouns of a dictionary put together.
+fn is_compound(word: &str, lexicon: &Lexicon) -> bool {
     let noun = |w: &str| lexicon.names.is_noun(w);
-    noun(word)
-        || lexicon.vocabulary.common(word) > 0
-        || word.char_indices().skip(2).any(|(i, _)| word.len() - i >= 6 && noun(&word[..i]) && noun(&word[i..]))
+    word.char_indices().skip(2).any(|(i, _)| word.len() - i >= 6 && noun(&word[..i]) && noun(&word[i..]))
 }
 
 /// Returns what sort of word it is: by the claims that cover it where it is spelt rightly, then where it is not.

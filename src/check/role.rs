@@ -15,6 +15,36 @@ struct Held<'a> {
     claim: &'a Claim,
     name: &'a str,
     role: String,
+    /// What sort of post it is: only posts of one sort contradict.
+    sort: Sort,
+}
+
+/// What sort of post a role is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    /// An office that one holds at a time: 시장, 환경안전실장.
+    Office,
+    /// A rank or calling that its holders keep in every office: 총경, 교수.
+    Rank,
+    /// A rank in a company, beside any office: 부사장, 전무.
+    CompanyRank,
+    /// What somebody was.
+    Former,
+}
+
+impl Sort {
+    /// Returns the sort of a role, and none of what is said of a role by `before`, the text before it.
+    fn of(role: &str, before: &str) -> Sort {
+        if before.trim_end().ends_with("전") || role.starts_with("전직") || before.trim_end().ends_with("전직") {
+            Sort::Former
+        } else if COMPANY_RANKS.iter().any(|r| role.ends_with(r)) {
+            Sort::CompanyRank
+        } else if RANKS.iter().any(|r| role.ends_with(r)) {
+            Sort::Rank
+        } else {
+            Sort::Office
+        }
+    }
 }
 
 /// Returns a finding for each person whose only role in one article is another than in the others.
@@ -23,10 +53,12 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
     let mut held: Vec<Held<'_>> = Vec::new();
     for (r, row) in rows.iter().enumerate() {
         for claim in &row.reading.claims {
-            if let Value::Person { name, role: Some(role), .. } = &claim.value
+            if let Value::Person { name, role: Some(role), role_at: Some(at), .. } = &claim.value
                 && name.chars().count() >= 3
             {
-                held.push(Held { row: r, claim, name, role: role.split_whitespace().collect() });
+                let role: String = role.split_whitespace().collect();
+                let sort = Sort::of(&role, &row.reading.doc.text[..at.start()]);
+                held.push(Held { row: r, claim, name, role, sort });
             }
         }
     }
@@ -35,9 +67,11 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
     names.dedup();
     let mut out = Vec::new();
     for name in names {
-        let of: Vec<&Held<'_>> = held.iter().filter(|h| h.name == name).collect();
-        if let Some(f) = conflict(common, &of) {
-            out.push(f.finding(scene, rule));
+        for sort in [Sort::Office, Sort::CompanyRank, Sort::Former] {
+            let of: Vec<&Held<'_>> = held.iter().filter(|h| h.name == name && h.sort == sort).collect();
+            if let Some(f) = conflict(common, &of) {
+                out.push(f.finding(scene, rule));
+            }
         }
     }
     out
@@ -105,10 +139,23 @@ fn groups(of: &[&Held<'_>]) -> Vec<Vec<usize>> {
     out
 }
 
-/// Returns whether two roles may be one: `서울시장` and `시장`, `대표이사 사장` and `사장`, a rank beside an office.
+/// Returns whether two roles may be one: `서울시장` and `시장`, `대표이사 사장` and `사장`, `법사위원장` and `법제사법위원장`.
 fn one_role(a: &str, b: &str) -> bool {
-    a == b || a.contains(b) || b.contains(a) || RANKS.iter().any(|r| a.ends_with(r) != b.ends_with(r))
+    a == b || a.contains(b) || b.contains(a) || shortens(a, b) || shortens(b, a)
 }
+
+/// Returns whether the first is the second with syllables left out, its first and its last two kept.
+fn shortens(short: &str, long: &str) -> bool {
+    let ends = |s: &str| s.chars().rev().take(2).collect::<Vec<_>>();
+    let mut rest = long.chars();
+    short.len() < long.len()
+        && short.chars().next() == long.chars().next()
+        && ends(short) == ends(long)
+        && short.chars().all(|c| rest.any(|d| d == c))
+}
+
+/// Ranks in a company.
+const COMPANY_RANKS: &[&str] = &["부사장", "사장", "부회장", "회장", "전무", "상무", "이사"];
 
 /// Ranks and callings that their holders keep in every office: a 경정 is also 마약범죄수사대장, a 부장판사 also 재판장.
 const RANKS: &[&str] = &[

@@ -4,6 +4,7 @@ mod directions;
 mod hanja;
 mod names;
 mod syllables;
+mod synonyms;
 pub mod units;
 pub mod vocabulary;
 mod word_set;
@@ -11,6 +12,7 @@ mod word_set;
 pub use directions::Directions;
 pub use hanja::Hanja;
 pub use names::Names;
+pub use synonyms::Synonyms;
 pub use vocabulary::Vocabulary;
 
 /// All word tables.
@@ -24,6 +26,8 @@ pub struct Lexicon {
     pub directions: Directions,
     /// What a number may be followed by.
     pub units: units::Units,
+    /// Words that say the same of a figure.
+    pub synonyms: Synonyms,
     /// The words that Korean has at large, and how common they are.
     pub vocabulary: Vocabulary,
 }
@@ -36,6 +40,7 @@ impl Lexicon {
             hanja: Hanja::default(),
             directions: Directions::embedded(),
             units: units::Units::embedded(),
+            synonyms: Synonyms::embedded(),
             vocabulary: Vocabulary::default(),
         }
     }

@@ -138,6 +138,7 @@ fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut V
     let role_start = words.tokens[role_from].span.start();
     n.role = Some(with_abbreviation(words, i, Span::new(role_start, role.span.end())));
     if role_from > to + 1 {
+        // `명재현 미르반도체 환경안전실장`
         n.affiliation = Some(words.tokens[to + 1].span.cover(words.tokens[role_from - 1].span));
     } else if from > first {
         let left = from - 1;
@@ -179,6 +180,10 @@ fn name_in(words: Words<'_>, first: usize, i: usize, role: Role) -> Option<(usiz
                 {
                     from -= 1;
                 }
+                // `명재현 미르반도체 환경안전실장`: behind a Korean name stands the body.
+                if let Some(name) = korean_before(words, first, from) {
+                    return Some((name, name));
+                }
                 // A single foreign word far from the role is more often a body than a name, unless it opens the chain.
                 if near || from == first || from < at {
                     return Some((from, at));
@@ -192,6 +197,15 @@ fn name_in(words: Words<'_>, first: usize, i: usize, role: Role) -> Option<(usiz
     let city = names.role_at_end(office).is_some_and(|r| names.is_place(&office[..office.len() - r.len()]));
     (role.compound && city && first == i - 1 && words.is_word(i - 1) && words.may_be_name(word))
         .then_some((i - 1, i - 1))
+}
+
+/// Returns the Korean name of three syllables directly before the words from `end` on, or with one word between, where
+/// no role stands between.
+fn korean_before(words: Words<'_>, first: usize, end: usize) -> Option<usize> {
+    (first.max(end.saturating_sub(2))..end).rev().take_while(|&k| !words.is_role_word(words.text(k))).find(|&k| {
+        let word = words.text(k);
+        word.len() == 9 && words.tokens[k].script == Script::Hangul && words.shape(word) == Some(Shape::Korean)
+    })
 }
 
 /// Adds `오세훈(63) 서울시장`; returns whether the word before the brackets is a name.
