@@ -75,6 +75,8 @@ pub fn counter_class(counter: &str) -> &str {
         "개" | "곳" | "군데" | "개소" => "곳",
         "회" | "번" | "차례" => "회",
         "가구" | "세대" => "가구",
+        // 3연승 and 3연패 count one row of matches; which it is is a direction.
+        "연승" | "연패" => "연승",
         other => other,
     }
 }

@@ -6,7 +6,7 @@
 
 use super::context::{Anchors, Context, anchors};
 use super::{Alignment, Row};
-use crate::claim::lexicon::Vocabulary;
+use crate::claim::lexicon::{Lexicon, Vocabulary};
 use crate::text::hangul::{self, SyllableSlip};
 use crate::text::token::{ByKey, key};
 use crate::text::{Script, Token};
@@ -191,7 +191,8 @@ pub struct Odd {
 
 /// Returns all words of one row only with each word of other rows that is one slip away, and words that Korean does not
 /// have with a word of the same row that it has; ordered by place.
-pub fn odd_words(alignment: &Alignment<'_>, vocabulary: &Vocabulary) -> Vec<Odd> {
+pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
+    let vocabulary = &lexicon.vocabulary;
     let spelt = spellings(alignment);
     let mut by_rest: ByKey<Vec<u32>> = ByKey::default();
     for (n, s) in spelt.iter().enumerate() {
@@ -205,7 +206,7 @@ pub fn odd_words(alignment: &Alignment<'_>, vocabulary: &Vocabulary) -> Vec<Odd>
         }
         near.clear();
         each_rest(s.text, |rest| {
-            if let Some(list) = by_rest.get(&rest).filter(|l| l.len() < 64) {
+            if let Some(list) = by_rest.get(&rest).filter(|l| l.len() < 200) {
                 near.extend(list.iter().filter(|&&m| m != n as u32));
             }
         });
@@ -219,7 +220,7 @@ pub fn odd_words(alignment: &Alignment<'_>, vocabulary: &Vocabulary) -> Vec<Odd>
                 continue;
             }
             if let Some(slip) = Slip::between(s.text, r.text)
-                && (!home_only || (!s.analyses(vocabulary) && settled(alignment, r, vocabulary)))
+                && (!home_only || (!is_known(alignment, s, vocabulary) && settled(alignment, r, lexicon)))
                 && !inflected(alignment, s.text, r.text)
             {
                 out.extend(odd(alignment, s, r, slip, vocabulary));
@@ -298,10 +299,25 @@ fn each_rest(word: &str, mut each: impl FnMut(u64)) {
     }
 }
 
+/// Returns whether a spelling that stands once may well be right: Korean has it, or it can be taken apart into words and
+/// is too short, or used too much like a verb, for that to be chance (`이제민에게` is no 이제 and 민).
+fn is_known(alignment: &Alignment<'_>, word: &Spelling<'_>, vocabulary: &Vocabulary) -> bool {
+    let (row, unit) = word.places[0];
+    let row = &alignment.rows[row as usize];
+    let token = &row.reading.doc.tokens[row.units[unit as usize].token as usize];
+    let noun = matches!(
+        row.reading.doc.slice(token.josa()),
+        "은" | "는" | "이" | "가" | "을" | "를" | "의" | "에게" | "와" | "과"
+    );
+    word.common(vocabulary) > 0 || (word.analyses(vocabulary) && !(noun && word.text.chars().count() >= 3))
+}
+
 /// Returns whether a spelling is right as far as its own article tells: a word at large, or a name that stands twice.
-fn settled(alignment: &Alignment<'_>, word: &Spelling<'_>, vocabulary: &Vocabulary) -> bool {
+fn settled(alignment: &Alignment<'_>, word: &Spelling<'_>, lexicon: &Lexicon) -> bool {
     let named = |p: &&Place| alignment.rows[p.0 as usize].units[p.1 as usize].name;
-    word.common(vocabulary) > 0 || word.places.iter().filter(named).count() >= 2
+    word.common(&lexicon.vocabulary) > 0
+        || lexicon.names.is_noun(word.text)
+        || word.places.iter().filter(named).count() >= 2
 }
 
 /// Returns whether the odd word is another word of the event with a particle that is not told from its last syllable:

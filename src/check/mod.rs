@@ -1,6 +1,7 @@
 //! Rules applied to the articles of one event.
 
 pub mod agree;
+mod bearing;
 mod compare;
 mod gloss;
 mod name;
@@ -68,7 +69,7 @@ impl<'a> Common<'a> {
                 })
                 .collect();
         }
-        let odd = odd_words(&alignment, &rules.lexicon.vocabulary);
+        let odd = odd_words(&alignment, &rules.lexicon);
         Common { alignment, slots: pairs, odd }
     }
 }
@@ -83,7 +84,14 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
             Check::Name(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
             Check::Wording(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
             Check::Spelling(settings) => proofs.extend(spelling::check(scene, rule, settings)),
-            Check::Polarity(_) => findings.extend(compare::check(scene, &common, rule, &[])),
+            Check::Polarity(_) => {
+                let bound = bearing::check(scene, &common, rule);
+                let free = compare::check(scene, &common, rule, &[]);
+                let told =
+                    |f: &Finding| bound.iter().any(|b| b.at.article == f.at.article && b.at.span.overlaps(f.at.span));
+                findings.extend(free.into_iter().filter(|f| !told(f)));
+                findings.extend(bound);
+            }
             Check::Quote(settings) => findings.extend(quote::check(scene, &common, rule, settings)),
             Check::Role(settings) => findings.extend(role::check(scene, &common, rule, settings)),
             Check::Sum(settings) => proofs.extend(sum::check(scene, rule, settings)),

@@ -62,10 +62,11 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
 /// Returns whether the words around leave no doubt where the spelling alone does: both are words that Korean has
 /// (현지시각/현지시간, 은메달/금메달), or one is the other cut short (영업익/영업이익). Then equal words must stand on both
 /// sides, and two outlets, or the article itself, must have the other word (개막식/폐막식). Of two compounds that no
-/// dictionary has (가장자산/가상자산, 한틀은행/한들은행) two voices for the other, or equal words on one side, are enough.
+/// dictionary has (가장자산/가상자산, 한틀은행/한들은행) equal words on one side are enough.
 fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
     let both = |holds: &dyn Fn(&str) -> bool| holds(&odd.wrong) && holds(&odd.right);
-    let noun_like = || odd.places.iter().chain(&odd.holders).any(|&p| bears_josa(common, p));
+    let noun_like =
+        || odd.places.iter().any(|&p| bears_josa(common, p)) && odd.holders.iter().any(|&p| bears_josa(common, p));
     let both_words =
         both(&|w| is_entry(w, lexicon)) || (both(&|w| is_verb(w, lexicon)) && !noun_like()) || changes_ending(odd);
     let cut = matches!(odd.slip, Slip::Dropped | Slip::Added);
@@ -78,7 +79,15 @@ fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
     if cut && !(backed && odd.wrong.chars().count() >= 5) {
         return enclosed;
     }
-    !both(&|w| is_compound(w, lexicon)) || backed || odd.signs.left + odd.signs.right >= 1.0
+    !both(&|w| is_compound(w, lexicon)) || (odd.signs.left + odd.signs.right >= 1.0 && !is_interchangeable(odd))
+}
+
+/// Returns whether the two end in words that are used one for the other: 현지시각, 현지시간.
+fn is_interchangeable(odd: &Odd) -> bool {
+    const PAIRS: &[(&str, &str)] = &[("시각", "시간"), ("일시", "일자")];
+    PAIRS.iter().any(|(a, b)| {
+        (odd.wrong.ends_with(a) && odd.right.ends_with(b)) || (odd.wrong.ends_with(b) && odd.right.ends_with(a))
+    })
 }
 
 /// Returns whether a particle that only nouns take stands behind the word there.

@@ -33,9 +33,9 @@ enum Sort {
 }
 
 impl Sort {
-    /// Returns the sort of a role, and none of what is said of a role by `before`, the text before it.
+    /// Returns the sort of a role with the words `before` it.
     fn of(role: &str, before: &str) -> Sort {
-        if before.trim_end().ends_with("전") || role.starts_with("전직") || before.trim_end().ends_with("전직") {
+        if role.starts_with("전직") || before.split_whitespace().any(|w| matches!(w, "전" | "전직" | "前")) {
             Sort::Former
         } else if COMPANY_RANKS.iter().any(|r| role.ends_with(r)) {
             Sort::CompanyRank
@@ -57,7 +57,11 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
                 && name.chars().count() >= 3
             {
                 let role: String = role.split_whitespace().collect();
-                let sort = Sort::of(&role, &row.reading.doc.text[..at.start()]);
+                // `윤태경 전 산업통상부 차관`: what stands between name and office belongs to the office.
+                let text = &row.reading.doc.text;
+                let from = if claim.span.end() <= at.start() { claim.span.end() } else { at.start().saturating_sub(7) };
+                let before = text.get(from..at.start()).unwrap_or("");
+                let sort = Sort::of(&role, before);
                 held.push(Held { row: r, claim, name, role, sort });
             }
         }
@@ -141,7 +145,8 @@ fn groups(of: &[&Held<'_>]) -> Vec<Vec<usize>> {
 
 /// Returns whether two roles may be one: `서울시장` and `시장`, `대표이사 사장` and `사장`, `법사위원장` and `법제사법위원장`.
 fn one_role(a: &str, b: &str) -> bool {
-    a == b || a.contains(b) || b.contains(a) || shortens(a, b) || shortens(b, a)
+    // CFO may well be 최고재무책임자.
+    a == b || a.contains(b) || b.contains(a) || shortens(a, b) || shortens(b, a) || a.is_ascii() != b.is_ascii()
 }
 
 /// Returns whether the first is the second with syllables left out, its first and its last two kept.

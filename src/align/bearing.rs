@@ -1,0 +1,137 @@
+//! Bearings: the direction that stands with a figure. `4.3%포인트 높아졌다` and `4.3%포인트 내렸다` state one figure and
+//! two directions.
+
+use super::figure::{self, Agreement, Class};
+use super::likeness::Likeness;
+use super::slot::{Mention, Slots};
+use super::{Alignment, Row};
+use crate::claim::{MICRO, Value};
+
+/// A direction that stands with a figure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Bearing {
+    /// The pair of opposites.
+    pair: u16,
+    /// Which of the two.
+    up: bool,
+    /// The unit of the word.
+    unit: usize,
+}
+
+/// Two places that state one figure with opposite directions.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Opposed {
+    /// Row and unit of the direction that stands alone.
+    pub at: (usize, usize),
+    /// Rows and units of the other direction with the same figure, the closest first.
+    pub others: Vec<(usize, usize)>,
+    /// How close the questions are, 0 to about 1.5.
+    pub close: f32,
+    /// Whether the same word stands right before both figures, or both have one subject.
+    pub tied: bool,
+    /// Whether the figure has two digits or more that tell: few figures meet by chance.
+    pub telling: bool,
+}
+
+/// Returns the directions with figures of one class that no other row gives the figure, while others give it the
+/// opposite one.
+pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
+    if matches!(
+        slots.class,
+        Class::Direction(_) | Class::Place | Class::Day | Class::Month | Class::Year | Class::Time | Class::Ordinal(_)
+    ) {
+        return Vec::new();
+    }
+    let mentions = &slots.mentions;
+    let bearings: Vec<Option<Bearing>> = mentions.iter().map(|m| bearing(&alignment.rows[m.row], m.unit)).collect();
+    let bearings = &bearings;
+    if bearings.iter().flatten().count() < 2 {
+        return Vec::new();
+    }
+    let likeness = Likeness::of(alignment, mentions);
+    let mut out = Vec::new();
+    for (i, a) in mentions.iter().enumerate() {
+        let Some(own) = bearings[i] else { continue };
+        let same_figure = move |j: &usize| {
+            mentions[*j].row != a.row
+                && matches!(
+                    figure::agreement(&a.claim.value, &mentions[*j].claim.value),
+                    Agreement::Equal | Agreement::Rounds
+                )
+        };
+        let with = move |up: bool| {
+            (0..mentions.len())
+                .filter(same_figure)
+                .filter_map(move |j| bearings[j].filter(|b| b.pair == own.pair && b.up == up).map(|b| (j, b)))
+        };
+        if with(own.up).next().is_some() {
+            continue;
+        }
+        let mut others: Vec<(f32, usize, Bearing)> = with(!own.up)
+            .filter(|(j, _)| {
+                let q = likeness.questions(i, *j);
+                !q.other_label && !q.other_subject && (q.clashes == 0 || q.label || q.subject)
+            })
+            .map(|(j, b)| (likeness.between(i, j), j, b))
+            .filter(|o| o.0 >= LEAST)
+            .collect();
+        others.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        let Some(&(close, best, _)) = others.first() else { continue };
+        let q = likeness.questions(i, best);
+        out.push(Opposed {
+            at: (a.row, own.unit),
+            others: others.iter().map(|o| (mentions[o.1].row, o.2.unit)).collect(),
+            close,
+            tied: q.label || q.subject,
+            telling: tells(a),
+        });
+    }
+    out
+}
+
+/// Figures that are less close than this are not taken for one.
+const LEAST: f32 = 0.12;
+
+/// Returns whether the figure has two digits or more before its zeros.
+fn tells(m: &Mention<'_>) -> bool {
+    let Some(mut n) = figure::size(&m.claim.value).map(i128::abs) else { return false };
+    while n > 0 && n % 10 == 0 {
+        n /= 10;
+    }
+    n >= 10 || figure::size(&m.claim.value).is_some_and(|n| n % MICRO != 0)
+}
+
+/// Returns the direction behind the figure at a unit in its clause, within three words and before the next figure; else
+/// the one right before it (`찬성 61.3%`).
+fn bearing(row: &Row<'_>, at: usize) -> Option<Bearing> {
+    // The counter may be a direction itself: 3연승, 3연패.
+    if let Value::Count { counter, .. } = &row.reading.claims[row.units[at].claim? as usize].value
+        && matches!(counter.as_str(), "연승" | "연패")
+    {
+        return Some(Bearing { pair: u16::MAX, up: counter == "연승", unit: at });
+    }
+    let sentence = row.sentence(row.sentence_of(at) as u32);
+    if !row.units[at].clause_end {
+        for unit in at + 1..sentence.end.min(at + 4) {
+            if row.units[unit].figure {
+                break;
+            }
+            // `찬성 52.3%로 반대 36.9%보다`: what stands right before a figure belongs to that one.
+            let label = unit + 1 < sentence.end && row.units[unit + 1].figure;
+            if let Some(b) = direction(row, unit).filter(|_| !label) {
+                return Some(b);
+            }
+            if row.units[unit].clause_end {
+                break;
+            }
+        }
+    }
+    (at > sentence.start).then(|| direction(row, at - 1)).flatten()
+}
+
+fn direction(row: &Row<'_>, unit: usize) -> Option<Bearing> {
+    match row.reading.claims[row.units[unit].claim? as usize].value {
+        Value::Direction { pair, up, .. } => Some(Bearing { pair, up, unit }),
+        _ => None,
+    }
+}
