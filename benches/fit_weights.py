@@ -21,7 +21,7 @@ NAMES = {}
 # else stay near nothing however plain they are: 5위에서 is never 3위로.
 KNOWN = {
     "OtherEnd": -1.5, "Frame": -1.5, "Reported": -1.0, "OtherHour": -1.0, "OtherDay": -0.5, "OtherName": -1.0,
-    "OtherSubject": -0.7, "Clashes": -0.7, "Label": 0.5, "OtherLabel": -0.5, "BoundAlone": 1.0, "OwnBody": 0.5,
+    "OtherSubject": -0.7, "Clashes": -0.7, "Label": 0.5, "OtherLabel": -0.5, "BoundAlone": 1.0, "OwnBody": 0.5, "OnlyChange": 2.5,
 }
 
 
@@ -123,7 +123,7 @@ def main():
     weight = np.where(y > 0, args.positive, 1.0) * authored
     # The events of one author are left out together, with all that was slipped into them.
     folder = [pathlib.Path(r[0]["event"]) for r in rows]
-    fold = np.array([f.name.split("-")[1] if re.match(r"^\d{4}-", f.name) else f.parent.name for f in folder])
+    fold = np.array([re.sub(r"\d+", "prose", f.name.split("-")[1]) if re.match(r"^\d{4}-", f.name) else f.parent.name for f in folder])
     p = np.zeros(len(y))
     known = np.array([KNOWN.get(n, 0.0) for n in NAMES.get(args.of, [])] + [0.0]) if args.of in NAMES else np.zeros(x.shape[1])
     for f in sorted(set(fold)):

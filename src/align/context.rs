@@ -129,3 +129,13 @@ pub fn anchors(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize, most: u8) -> Anchor
     }
     out
 }
+
+/// Returns whether the sentences of two units are the same word for word but for the two, and long enough for that to be
+/// no chance.
+pub fn only_change(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
+    let (sa, sb) = (a.sentence(a.sentence_of(i) as u32), b.sentence(b.sentence_of(j) as u32));
+    sa.len() == sb.len()
+        && sa.len() >= 5
+        && i - sa.start == j - sb.start
+        && sa.zip(sb).all(|(x, y)| x == i || a.units[x].word == b.units[y].word)
+}

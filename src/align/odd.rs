@@ -4,7 +4,7 @@
 //! place in the other articles. Words within one edit of each other are found by the syllables left when one is deleted
 //! (the symmetric delete method of Garbe, 2012), so that no pair of words is compared that has nothing in common.
 
-use super::context::{Anchors, Context, anchors};
+use super::context::{Anchors, Context, anchors, only_change};
 use super::{Alignment, Row};
 use crate::claim::lexicon::{Lexicon, Vocabulary};
 use crate::text::hangul::{self, SyllableSlip};
@@ -112,11 +112,13 @@ pub struct Signs {
     pub right_unknown: f32,
     /// Whether the right word is part of a name.
     pub name: f32,
+    /// Whether the sentences are the same word for word but for the two.
+    pub only_change: f32,
 }
 
 impl Signs {
     /// The names of the signs, in the order of [`Signs::values`].
-    pub const NAMES: [&'static str; 23] = [
+    pub const NAMES: [&'static str; 24] = [
         "letters",
         "touch",
         "length",
@@ -140,10 +142,11 @@ impl Signs {
         "wrong_unknown",
         "right_unknown",
         "name",
+        "only_change",
     ];
 
     /// Returns the signs as numbers.
-    pub fn values(&self) -> [f32; 23] {
+    pub fn values(&self) -> [f32; 24] {
         [
             self.letters,
             self.touch,
@@ -168,6 +171,7 @@ impl Signs {
             self.wrong_unknown,
             self.right_unknown,
             self.name,
+            self.only_change,
         ]
     }
 }
@@ -391,6 +395,7 @@ fn odd(
         wrong_unknown: f32::from(u8::from(!wrong.analyses(vocabulary))),
         right_unknown: f32::from(u8::from(!right.analyses(vocabulary))),
         name: f32::from(u8::from(right.places.iter().any(|p| alignment.rows[p.0 as usize].units[p.1 as usize].name))),
+        only_change: f32::from(u8::from(only_change(row, w.1 as usize, &alignment.rows[r.0 as usize], r.1 as usize))),
         oftener: (right.places.len() as f32 / wrong.places.len() as f32).log2().clamp(-2.0, 4.0),
     };
     let mut places = wrong.places.clone();

@@ -5,7 +5,7 @@
 //! what speaks for one question behind both: words around them, copied neighbours, how many outlets hold the other.
 
 use super::Alignment;
-use super::context::anchors;
+use super::context::{anchors, only_change};
 use super::figure::{self, Agreement, Class};
 use super::likeness::{Agreements, Likeness};
 use super::sign::{Sign, Signs};
@@ -116,11 +116,14 @@ impl<'m, 'a> Field<'m, 'a> {
         if !figure::is_stated(&self.mentions[first].claim.value) {
             return;
         }
-        // What everybody states nobody disputes.
-        if self.rows_holding(first, home) + 1 == self.alignment.rows.len() {
+        let own: Vec<usize> = (0..n).filter(|&j| self.agrees(first, j)).collect();
+        // What everybody states beside the same word nobody disputes.
+        let beside = |&&j: &&usize| self.touch(first, j);
+        let mut backed: Vec<usize> = own.iter().filter(beside).map(|&j| self.row(j)).filter(|&r| r != home).collect();
+        backed.dedup();
+        if backed.len() + 1 == self.alignment.rows.len() {
             return;
         }
-        let own: Vec<usize> = (0..n).filter(|&j| self.agrees(first, j)).collect();
         let in_copy = |j: usize| self.row(j) == home && !self.outside[j];
         let headline = self.outside[first]
             && !matches!(self.class, Class::Direction(_) | Class::Place)
@@ -145,6 +148,14 @@ impl<'m, 'a> Field<'m, 'a> {
             let signs = self.signs(&pair);
             out.push(Rivalry { first, second, holders, own: own.clone(), signs });
         }
+    }
+
+    /// Returns whether the words right before or right behind two figures are the same.
+    fn touch(&self, i: usize, j: usize) -> bool {
+        let (a, b) = (&self.mentions[i], &self.mentions[j]);
+        let rows = &self.alignment.rows;
+        let around = anchors(&rows[a.row], a.unit, &rows[b.row], b.unit, 1);
+        around.left + around.right > 0
     }
 
     /// Returns how close the closest figure of a row comes to another, of those that are let through.
@@ -225,6 +236,7 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.set(Sign::Left, f32::from(around.left));
         signs.set(Sign::Right, f32::from(around.right));
         signs.set(Sign::Enclosed, f32::from(around.left.min(around.right)));
+        signs.mark(Sign::OnlyChange, only_change(&rows[a.row], a.unit, &rows[b.row], b.unit));
         signs.set(Sign::SharedFigures, figures);
         signs.set(Sign::SharedWords, words);
         signs.set(Sign::Status, (status(a) ^ status(b)).count_ones().min(3) as f32);

@@ -107,6 +107,8 @@ pub enum Sign {
     FreeClose,
     /// Whether one is the other without one of its digits.
     Dropped,
+    /// Whether their sentences are the same word for word but for them.
+    OnlyChange,
     /// Whether the first is in the headline, a subhead or a caption, and the second in the copy of the same article.
     OwnBody,
 }
@@ -169,6 +171,7 @@ impl Sign {
         Sign::FreeMargin,
         Sign::FreeClose,
         Sign::Dropped,
+        Sign::OnlyChange,
         Sign::OwnBody,
     ];
 }

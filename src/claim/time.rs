@@ -47,7 +47,8 @@ struct Reading {
 }
 
 fn clock(here: &Here<'_>, start: usize, at: usize, half: Option<&str>, out: &mut Vec<Figure>) -> Option<usize> {
-    let (hour, end) = whole(here, at, 24)?;
+    // `오전 30시` is no time, and is set beside the right one as one.
+    let (hour, end) = whole(here, at, if half.is_some() { 99 } else { 24 })?;
     // `오후 2∼6시`: the hour stands without 시 first.
     if let Some(half) = half
         && let Some(second) = over_range_sign(here, end)
@@ -101,7 +102,7 @@ fn after_hour(here: &Here<'_>, at: usize) -> Option<(Option<u8>, usize)> {
     let behind = here.rest(at).strip_prefix('시')?;
     let end = at + "시".len();
     let next = here.gap(end);
-    if let Some((minute, minute_end)) = whole(here, next, 59)
+    if let Some((minute, minute_end)) = whole(here, next, 99)
         && let Some(after) = here.rest(minute_end).strip_prefix('분')
         && tail::leaves_whole(tail::run(after))
     {
