@@ -2,7 +2,7 @@
 //! questions are that they answer.
 
 use super::Alignment;
-use super::context::{Context, anchors};
+use super::context::{Context, anchors, only_change};
 use super::figure::{self, Agreement};
 use super::question::{Comparison, Question, alike};
 use super::slot::Mention;
@@ -63,8 +63,11 @@ impl Agreements {
                 {
                     continue;
                 }
-                let around = anchors(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit, 4);
-                if around.left.min(around.right) >= 1 && around.left + around.right >= 4 {
+                let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
+                let around = anchors(x, a.unit, y, b.unit, 4);
+                if (around.left.min(around.right) >= 1 && around.left + around.right >= 4)
+                    || only_change(x, a.unit, y, b.unit)
+                {
                     out.push((i, j));
                 }
             }

@@ -22,6 +22,7 @@ use crate::claim::{Claim, Lexicon, Reading, Value};
 use crate::event::Event;
 use crate::source::{ArticleId, Span};
 use crate::text::Script;
+use crate::text::token::key;
 use std::ops::Range;
 
 /// A word or a figure at its place in a row.
@@ -36,6 +37,9 @@ pub struct Unit {
     pub class: u32,
     /// The place, without 조사.
     pub span: Span,
+    /// The place of the word as spelt, without any ending: of a person's name all of it (`추미해`, of which the last
+    /// syllable might be an ending).
+    pub spelt: Span,
     /// The index of the first token.
     pub token: u32,
     /// The index of the claim, of a figure, a direction or a place.
@@ -192,6 +196,7 @@ fn row<'a>(reading: &'a Reading<'a>, words: &mut Words, lexicon: &Lexicon) -> Ro
                     sense: word,
                     class: words.class(class),
                     span: claim.span,
+                    spelt: claim.span,
                     token: at,
                     claim: Some(index as u32),
                     figure: true,
@@ -216,18 +221,22 @@ fn row<'a>(reading: &'a Reading<'a>, words: &mut Words, lexicon: &Lexicon) -> Ro
             }
             let text = doc.slice(token.span);
             let josa = doc.slice(token.josa());
-            let word = words.add(token.key, words.sort(token));
+            let (named, person) = names.at(token.span);
+            let spelt = person.unwrap_or_else(|| token.root());
+            let key = if spelt == token.root() { token.key } else { key(doc.slice(spelt)) };
+            let word = words.add(key, words.sort(token));
             let claim = claim.filter(|(_, c)| token.span.contains(c.span));
             let sense = lexicon.synonyms.of(text).map_or(word, |key| words.add(key ^ SENSE, words.sort(token)));
             units.push(Unit {
                 word,
                 sense,
                 class: claim.map_or(word, |(_, c)| words.class(figure::keys(&c.value).1)),
-                span: token.stem(),
+                span: if person.is_some() { spelt } else { token.stem() },
+                spelt,
                 token: at,
                 claim: claim.map(|(index, _)| index as u32),
                 figure: false,
-                name: names.next_if_at(token.span) || looks_like_name(doc.slice(token.root()), lexicon),
+                name: named || looks_like_name(doc.slice(token.root()), lexicon),
                 topic: matches!(josa, "은" | "는" | "에는" | "에서는" | "도"),
                 clause_end: ends_clause(text),
             });
@@ -256,15 +265,18 @@ struct Names<'a> {
 }
 
 impl Names<'_> {
-    /// Returns whether a name covers some of a token; tokens are asked for in the order of the text.
-    fn next_if_at(&mut self, token: Span) -> bool {
+    /// Returns whether a name covers some of a token, and the name of a person that begins and ends in it; tokens are
+    /// asked for in the order of the text.
+    fn at(&mut self, token: Span) -> (bool, Option<Span>) {
         while self.claims.get(self.at).is_some_and(|c| c.span.end() <= token.start()) {
             self.at += 1;
         }
-        self.claims[self.at..]
-            .iter()
-            .take_while(|c| c.span.start() < token.end())
-            .any(|c| matches!(c.value, Value::Person { .. } | Value::Org(_) | Value::Place(_)))
+        let here = || self.claims[self.at..].iter().take_while(|c| c.span.start() < token.end());
+        let person = here().find(|c| {
+            matches!(c.value, Value::Person { .. }) && c.span.start() == token.start() && token.contains(c.span)
+        });
+        let named = here().any(|c| matches!(c.value, Value::Person { .. } | Value::Org(_) | Value::Place(_)));
+        (named, person.map(|c| c.span).filter(|s| s.len() >= 6))
     }
 }
 

@@ -268,14 +268,14 @@ fn spellings<'a>(alignment: &Alignment<'a>) -> Vec<Spelling<'a>> {
             let glued = !token.spaced
                 && unit.token > 0
                 && row.reading.doc.tokens[unit.token as usize - 1].script == Script::Number;
-            if unit.figure || glued || token.script != Script::Hangul || token.root < 6 || token.root > 45 {
+            if unit.figure || glued || token.script != Script::Hangul || !(6..=45).contains(&unit.spelt.len()) {
                 continue;
             }
             let at = &mut index[unit.word as usize];
             if *at == u32::MAX {
                 *at = out.len() as u32;
                 out.push(Spelling {
-                    text: row.reading.doc.slice(token.root()),
+                    text: row.reading.doc.slice(unit.spelt),
                     places: Vec::new(),
                     common: OnceCell::new(),
                     analyses: OnceCell::new(),

@@ -236,7 +236,7 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.set(Sign::Left, f32::from(around.left));
         signs.set(Sign::Right, f32::from(around.right));
         signs.set(Sign::Enclosed, f32::from(around.left.min(around.right)));
-        signs.mark(Sign::OnlyChange, only_change(&rows[a.row], a.unit, &rows[b.row], b.unit));
+        signs.mark(Sign::OnlyChange, self.is_only_change(pair));
         signs.set(Sign::SharedFigures, figures);
         signs.set(Sign::SharedWords, words);
         signs.set(Sign::Status, (status(a) ^ status(b)).count_ones().min(3) as f32);
@@ -266,6 +266,18 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.mark(Sign::OtherHour, question.other_hour);
         signs.mark(Sign::OtherDay, question.other_day);
         signs.mark(Sign::Reported, question.reported);
+    }
+
+    /// Returns whether the first is all that its sentence changes in what more rows have with the second than with it.
+    fn is_only_change(&self, pair: &Pair<'_>) -> bool {
+        let rows = &self.alignment.rows;
+        let a = &self.mentions[pair.first];
+        let copied = |&j: &usize| {
+            let m = &self.mentions[j];
+            m.row != a.row && only_change(&rows[a.row], a.unit, &rows[m.row], m.unit)
+        };
+        let among = |of: &[usize]| of.iter().filter(|j| copied(j)).count();
+        copied(&pair.second) && among(pair.holders) > among(pair.own)
     }
 
     /// Returns whether one word stands right before both, and in neither row before another value.

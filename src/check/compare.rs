@@ -63,7 +63,7 @@ fn settle<'r>(
         // One against one, it is % that is carelessly said for %포인트; against two it may be the other way.
         .filter(|r| {
             let (a, b) = (&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value);
-            !figure::is_point_for_percent(a, b) || proven(alignment, slots, r)
+            !figure::is_point_for_percent(a, b) || proven(alignment, slots, r) || copied(slots, r)
         })
         .map(|r| (r, weights.confidence(&r.signs)))
         .filter(|r| r.1 >= LEAST)
@@ -96,6 +96,14 @@ fn settle<'r>(
         true
     });
     weighed
+}
+
+/// Returns whether two articles and more have the second in the very sentence of the first.
+fn copied(slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
+    let home = slots.mentions[rivalry.first].row;
+    let mut rows: Vec<usize> = rivalry.holders.iter().map(|&h| slots.mentions[h].row).filter(|&r| r != home).collect();
+    rows.dedup();
+    rivalry.signs.get(Sign::OnlyChange) > 0.0 && rows.len() >= 2
 }
 
 /// Returns what the first level that holds for two values leaves of the confidence.

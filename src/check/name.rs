@@ -71,7 +71,9 @@ fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
         both(&|w| is_entry(w, lexicon)) || (both(&|w| is_verb(w, lexicon)) && !noun_like()) || changes_ending(odd);
     let cut = matches!(odd.slip, Slip::Dropped | Slip::Added);
     let enclosed = odd.signs.left >= 1.0 && odd.signs.right >= 1.0;
-    let backed = odd.signs.majority >= 1.0 || odd.signs.also_here > 0.0;
+    let rows = |of: &[Place]| of.iter().map(|p| p.0).collect::<std::collections::BTreeSet<_>>().len();
+    let copied = odd.signs.only_change > 0.0 && rows(&odd.holders) >= 2;
+    let backed = odd.signs.majority >= 1.0 || odd.signs.also_here > 0.0 || copied;
     if both_words {
         return enclosed && backed;
     }
@@ -220,8 +222,7 @@ fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32, lexicon:
     let rows = &common.alignment.rows;
     let at = |(r, u): Place| {
         let row = &rows[r as usize];
-        let token = &row.reading.doc.tokens[row.units[u as usize].token as usize];
-        loc(row, token.root())
+        loc(row, row.units[u as usize].spelt)
     };
     let holders: Vec<_> = odd.holders.iter().map(|&p| at(p)).collect();
     let voices = common.alignment.voices(odd.holders.iter().map(|p| p.0 as usize));
