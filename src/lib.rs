@@ -12,6 +12,7 @@ pub mod align;
 pub mod check;
 pub mod claim;
 pub mod cli;
+pub mod eval;
 pub mod event;
 pub mod finding;
 pub mod fix;

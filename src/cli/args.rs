@@ -65,6 +65,9 @@ pub enum Command {
     Init(InitArgs),
     /// Show what is understood of articles: every name, date and figure with its value
     Extract(ExtractArgs),
+    /// Measure the rules on labelled events: what is found, missed and reported without reason, by kind
+    #[command(after_long_help = EVAL_EXAMPLES)]
+    Eval(EvalArgs),
     /// Print the JSON Schema of a report or of factdiff.toml
     Schema {
         /// Of what
@@ -185,6 +188,51 @@ Exit codes:
   1  a fix could not be made, or --diff shows something
   2  wrong use, configuration, or a file could not be read or written
   3  no article found";
+
+/// `factdiff eval`.
+#[derive(Clone, Debug, Args)]
+pub struct EvalArgs {
+    /// Labelled events: folders with articles and a gold.toml, or folders of such folders
+    #[arg(required = true, value_name = "DIR")]
+    pub paths: Vec<PathBuf>,
+    /// Folder with rule files that add to or replace the built-in rules
+    #[arg(long, value_name = "DIR", help_heading = "Input")]
+    pub rules: Option<PathBuf>,
+    /// Whether comments, `[[ignore]]`, `[[alias]]` and `[[path]]` silence findings
+    #[arg(long, value_enum, value_name = "WHETHER", default_value_t = Switch::On, hide_possible_values = true, hide_default_value = true, help_heading = "Findings")]
+    pub ignores: Switch,
+    /// Count only what is at least this likely right, from 0 to 1 [default: 0.5]
+    #[arg(long, value_name = "P", value_parser = probability, help_heading = "Findings")]
+    pub min_confidence: Option<f32>,
+    /// Exit with 1 if less than this share of the labels is found, from 0 to 1
+    #[arg(long, value_name = "P", value_parser = probability, help_heading = "Findings")]
+    pub min_recall: Option<f32>,
+    /// Exit with 1 if less than this share of the reports is labelled, from 0 to 1
+    #[arg(long, value_name = "P", value_parser = probability, help_heading = "Findings")]
+    pub min_precision: Option<f32>,
+    /// How to write the score
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = EvalFormat::Text, help_heading = "Report")]
+    pub format: EvalFormat,
+}
+
+/// How a score is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum EvalFormat {
+    /// What was missed and falsely reported, then tables
+    Text,
+    /// One JSON object (factdiff.eval/v1)
+    Json,
+}
+
+const EVAL_EXAMPLES: &str = "\
+Examples:
+  factdiff eval fixtures/                               all labelled events below a folder
+  factdiff eval 표지/ --rules 내규칙/                   with rules of your own
+  factdiff eval 표지/ --min-recall 0.8 --min-precision 0.95
+
+Exit codes:
+  0  measured, and above the floors     2  wrong use, configuration, or labels that cannot be read
+  1  below a floor                      3  no labelled event found";
 
 /// `factdiff baseline`.
 #[derive(Clone, Debug, Subcommand)]

@@ -222,7 +222,7 @@ pub(super) fn shown(file: &Path) -> String {
 ///
 /// `root` is the folder that globs and the baseline are read from.
 pub fn read(path: &str, text: &str, root: &Path) -> Result<Settings, Vec<Problem>> {
-    let written: Written = toml::from_str(text).map_err(|e| vec![toml_problem(path, text, &e)])?;
+    let written: Written = toml::from_str(text).map_err(|e| vec![Problem::of_toml(path, text, 0, &e)])?;
     let mut reader = Reader { path, text, root, wrong: Vec::new() };
     let settings = reader.settings(written);
     if reader.wrong.is_empty() { Ok(settings) } else { Err(reader.wrong) }
@@ -387,7 +387,7 @@ impl Reader<'_> {
         let expected: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
         let message = format!("unknown value `{name}`, expected one of {}", expected.join(", "));
         let problem = Problem::at(self.path, self.text, written.span(), ProblemLevel::Fatal, message);
-        self.wrong.push(with_nearest(problem, name, names.iter().map(String::as_str)));
+        self.wrong.push(problem.with_nearest(name, names.iter().map(String::as_str)));
         None
     }
 
@@ -398,29 +398,6 @@ impl Reader<'_> {
         }
         holds
     }
-}
-
-/// Returns the problem that a TOML error is, with the nearest right word as help.
-fn toml_problem(path: &str, text: &str, e: &toml::de::Error) -> Problem {
-    let problem = Problem::at(path, text, e.span().unwrap_or(0..0), ProblemLevel::Fatal, e.message());
-    let parts = e.message().strip_prefix("unknown ").and_then(|m| m.split_once(", expected "));
-    let Some((wrong, expected)) = parts else { return problem };
-    let wrong = wrong.split('`').nth(1).unwrap_or_default();
-    with_nearest(problem, wrong, expected.split('`').skip(1).step_by(2))
-}
-
-/// Returns the problem with the nearest of the names as help, if one is near.
-pub(super) fn with_nearest<'n>(problem: Problem, wrong: &str, names: impl Iterator<Item = &'n str>) -> Problem {
-    match nearest(wrong, names) {
-        Some(name) => problem.with_help(format!("did you mean `{name}`?")),
-        None => problem,
-    }
-}
-
-/// Returns the name that is at most a third of its letters away.
-pub(super) fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let near = names.map(|name| (strsim::osa_distance(wrong, name), name)).min()?;
-    (near.0 <= wrong.chars().count().max(3) / 3 + 1).then_some(near.1)
 }
 
 impl Settings {

@@ -28,22 +28,33 @@ pub(super) struct Desk {
 impl Desk {
     /// Returns the desk and the articles that lie on it, or says what is wrong with them.
     pub(super) fn open(args: &InputArgs, settings: Settings, screen: &Screen) -> Result<(Desk, Sources), Exit> {
+        let desk = Desk::new(args, settings, screen)?;
+        let sources = desk.articles(args, screen)?;
+        Ok((desk, sources))
+    }
+
+    /// Returns the desk before any article lies on it, or says what is wrong with rules and settings.
+    pub(super) fn new(args: &InputArgs, settings: Settings, screen: &Screen) -> Result<Desk, Exit> {
         let mut rules = input::rules(args.rules.as_deref(), screen)?;
         tune::rules(&mut rules, &settings).map_err(|problems| {
             problems.iter().for_each(|p| screen.problem(p));
             Exit::Failed
         })?;
-        let mut sources = input::articles(args, screen)?;
-        settings.name_outlets(&mut sources);
-        let desk = Desk {
+        Ok(Desk {
             rules,
             min_confidence: args.min_confidence.or(settings.min_confidence).unwrap_or(MIN_CONFIDENCE),
             ignores: args.ignores == Switch::On,
             whole: covers(&args.paths, &settings),
             today: today(),
             settings,
-        };
-        Ok((desk, sources))
+        })
+    }
+
+    /// Returns the articles, their outlets named as the settings have them, or says what is wrong with them.
+    pub(super) fn articles(&self, args: &InputArgs, screen: &Screen) -> Result<Sources, Exit> {
+        let mut sources = input::articles(args, screen)?;
+        self.settings.name_outlets(&mut sources);
+        Ok(sources)
     }
 
     /// Returns what is to be reported of the articles; the problems are those of entries that silence nothing.

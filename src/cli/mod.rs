@@ -6,6 +6,7 @@ pub mod baseline;
 mod check;
 pub mod config;
 mod desk;
+mod eval;
 mod explain;
 mod extract;
 mod fix;
@@ -67,6 +68,7 @@ pub fn run(cli: &Cli) -> Exit {
         Command::Extract(args) => {
             set(cli, &args.input.paths, plain).and_then(|(_, screen)| extract::run(args, &screen))
         }
+        Command::Eval(args) => set(cli, &args.paths, plain).and_then(|(s, screen)| eval::run(args, s, &screen)),
         Command::Schema { name } => about::schema(*name, &plain),
         Command::Completions { shell } => about::completions(*shell, &plain),
         Command::Man => about::man(&plain),

@@ -1,9 +1,9 @@
 //! Findings that somebody has looked at and wants no more of: comments in the article, `[[ignore]]`, `[[alias]]` and
 //! `[[path]]` in `factdiff.toml`. Each gives a reason, and each that no longer does anything is reported.
 
-use super::config::{Pattern, Settings, nearest};
+use super::config::{Pattern, Settings};
 use crate::finding::{Finding, Kind, Lang};
-use crate::source::{Article, Place, Problem, ProblemLevel, Sources, Span};
+use crate::source::{Article, Place, Problem, ProblemLevel, Sources, Span, nearest};
 use jiff::civil::Date;
 
 /// Where an entry stands.

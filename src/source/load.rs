@@ -98,7 +98,7 @@ impl Loaded {
 }
 
 /// Returns whether a file found in a folder is taken for an article.
-fn is_article(path: &Path) -> bool {
+pub fn is_article(path: &Path) -> bool {
     let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
     let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default().to_ascii_uppercase();
     let about = ["README", "LICENSE", "LICENCE", "CHANGELOG", "CONTRIBUTING", "NOTICE"];
