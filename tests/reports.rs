@@ -375,9 +375,11 @@ fn the_page_allows_only_its_own_style_and_script() {
     }
     assert!(!page.contains("http://") && !page.contains("https://") && !page.contains(" style="));
     // The place of a finding is marked and linked from its card; what supports it is marked in the other text.
-    assert!(page.contains("<mark class=\"hit error\" data-f=\"0\" id=\"f0\">홍길둥</mark>"));
-    assert!(page.contains("<mark class=\"supports\" data-f=\"0\">홍길동</mark>"));
-    assert!(page.contains("<a href=\"#f0\">a.md:3:14</a>"));
+    assert!(page.contains("<mark class=\"hit error\" data-f=\"0\" id=\"p0-44\">홍길둥</mark>"));
+    assert!(page.contains("<mark class=\"supports\" data-f=\"0\" id=\"p1-0\">홍길동</mark>"));
+    assert!(page.contains("<a href=\"#p0-44\">a.md:3:14</a>") && page.contains("<a href=\"#p1-0\">b.md:1:1</a>"));
+    // So is each other outlet that says the same.
+    assert!(page.contains("<a href=\"#p2-0\">새벽신문</a>"));
 }
 
 #[test]

@@ -13,6 +13,8 @@ use unicode_segmentation::UnicodeSegmentation;
 pub(crate) struct Excerpt {
     /// The text of the window; `~` stands where the line goes on.
     pub(crate) text: String,
+    /// Whether the line goes on before and behind the window.
+    pub(crate) goes_on: (bool, bool),
     /// The bytes of `text` that are the hit.
     pub(crate) hit: Range<usize>,
     /// The cells the hit stands in.
@@ -63,11 +65,12 @@ pub(crate) fn excerpt(text: &str, hit: Range<usize>, others: &[Range<usize>], ro
     middle.iter().for_each(|g| window.glyph(g));
     let (hit_bytes, cells) = (byte..window.text.len(), cell..window.cells);
     right.iter().for_each(|g| window.glyph(g));
-    if !right_whole || !hit_whole {
+    let goes_on = (!left_whole, !right_whole || !hit_whole);
+    if goes_on.1 {
         window.push("~", 1);
     }
     let others = others.iter().enumerate().filter_map(|(i, o)| Some((i, window.find(o)?))).collect();
-    Excerpt { text: window.text, hit: hit_bytes, cells, others, more_lines }
+    Excerpt { text: window.text, goes_on, hit: hit_bytes, cells, others, more_lines }
 }
 
 /// One grapheme as it is shown.

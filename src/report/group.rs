@@ -39,12 +39,21 @@ impl<'a> Group<'a> {
         counts
     }
 
+    /// Returns the first place in each article, in the order of the evidence, and how often it stands there.
+    pub(crate) fn articles(&self) -> Vec<(&'a Entry<'a>, usize)> {
+        let mut firsts: Vec<(&Entry<'_>, usize)> = Vec::new();
+        for place in &self.places {
+            match firsts.iter_mut().find(|(first, _)| first.0.at.article == place.0.at.article) {
+                Some(first) => first.1 += 1,
+                None => firsts.push((place, 1)),
+            }
+        }
+        firsts
+    }
+
     /// Returns in how many articles it stands and how often: `4개 기사 23회`.
     pub(crate) fn tally(&self, lang: Lang) -> String {
-        let mut articles: Vec<_> = self.places.iter().map(|(e, _)| e.at.article).collect();
-        articles.sort_unstable();
-        articles.dedup();
-        match (lang, articles.len(), self.places.len()) {
+        match (lang, self.articles().len(), self.places.len()) {
             (Lang::Ko, a, n) => format!("{a}개 기사 {n}회"),
             (Lang::En, 1, n) => format!("1 article, {n}x"),
             (Lang::En, a, n) => format!("{a} articles, {n}x"),
