@@ -11,6 +11,7 @@ mod role;
 mod shared;
 mod spelling;
 mod sum;
+pub mod trace;
 mod weekday;
 pub mod weigh;
 

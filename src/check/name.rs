@@ -56,7 +56,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
 /// Returns whether the words around leave no doubt where the spelling alone does: both are words that Korean has
 /// (현지시각/현지시간, 은메달/금메달), or one is the other cut short (영업익/영업이익). Then equal words must stand on both sides, and two outlets, or the
 /// article itself, must have the other word (개막식/폐막식).
-fn enclosed_enough(odd: &Odd, lexicon: &Lexicon) -> bool {
+pub(super) fn enclosed_enough(odd: &Odd, lexicon: &Lexicon) -> bool {
     let both = |holds: &dyn Fn(&str) -> bool| holds(&odd.wrong) && holds(&odd.right);
     let both_words = both(&|w| is_word(w, lexicon)) || both(&|w| is_verb(w, lexicon)) || changes_ending(odd);
     let cut = matches!(odd.slip, Slip::Dropped | Slip::Added);
@@ -77,7 +77,7 @@ fn changes_ending(odd: &Odd) -> bool {
 }
 
 /// Returns whether the two are persons who bear different roles wherever they stand: two people.
-fn two_people(common: &Common<'_>, odd: &Odd) -> bool {
+pub(super) fn two_people(common: &Common<'_>, odd: &Odd) -> bool {
     let role = |&(r, u): &Place| {
         let row = &common.alignment.rows[r as usize];
         match claim_over(row, row.units[u as usize].span) {
@@ -101,7 +101,7 @@ fn is_word(word: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Returns what sort of word it is: by the claims that cover it where it is spelt rightly, then where it is not.
-fn kind(common: &Common<'_>, odd: &Odd) -> Kind {
+pub(super) fn kind(common: &Common<'_>, odd: &Odd) -> Kind {
     let rows = &common.alignment.rows;
     let mut votes = [0_usize; 3];
     for &(r, u) in odd.holders.iter().chain(&odd.places) {

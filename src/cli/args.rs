@@ -65,6 +65,9 @@ pub enum Command {
     Init(InitArgs),
     /// Show what is understood of articles: every name, date and figure with its value
     Extract(ExtractArgs),
+    /// Show every place of a value, how it was read, what it was compared with and why it was reported or not
+    #[command(after_long_help = TRACE_EXAMPLES)]
+    Trace(TraceArgs),
     /// Measure the rules on labelled events: what is found, missed and reported without reason, by kind
     #[command(after_long_help = EVAL_EXAMPLES)]
     Eval(EvalArgs),
@@ -188,6 +191,38 @@ Exit codes:
   1  a fix could not be made, or --diff shows something
   2  wrong use, configuration, or a file could not be read or written
   3  no article found";
+
+/// `factdiff trace`.
+#[derive(Clone, Debug, Args)]
+pub struct TraceArgs {
+    /// The value, as some article says it: a figure is found in every spelling, a word as it stands
+    #[arg(value_name = "VALUE")]
+    pub value: String,
+    /// What to read.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// How to write what became of it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = TraceFormat::Text, help_heading = "Report")]
+    pub format: TraceFormat,
+}
+
+/// How traces are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum TraceFormat {
+    /// A paragraph a place
+    Text,
+    /// One JSON object a place (factdiff.trace/v1)
+    Jsonl,
+}
+
+const TRACE_EXAMPLES: &str = "\
+Examples:
+  factdiff trace 1조3000억원 기사/      every 1조 3천억 원, too
+  factdiff trace 오세운 기사/           a name or any other word
+
+Exit codes:
+  0  the value stands somewhere         2  wrong use, configuration, or nothing could be read
+  1  it stands nowhere                  3  no article found";
 
 /// `factdiff eval`.
 #[derive(Clone, Debug, Args)]

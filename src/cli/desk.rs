@@ -59,19 +59,39 @@ impl Desk {
 
     /// Returns what is to be reported of the articles; the problems are those of entries that silence nothing.
     pub(super) fn check(&self, sources: &Sources) -> Outcome {
+        self.sift(sources, self.min_confidence).0
+    }
+
+    /// Returns what is found, however unlikely, and what of it somebody has silenced, each with the reason.
+    pub(super) fn everything(&self, sources: &Sources) -> (Outcome, Vec<(Finding, String)>) {
+        self.sift(sources, 0.0)
+    }
+
+    /// Returns the rules of the run.
+    pub(super) fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// Returns the confidence below which nothing is reported.
+    pub(super) fn min_confidence(&self) -> f32 {
+        self.min_confidence
+    }
+
+    fn sift(&self, sources: &Sources, min_confidence: f32) -> (Outcome, Vec<(Finding, String)>) {
         let mut outcome = crate::check(sources, &self.rules);
         turn_to_checked(sources, &mut outcome.findings);
-        outcome.findings.retain(|f| f.confidence >= self.min_confidence && !sources.article(f.at.article).peer);
+        outcome.findings.retain(|f| f.confidence >= min_confidence && !sources.article(f.at.article).peer);
         tune::severities(&mut outcome.findings, sources, &self.settings);
-        if self.ignores {
-            let names: Vec<&str> = outcome.rules.iter().map(|r| r.id.as_str()).collect();
-            let today = Today { date: self.today, whole: self.whole, rules: &names, lang: self.rules.lang };
-            let findings: Vec<Finding> = std::mem::take(&mut outcome.findings);
-            let silenced = silence::apply(findings, sources, &self.settings, today);
-            outcome.findings = silenced.kept;
-            outcome.problems.extend(silenced.problems);
+        if !self.ignores {
+            return (outcome, Vec::new());
         }
-        outcome
+        let names: Vec<&str> = outcome.rules.iter().map(|r| r.id.as_str()).collect();
+        let today = Today { date: self.today, whole: self.whole, rules: &names, lang: self.rules.lang };
+        let findings: Vec<Finding> = std::mem::take(&mut outcome.findings);
+        let silenced = silence::apply(findings, sources, &self.settings, today);
+        outcome.findings = silenced.kept;
+        outcome.problems.extend(silenced.problems);
+        (outcome, silenced.silenced)
     }
 }
 

@@ -90,22 +90,26 @@ fn line<'a>(article: &'a Article, reading: &Reading<'a>, claim: &Claim) -> Line<
 
 /// Returns the row of the table: place, kind, as said, as understood, what of.
 fn cells(line: &Line<'_>) -> [String; 5] {
-    let value = match &line.value {
-        Json::Object(map) => map.values().filter_map(Json::as_str).collect::<Vec<_>>().join(" "),
-        other => other.to_string(),
-    };
     let of = line.about.head.or(line.about.subject).unwrap_or_default();
     [
         format!("{}:{}:{}", line.path, line.line, line.column),
         line.kind.to_owned(),
         line.text.to_owned(),
-        value,
+        words(&line.value),
         of.to_owned(),
     ]
 }
 
+/// Returns the parts of a value in a row, as a table shows it.
+pub(super) fn words(value: &Json) -> String {
+    match value {
+        Json::Object(map) => map.values().filter_map(Json::as_str).collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
+    }
+}
+
 /// Returns the name of the value's kind and its quantity, if it has one.
-fn kind(value: &Value) -> (&'static str, Option<Quantity>) {
+pub(super) fn kind(value: &Value) -> (&'static str, Option<Quantity>) {
     match value {
         Value::Person { .. } => ("person", None),
         Value::Place(_) => ("place", None),
@@ -123,7 +127,7 @@ fn kind(value: &Value) -> (&'static str, Option<Quantity>) {
     }
 }
 
-fn value(value: &Value, speaker: Option<&str>) -> Json {
+pub(super) fn value(value: &Value, speaker: Option<&str>) -> Json {
     match value {
         Value::Person { name, role, affiliation, .. } => {
             json!({"name": name, "role": role, "affiliation": affiliation})
@@ -170,7 +174,7 @@ fn day(date: &DateValue, day: Option<Date>) -> Option<String> {
     })
 }
 
-fn hedge(hedge: Hedge) -> &'static str {
+pub(super) fn hedge(hedge: Hedge) -> &'static str {
     match hedge {
         Hedge::About => "about",
         Hedge::AtLeast => "at-least",

@@ -16,6 +16,7 @@ mod output;
 mod rules;
 mod show;
 pub mod silence;
+mod trace;
 mod tune;
 mod write;
 
@@ -68,6 +69,7 @@ pub fn run(cli: &Cli) -> Exit {
         Command::Extract(args) => {
             set(cli, &args.input.paths, plain).and_then(|(_, screen)| extract::run(args, &screen))
         }
+        Command::Trace(args) => set(cli, &args.input.paths, plain).and_then(|(s, screen)| trace::run(args, s, &screen)),
         Command::Eval(args) => set(cli, &args.paths, plain).and_then(|(s, screen)| eval::run(args, s, &screen)),
         Command::Schema { name } => about::schema(*name, &plain),
         Command::Completions { shell } => about::completions(*shell, &plain),

@@ -6,7 +6,7 @@ mod text;
 use super::Exit;
 use super::args::{EvalArgs, EvalFormat, InputArgs};
 use super::config::Settings;
-use super::desk::{Desk, MIN_CONFIDENCE};
+use super::desk::Desk;
 use super::output::Screen;
 use crate::eval::{Gold, Judged, Score, judge};
 use crate::finding::Finding;
@@ -48,16 +48,15 @@ struct Measured {
 
 /// Runs the command.
 pub(super) fn run(args: &EvalArgs, settings: Settings, screen: &Screen) -> Result<Exit, Exit> {
-    let min_confidence = args.min_confidence.or(settings.min_confidence).unwrap_or(MIN_CONFIDENCE);
     let folders = folders(&args.paths, screen)?;
     let input = InputArgs {
         rules: args.rules.clone(),
         ignores: args.ignores,
-        // The curve needs what is not reported, too.
-        min_confidence: Some(0.0),
+        min_confidence: args.min_confidence,
         ..InputArgs::default()
     };
     let desk = Desk::new(&input, settings, screen)?;
+    let min_confidence = desk.min_confidence();
     let mut clusters = Vec::new();
     let mut failed = false;
     for folder in folders {
@@ -156,7 +155,7 @@ fn cluster(
     }
     let sources = desk.articles(&InputArgs { paths: files, ..input.clone() }, screen)?;
     Ok(Gold::read(&path, &text, &sources).map(|gold| {
-        let findings = desk.check(&sources).findings;
+        let findings = desk.everything(&sources).0.findings;
         Cluster { path: folder.to_string_lossy().into_owned(), sources, gold, findings }
     }))
 }
