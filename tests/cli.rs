@@ -1,5 +1,7 @@
 //! The command as its users meet it: exit codes, where output goes, colour, standard input, closed pipes.
 
+mod common;
+
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -214,4 +216,49 @@ fn claims_follow_their_contract() {
         assert!(line["value"].is_object() && line["about"]["sentence"].is_string());
     }
     assert!(stdout(&run(dir.path(), &["extract", "naru.md"])).contains("naru.md:5:"));
+}
+
+/// A run is long here because its standard input comes late.
+#[cfg(unix)]
+#[test]
+fn progress_is_shown_on_a_terminal_and_gone_before_the_report() {
+    let dir = desk();
+    let late = |stderr: Stdio, wait: u64| {
+        let mut child = factdiff(dir.path())
+            .args(["check", "-", "--against", "naru.md", "dasom.md", "--format", "concise"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(stderr)
+            .spawn()
+            .expect("the command runs");
+        let mut input = child.stdin.take().expect("a pipe");
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        input.write_all(GARAM.as_bytes()).expect("writable");
+        drop(input);
+        child.wait_with_output().expect("it ends")
+    };
+    let on_terminal = |wait| {
+        let (mut terminal, name) = common::terminal();
+        let stderr = common::side(&name);
+        let mut shown = Vec::new();
+        let output = std::thread::scope(|scope| {
+            let reader = scope.spawn(|| {
+                // Reading fails when nobody holds the other side any more.
+                let mut buffer = [0; 4096];
+                while let Ok(n @ 1..) = terminal.read(&mut buffer) {
+                    shown.extend_from_slice(&buffer[..n]);
+                }
+            });
+            let output = late(stderr, wait);
+            reader.join().expect("the screen");
+            output
+        });
+        assert!(stdout(&output).starts_with("-:5:1: 오류["), "{output:?}");
+        String::from_utf8(shown).expect("UTF-8")
+    };
+    let shown = on_terminal(1300);
+    assert!(shown.contains("\r표준 입력을 읽는 중 … 1s\u{1b}[K") && shown.ends_with("\r\u{1b}[K"), "{shown:?}");
+    assert_eq!(on_terminal(0), "");
+    let piped = late(Stdio::piped(), 1300);
+    assert!(piped.stderr.is_empty(), "{piped:?}");
 }

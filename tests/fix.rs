@@ -213,7 +213,6 @@ fn the_particle_goes_with_the_word() {
 #[cfg(unix)]
 mod interactive {
     use super::*;
-    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
     use std::io::{Read as _, Write as _};
     use std::process::Stdio;
 
@@ -224,18 +223,13 @@ mod interactive {
 
     /// The same; does `meanwhile` once the first question is on the screen.
     fn asked_after(dir: &Path, answers: &str, meanwhile: impl FnOnce()) -> (common::Said, String) {
-        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
-        grantpt(&master).and_then(|()| unlockpt(&master)).expect("a terminal");
-        let name = ptsname(&master, Vec::new()).expect("its name");
-        let name = name.to_str().expect("its name").to_owned();
-        let slave = || fs::OpenOptions::new().read(true).write(true).open(&name).expect("a terminal");
+        let (mut terminal, name) = common::terminal();
         let child = command(dir, &["fix", "--interactive", "."])
-            .stdin(Stdio::from(slave()))
-            .stdout(Stdio::from(slave()))
+            .stdin(common::side(&name))
+            .stdout(common::side(&name))
             .stderr(Stdio::piped())
             .spawn()
             .expect("the command runs");
-        let mut terminal = fs::File::from(master);
         let mut reader = terminal.try_clone().expect("a terminal");
         let (mut shown, mut buffer) = (Vec::new(), [0; 4096]);
         while !String::from_utf8_lossy(&shown).contains("[y,n,a,o,i,q,?]") {

@@ -3,9 +3,10 @@
 use super::args::{InputArgs, Switch};
 use super::config::Settings;
 use super::output::Screen;
+use super::progress::Progress;
 use super::silence::{self, Today};
 use super::{Exit, input, tune};
-use crate::finding::{Finding, Outcome, turn_to_checked};
+use crate::finding::{Finding, Lang, Outcome, turn_to_checked};
 use crate::rule::RuleSet;
 use crate::source::Sources;
 use std::path::PathBuf;
@@ -78,7 +79,13 @@ impl Desk {
     }
 
     fn sift(&self, sources: &Sources, min_confidence: f32) -> (Outcome, Vec<(Finding, String)>) {
+        let n = sources.articles().len();
+        let progress = Progress::of(match self.rules.lang {
+            Lang::Ko => format!("기사 {n}건을 견주는 중"),
+            Lang::En => format!("comparing {n} articles"),
+        });
         let mut outcome = crate::check(sources, &self.rules);
+        drop(progress);
         turn_to_checked(sources, &mut outcome.findings);
         outcome.findings.retain(|f| f.confidence >= min_confidence && !sources.article(f.at.article).peer);
         tune::severities(&mut outcome.findings, sources, &self.settings);

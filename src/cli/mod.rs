@@ -13,6 +13,7 @@ mod fix;
 mod init;
 mod input;
 mod output;
+mod progress;
 mod rules;
 mod show;
 pub mod silence;
