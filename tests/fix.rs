@@ -137,7 +137,8 @@ fn a_file_that_cannot_be_replaced_is_left_whole_and_said() {
 #[test]
 fn standard_input_and_questions_without_a_terminal_are_refused() {
     let dir = event();
-    assert_eq!(run(dir.path(), &["fix", "-"]).code, 2);
+    let said = run(dir.path(), &["fix", "-"]);
+    assert!(said.code == 2 && said.err.contains("표준 입력은 고칠 수 없습니다"), "{said:?}");
     let said = run(dir.path(), &["fix", "--interactive", "."]);
     assert_eq!(said.code, 2, "{said:?}");
     assert!(said.err.contains("터미널"), "{said:?}");
