@@ -76,6 +76,58 @@ fn entries_of_factdiff_toml() {
     }
 }
 
+/// Three outlets, each in its own words, of a visit to a city.
+fn visit(cities: [&str; 3]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a folder");
+    let [a, b, c] = cities;
+    let texts = [
+        format!("박서훈 나루시장은 4일 중국 {a}를 찾아 항만 협력을 논의했다고 밝혔다. 나루시는 배편을 늘린다."),
+        format!("나루시가 중국 {b}와 손을 잡았다. 박서훈 나루시장은 4일 {b}를 찾아 항만 협력을 논의했다."),
+        format!(
+            "박서훈 나루시장이 4일 중국 {c}에서 항만 협력을 논의했다고 시가 전했다. 두 도시는 배편을 늘리기로 했다."
+        ),
+    ];
+    for ((file, outlet), text) in [("a.md", "가람일보"), ("b.md", "나래신문"), ("c.md", "마루방송")].iter().zip(texts)
+    {
+        let article = format!("+++\noutlet = \"{outlet}\"\npublished = 2025-03-04T10:00:00+09:00\n+++\n{text}\n");
+        fs::write(dir.path().join(file), article).expect("an article");
+    }
+    dir
+}
+
+#[test]
+fn names_of_one_thing_support_each_other() {
+    let alias = "[[alias]]\nnames = [\"닝보\", \"영파\"]\nreason = \"현지음과 한자음\"\n";
+    let findings = |dir: &Path| -> Vec<serde_json::Value> {
+        let said = run(dir, &["check", ".", "--format", "json"]);
+        assert_eq!(said.err, "");
+        let report: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+        report["findings"].as_array().cloned().unwrap_or_default()
+    };
+    // One outlet against one: both sides are shown.
+    let dir = visit(["영파시", "닝보시", "닝버시"]);
+    let found = findings(dir.path());
+    assert_eq!((found.len(), &found[0]["severity"]), (1, &"warning".into()));
+    // With the alias two outlets stand against one, and the message does not say that both wrote the same.
+    settings(dir.path(), alias);
+    let found = findings(dir.path());
+    assert_eq!((found.len(), &found[0]["severity"], &found[0]["expected"][0]), (1, &"error".into(), &"닝보시".into()));
+    assert_eq!(found[0]["evidence"].as_array().map(Vec::len), Some(3));
+    let message = found[0]["message"].as_str().unwrap_or_default();
+    assert!(message.contains("나래신문") && !message.contains("가람일보"), "{message}");
+    // The names themselves are no finding, whoever writes which, and the entry is not called idle.
+    for cities in [["영파시", "닝보시", "영파시"], ["닝보시", "닝보시", "영파시"]] {
+        let dir = visit(cities);
+        settings(dir.path(), alias);
+        assert_eq!(findings(dir.path()), [] as [serde_json::Value; 0]);
+    }
+    // One letter apart: without the alias a finding, with it none.
+    let dir = visit(["충칭시", "충칭시", "충청시"]);
+    assert_eq!(findings(dir.path()).len(), 1);
+    settings(dir.path(), "[[alias]]\nnames = [\"충칭\", \"충청\"]\nreason = \"둘 다 쓴다\"\n");
+    assert_eq!(findings(dir.path()).len(), 0);
+}
+
 #[test]
 fn an_outlet_is_named_by_path() {
     let dir = event();

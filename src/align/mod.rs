@@ -3,6 +3,7 @@
 //! Each article of an event becomes a [`Row`] of [`Unit`]s: words without 조사 and endings, and figures as wholes
 //! (`1조 3천억원` and `1조3000억 원` are the same unit). Everything that compares outlets works on these rows.
 
+mod alias;
 pub mod context;
 pub mod diff;
 pub mod figure;
@@ -89,12 +90,13 @@ pub struct Alignment<'a> {
 }
 
 impl<'a> Alignment<'a> {
-    /// Returns the alignment of an event's articles; `outlets` names the outlet of each article of the run.
-    pub fn new(event: &Event, readings: &'a [Reading<'a>], outlets: &[&str]) -> Alignment<'a> {
+    /// Returns the alignment of an event's articles; `outlets` names the outlet of each article of the run, `aliases` names
+    /// of one thing.
+    pub fn new(event: &Event, readings: &'a [Reading<'a>], outlets: &[&str], aliases: &[Vec<String>]) -> Alignment<'a> {
         let mut words = Words::default();
         let mut rows: Vec<Row<'a>> = Vec::with_capacity(event.articles.len());
         for id in &event.articles {
-            rows.push(row(&readings[id.index()], &mut words));
+            rows.push(row(&readings[id.index()], aliases, &mut words));
         }
         words.finish();
         let mut alignment = Alignment { rows, words };
@@ -158,7 +160,7 @@ fn copies(a: &[u64], b: &[u64]) -> bool {
 }
 
 /// Returns the units of one article.
-fn row<'a>(reading: &'a Reading<'a>, words: &mut Words) -> Row<'a> {
+fn row<'a>(reading: &'a Reading<'a>, aliases: &[Vec<String>], words: &mut Words) -> Row<'a> {
     let doc = &reading.doc;
     let mut units: Vec<Unit> = Vec::with_capacity(doc.tokens.len());
     let mut sentences = Vec::with_capacity(doc.sentences.len());
@@ -206,7 +208,8 @@ fn row<'a>(reading: &'a Reading<'a>, words: &mut Words) -> Row<'a> {
             }
             let text = doc.slice(token.span);
             let josa = doc.slice(token.josa());
-            let word = words.add(token.key, words.sort(token));
+            let key = alias::key_of(doc.slice(token.root()), token.key, aliases);
+            let word = words.add(key, words.sort(token));
             let claim = claim.filter(|(_, c)| token.span.contains(c.span));
             units.push(Unit {
                 word,

@@ -57,7 +57,7 @@ impl<'a> Common<'a> {
         // By path, so that what is found does not depend on the order in which files were named.
         let mut event = scene.event.clone();
         event.articles.sort_by_key(|&id| &sources.article(id).path);
-        let alignment = Alignment::new(&event, readings, outlets);
+        let alignment = Alignment::new(&event, readings, outlets, &rules.aliases);
         let mut pairs = Vec::new();
         if event.articles.len() > 1 {
             pairs = slots(&alignment)

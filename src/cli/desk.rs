@@ -41,12 +41,16 @@ impl Desk {
             problems.iter().for_each(|p| screen.problem(p));
             Exit::Failed
         })?;
+        let (ignores, today) = (args.ignores == Switch::On, today());
+        if ignores {
+            rules.aliases = silence::names_of_one_thing(&settings, today);
+        }
         Ok(Desk {
             rules,
             min_confidence: args.min_confidence.or(settings.min_confidence).unwrap_or(MIN_CONFIDENCE),
-            ignores: args.ignores == Switch::On,
+            ignores,
             whole: covers(&args.paths, &settings),
-            today: today(),
+            today,
             settings,
         })
     }

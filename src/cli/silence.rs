@@ -154,11 +154,17 @@ pub fn apply(findings: Vec<Finding>, sources: &Sources, settings: &Settings, tod
         }
     }
     for (alias, used) in aliases.iter().zip(used_aliases) {
-        if !used && today.whole {
+        if !used && today.whole && !alias.at_work(sources) {
             out.problems.push(stale(&alias.why.at, today.lang));
         }
     }
     out
+}
+
+/// Returns the names of each alias that is in force on a day.
+pub fn names_of_one_thing(settings: &Settings, date: Date) -> Vec<Vec<String>> {
+    let in_force = |why: &Reason| !why.text.is_empty() && why.until.is_none_or(|until| until >= date);
+    settings.aliases.iter().filter(|a| in_force(&a.why)).map(|a| a.names.clone()).collect()
 }
 
 impl Silenced {
@@ -220,6 +226,12 @@ impl Ignore {
 }
 
 impl Alias {
+    /// Returns whether the articles of the run have two of the names, which are then one word.
+    fn at_work(&self, sources: &Sources) -> bool {
+        let stands = |name: &&String| sources.articles().iter().any(|a| a.text.contains(name.as_str()));
+        self.names.iter().filter(stands).nth(1).is_some()
+    }
+
     /// Returns whether the text and what is expected differ only by two of the names.
     fn meets(&self, finding: &Finding, text: &str) -> bool {
         let found = tight(text);
