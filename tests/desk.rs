@@ -3,6 +3,7 @@
 mod common;
 
 use common::{article, event, run, text, wrong};
+use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
@@ -98,10 +99,10 @@ fn visit(cities: [&str; 3]) -> tempfile::TempDir {
 #[test]
 fn names_of_one_thing_support_each_other() {
     let alias = "[[alias]]\nnames = [\"닝보\", \"영파\"]\nreason = \"현지음과 한자음\"\n";
-    let findings = |dir: &Path| -> Vec<serde_json::Value> {
+    let findings = |dir: &Path| -> Vec<Value> {
         let said = run(dir, &["check", ".", "--format", "json"]);
         assert_eq!(said.err, "");
-        let report: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+        let report: Value = serde_json::from_str(&said.out).expect("JSON");
         report["findings"].as_array().cloned().unwrap_or_default()
     };
     // One outlet against one: both sides are shown.
@@ -119,7 +120,7 @@ fn names_of_one_thing_support_each_other() {
     for cities in [["영파시", "닝보시", "영파시"], ["닝보시", "닝보시", "영파시"]] {
         let dir = visit(cities);
         settings(dir.path(), alias);
-        assert_eq!(findings(dir.path()), [] as [serde_json::Value; 0]);
+        assert_eq!(findings(dir.path()), [] as [Value; 0]);
     }
     // One letter apart: without the alias a finding, with it none.
     let dir = visit(["충칭시", "충칭시", "충청시"]);
@@ -133,7 +134,7 @@ fn an_outlet_is_named_by_path() {
     let dir = event();
     settings(dir.path(), "[[path]]\nglob = \"da*.md\"\noutlet = \"새이름\"");
     let said = run(dir.path(), &["check", ".", "--format", "json"]);
-    let report: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let report: Value = serde_json::from_str(&said.out).expect("JSON");
     assert_eq!(report["findings"][0]["primary"]["outlet"], "새이름");
 }
 
@@ -241,4 +242,81 @@ fn init_writes_a_file_that_changes_nothing_and_overwrites_none() {
     settings(dir.path(), "fail-on = \"never\"");
     assert_eq!(run(dir.path(), &["init"]).code, 2);
     assert_eq!(text(dir.path(), "factdiff.toml"), "fail-on = \"never\"");
+}
+
+/// Returns TOML as the JSON that editors validate: a date is a string there.
+fn as_json(value: toml::Value) -> Value {
+    match value {
+        toml::Value::Datetime(at) => Value::String(at.to_string()),
+        toml::Value::Array(list) => list.into_iter().map(as_json).collect(),
+        toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, as_json(value))).collect(),
+        toml::Value::String(text) => Value::String(text),
+        toml::Value::Integer(n) => n.into(),
+        toml::Value::Float(x) => x.into(),
+        toml::Value::Boolean(yes) => yes.into(),
+    }
+}
+
+/// What an editor underlines is what the program refuses.
+#[test]
+fn the_schema_and_the_program_agree_about_factdiff_toml() {
+    let dir = event();
+    let schema = serde_json::from_str(&run(dir.path(), &["schema", "config"]).out).expect("JSON");
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema).expect("a schema");
+    let initial = |lang: &str| {
+        assert_eq!(run(dir.path(), &["init", "--lang", lang]).code, 0);
+        let text = text(dir.path(), "factdiff.toml");
+        fs::remove_file(dir.path().join("factdiff.toml")).expect("it is there");
+        // Every line that a user may uncomment.
+        text.lines().filter_map(|l| l.strip_prefix("# ")).collect::<Vec<_>>().join("\n")
+    };
+    let (ko, en) = (initial("ko"), initial("en"));
+    assert!(ko.contains("[[alias]]") && en.contains("[[alias]]"));
+    // The settings name it.
+    assert_eq!(run(dir.path(), &["baseline", "write", "."]).code, 0);
+    let good = [
+        "",
+        ko.as_str(),
+        en.as_str(),
+        "format = [\"pretty\", \"sarif=out/보고.sarif\"]",
+        "min-confidence = 1\nwidth = 40\nfail-on = \"never\"",
+        "[rules.person-name-variant]\njamo-within = 1\nenabled = true",
+        "[rules.quote-altered]\nsame-share = 0.75\nseverity = \"info\"",
+        "[[ignore]]\noutlet = \"가람일보\"",
+        "[[alias]]\nnames = [\"가\", \"나\", \"다\"]\nreason = \"셋 다 쓴다\"\nuntil = 2030-01-01",
+    ];
+    let bad = [
+        "lang = \"jp\"",
+        "lang = 1",
+        "fail_on = \"error\"",
+        "fail-on = \"eror\"",
+        "min-confidence = 1.5",
+        "min-confidence = \"high\"",
+        "width = 7",
+        "width = 80.5",
+        "format = \"yaml\"",
+        "format = \"json=\"",
+        "format = [\"json\", 1]",
+        "baseline = 1",
+        "[rules.person-name-variant]\nseverity = \"fatal\"",
+        "[rules.person-name-variant]\nenabled = \"no\"",
+        "[rules.person-name-variant]\njamo = 1",
+        "[rules.quote-altered]\nsame-share = 7",
+        "[[path]]\noutlet = \"가람일보\"",
+        "[[path]]\nglob = \"a/**\"\nseverity = \"high\"",
+        "[[path]]\nglob = \"a/**\"\nignore = \"quote\"",
+        "[[ignore]]\nreason = \"무엇을?\"",
+        "[[ignore]]\ntext = \"가\"\nuntil = 12:00:00",
+        "[[ignore]]\ntekst = \"가\"",
+        "[[alias]]\nnames = [\"하나\"]\nreason = \"둘이 아니다\"",
+        "[[alias]]\nnames = [\"가\", \" \"]\nreason = \"빈 이름\"",
+        "[ignore]\ntext = \"가\"",
+    ];
+    for (toml, valid) in good.iter().map(|t| (t, true)).chain(bad.iter().map(|t| (t, false))) {
+        let written: toml::Value = toml::from_str(toml).expect("TOML");
+        assert_eq!(validator.is_valid(&as_json(written)), valid, "the schema about\n{toml}");
+        settings(dir.path(), toml);
+        let said = run(dir.path(), &["check", ".", "--exit-zero", "--format", "concise=out"]);
+        assert_eq!(said.code == 0, valid, "the program about\n{toml}\n{said:?}");
+    }
 }
