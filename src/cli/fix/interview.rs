@@ -169,7 +169,6 @@ const HELP_EN: &str = "\
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Kind, Severity};
     use crate::source::{Article, Loc, Span};
 
     fn asked(answers: &str) -> (Answers, String) {
@@ -179,19 +178,12 @@ mod tests {
         let finding = |word: &str, to: &[&str], applicability: Option<Applicability>| {
             let start = text.find(word).unwrap();
             let at = Loc { article, span: Span::new(start, start + word.len()) };
+            let change = |applicability| Fix { edits: vec![Edit { at, text: to[0].to_owned() }], applicability };
             Finding {
-                rule: "person-name-variant".to_owned(),
-                kind: Kind::PersonName,
-                at,
                 expected: to.iter().map(|&w| w.to_owned()).collect(),
-                severity: Severity::Error,
-                confidence: 0.9,
                 message: word.to_owned(),
-                reasons: Vec::new(),
-                evidence: Vec::new(),
-                fix: applicability
-                    .map(|applicability| Fix { edits: vec![Edit { at, text: to[0].to_owned() }], applicability }),
-                event: 1,
+                fix: applicability.map(change),
+                ..Finding::of_name(at)
             }
         };
         let findings = [
