@@ -100,7 +100,7 @@ pub fn trace(sources: &Sources, rules: &RuleSet, value: &str) -> Vec<check::trac
 }
 
 /// Returns what each article claims, in the order of the articles whatever thread has read it.
-fn read<'a>(sources: &'a Sources, rules: &'a RuleSet) -> Vec<Reading<'a>> {
+pub fn read<'a>(sources: &'a Sources, rules: &'a RuleSet) -> Vec<Reading<'a>> {
     sources.articles().par_iter().map(|a| Reading::new(Document::read(a), &rules.lexicon)).collect()
 }
 

@@ -68,7 +68,7 @@ pub fn run(cli: &Cli) -> Exit {
         }
         Command::Init(args) => init::run(args, &plain),
         Command::Extract(args) => {
-            set(cli, &args.input.paths, plain).and_then(|(_, screen)| extract::run(args, &screen))
+            set(cli, &args.input.paths, plain).and_then(|(s, screen)| extract::run(args, s, &screen))
         }
         Command::Trace(args) => set(cli, &args.input.paths, plain).and_then(|(s, screen)| trace::run(args, s, &screen)),
         Command::Eval(args) => set(cli, &args.paths, plain).and_then(|(s, screen)| eval::run(args, s, &screen)),
