@@ -68,6 +68,21 @@ fn the_wrong_name_is_found_where_it_stands() {
     assert_eq!((&first["line"], &first["column"], &first["text"]), (&5.into(), &1.into(), &"나길둥".into()));
 }
 
+/// Whatever the checks find in the fixtures: in English only words of the articles are Korean.
+#[test]
+fn an_english_report_gives_english_reasons() {
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    let args = ["check", fixtures, "--isolated", "--min-confidence", "0", "--lang", "en", "--format", "json"];
+    let found = findings(&run(Path::new("."), &args));
+    let reasons: Vec<&str> =
+        found.iter().flat_map(|f| f["reasons"].as_array().into_iter().flatten()).filter_map(|r| r.as_str()).collect();
+    assert!(reasons.len() > 20 && reasons.iter().any(|r| r.starts_with("vowel ")), "{reasons:?}");
+    for reason in reasons {
+        let korean = ["이다", "르다", "뀌었다", "따른다", "적는다", "소리", "받침", "글쇠"];
+        assert!(!korean.iter().any(|word| reason.contains(word)), "{reason}");
+    }
+}
+
 #[test]
 fn peers_give_evidence_and_are_not_reported_on() {
     let dir = desk();

@@ -165,19 +165,19 @@ fn mistakes_in_the_file_are_shown_with_line_caret_and_the_right_name() {
     for (toml, want) in [
         (
             "lang = \"ko\"\nfail_on = \"error\"\n",
-            ["factdiff.toml:2:1: unknown field `fail_on`", "^^^^^^^", "did you mean `fail-on`?"],
+            ["factdiff.toml:2:1: 모르는 키 `fail_on`입니다", "^^^^^^^", "혹시 `fail-on`?"],
         ),
         (
             "[rules.person-name]\nenabled = false\n",
-            ["factdiff.toml:1:8: there is no rule `person-name`", "^^^^^^^^^^^", ""],
+            ["factdiff.toml:1:8: 그런 규칙이 없습니다: `person-name`", "^^^^^^^^^^^", ""],
         ),
         (
             "[rules.person-name-varient]\n",
-            ["factdiff.toml:1:8: there is no rule", "^^^", "did you mean `person-name-variant`?"],
+            ["factdiff.toml:1:8: 그런 규칙이 없습니다", "^^^", "혹시 `person-name-variant`?"],
         ),
         (
             "[rules.person-name-variant]\njamo = 1\n",
-            ["factdiff.toml:2:1: rule `person-name-variant` has no parameter `jamo`", "^^^^", ""],
+            ["factdiff.toml:2:1: 규칙 `person-name-variant`에 없는 매개변수입니다: `jamo`", "^^^^", ""],
         ),
     ] {
         settings(dir.path(), toml);

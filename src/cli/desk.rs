@@ -5,7 +5,7 @@ use super::config::Settings;
 use super::output::Screen;
 use super::progress::Progress;
 use super::silence::{self, Today};
-use super::{Exit, input, tune};
+use super::{Exit, input, tongue, tune};
 use crate::finding::{Finding, Lang, Outcome, turn_to_checked};
 use crate::rule::RuleSet;
 use crate::source::Sources;
@@ -91,6 +91,9 @@ impl Desk {
         let mut outcome = crate::check(sources, &self.rules);
         drop(progress);
         turn_to_checked(sources, &mut outcome.findings);
+        if self.rules.lang == Lang::En {
+            outcome.findings.iter_mut().flat_map(|f| &mut f.reasons).for_each(|r| *r = tongue::reason(r));
+        }
         outcome.findings.retain(|f| f.confidence >= min_confidence && !sources.article(f.at.article).peer);
         tune::severities(&mut outcome.findings, sources, &self.settings);
         if !self.ignores {

@@ -17,6 +17,7 @@ mod progress;
 mod rules;
 mod show;
 pub mod silence;
+mod tongue;
 mod trace;
 mod tune;
 mod write;

@@ -2,7 +2,7 @@
 
 use super::args::{Cli, ColorChoice};
 use super::config::Settings;
-use super::{Exit, write};
+use super::{Exit, tongue, write};
 use crate::finding::Lang;
 use crate::report::{self, Look};
 use crate::source::Problem;
@@ -54,7 +54,7 @@ impl Screen {
     /// Prints a problem with a file on standard error.
     pub(super) fn problem(&self, problem: &Problem) {
         // If standard error is closed there is nobody to tell.
-        let _ = report::problem(problem, self.lang, self.err, &mut io::stderr().lock());
+        let _ = report::problem(&tongue::said(problem, self.lang), self.lang, self.err, &mut io::stderr().lock());
     }
 
     /// Prints what is wrong with the run on standard error.

@@ -57,7 +57,14 @@ pub(crate) fn summary(report: &super::Report<'_>) -> Vec<String> {
             ),
         ],
         Lang::En => vec![
-            format!("{articles} articles, {events} events: {errors} errors, {warnings} warnings, {infos} infos"),
+            format!(
+                "{}, {}: {}, {}, {}",
+                many(articles, "article"),
+                many(events, "event"),
+                many(errors, "error"),
+                many(warnings, "warning"),
+                many(infos, "info")
+            ),
             format!(
                 "{} values compared, {} not comparable; {share}% confirmed by another outlet",
                 t.compared, t.not_comparable
@@ -71,6 +78,11 @@ pub(crate) fn summary(report: &super::Report<'_>) -> Vec<String> {
         });
     }
     lines
+}
+
+/// Returns a number with its English noun: `1 event`, `2 events`.
+fn many(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
 /// Returns a share in whole percent.
