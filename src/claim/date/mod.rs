@@ -313,10 +313,19 @@ fn in_month(
             }
         }
     }
+    let year = year_of(days, &lead, month, None);
+    if last_month.is_none()
+        && let Some(first) = year.and_then(|y| calendar::day(y, month, 1))
+        && let Some((day, weekday, end)) = relative::nth_day(here, end, first)
+    {
+        let stretch = Some((day, day)).filter(|_| !lead.recurring);
+        let mut v = value(Said { year: lead.year, month: Some(month), day: None }, stretch, Grain::Day, false);
+        v.weekday = weekday;
+        return finish(here, lead, end, v, days, out);
+    }
     if !tail::leaves_whole(tail::run(here.rest(end))) || here.rest(end).starts_with("생") {
         return None;
     }
-    let year = year_of(days, &lead, month, None);
     let mut stretch = year.and_then(|y| calendar::month(y, month));
     let mut v = value(Said { year: lead.year, month: Some(month), day: None }, stretch, Grain::Month, false);
     if let Some(last) = last_month {
@@ -351,12 +360,15 @@ fn is_duration(here: &Here<'_>, end: usize) -> bool {
     {
         return true;
     }
-    let Some(next) = behind.strip_prefix(' ') else { return behind.starts_with("이내") };
+    let since = |run: &str| {
+        ["전", "후", "뒤"].iter().any(|w| run.strip_prefix(w).is_some_and(|r| tail::is_particle(r) && r != "라"))
+    };
+    let Some(next) = behind.strip_prefix(' ') else { return behind.starts_with("이내") || since(tail::run(behind)) };
     let run = tail::run(next);
     ["동안", "연속", "이내", "만에", "만의", "간의", "가량", "앞당", "안에", "여", "정도", "넘게", "이상", "연휴"]
         .iter()
         .any(|w| run.starts_with(w))
-        || ["전", "후", "뒤"].iter().any(|w| run.strip_prefix(w).is_some_and(|r| tail::is_particle(r) && r != "라"))
+        || since(run)
 }
 
 #[allow(clippy::too_many_arguments, reason = "a day is told by its month, its lead and its end together")]
