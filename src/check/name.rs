@@ -149,6 +149,7 @@ fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32, lexicon:
     };
     let holders: Vec<_> = odd.holders.iter().map(|&p| at(p)).collect();
     let voices = common.alignment.voices(odd.holders.iter().map(|p| p.0 as usize));
+    let cut_short = odd.slip == Slip::Dropped;
     let no_word = odd.signs.wrong_unknown > 0.0 && odd.signs.right_common > 0.0;
     let proven = voices >= 2 || odd.signs.also_here > 0.0 || no_word;
     let holders_count = holders.len();
@@ -162,8 +163,8 @@ fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32, lexicon:
         reasons,
         // Of two spellings the one that stands twice as often is what a person will want to see first.
         replacement: (proven || holders_count >= 2 * odd.places.len()).then(|| odd.right.clone()),
-        // 공사 and 공장 are both words: which was meant is for a person to say.
-        safe: no_word || ((voices >= 2 || odd.signs.also_here > 0.0) && !is_word(&odd.wrong, lexicon)),
+        // 공사 and 공장 are both words: which was meant is for a person to say. 경북 is 경상북 cut short, not misspelt.
+        safe: no_word || (!cut_short && (voices >= 2 || odd.signs.also_here > 0.0) && !is_word(&odd.wrong, lexicon)),
     }
 }
 
