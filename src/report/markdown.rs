@@ -28,7 +28,7 @@ fn finding(report: &Report<'_>, item: &Item<'_>, out: &mut dyn Write) -> io::Res
         Lang::En => writeln!(out, "| | outlet | text | place |")?,
     }
     writeln!(out, "|-|-|-|-|")?;
-    row(report, "✗", &item.at, f.at, "", out)?;
+    row(report, if group::disputed(item) { "?" } else { "✗" }, &item.at, f.at, "", out)?;
     for g in group::groups(item).iter().take(PLACES) {
         let sign = if g.stance == Stance::Supports { "✓" } else { "?" };
         row(report, sign, g.first(), g.places[0].0.at, &g.tally(report.lang), out)?;

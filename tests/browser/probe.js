@@ -158,6 +158,10 @@ addEventListener("load", async () => {
     location.hash = "#" + cards[1].id;
     await rest();
     if (current()[0] !== cards[1]) seen.opened.push(cards[1].id);
+    const word = target(links(cards[2])[0]);
+    location.hash = "#" + word.id;
+    await rest();
+    if (!word.classList.contains("on") || current()[0] !== cards[2]) seen.opened.push(word.id);
 
     seen.title = document.title;
     // The policy is in force: a request is refused.

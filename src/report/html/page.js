@@ -93,10 +93,12 @@ const measure = () => document.documentElement.style.setProperty("--nav", nav.of
 addEventListener("resize", measure);
 measure();
 
-// A link to a card of the page opens with that card.
+// A link to a card opens with that card, one to a word with a card of that word.
 function open() {
-  const card = document.getElementById(location.hash.slice(1));
-  if (card && cards.includes(card)) select(card);
+  const at = document.getElementById(location.hash.slice(1));
+  if (!at || (current && linksOf(current).includes(at))) return;
+  if (cards.includes(at)) select(at);
+  else if (at.dataset.f) select(cards.find((c) => !c.hidden && at.dataset.f.split(" ").includes(c.dataset.f)), true);
 }
 addEventListener("hashchange", open);
 open();
