@@ -65,10 +65,10 @@ fn head(report: &Report<'_>, w: &Words, out: &mut dyn Write) -> io::Result<()> {
     let share = names::share(t.confirmed, t.compared + t.not_comparable);
     writeln!(out, "<header><h1>{}</h1><p class=\"counts\">", w.title)?;
     for (n, what) in [
-        (report.sources.articles().len().to_string(), w.articles),
-        (report.outcome.events.len().to_string(), w.events),
-        (t.compared.to_string(), w.compared),
-        (t.not_comparable.to_string(), w.not_comparable),
+        (names::grouped(report.sources.articles().len()), w.articles),
+        (names::grouped(report.outcome.events.len()), w.events),
+        (names::grouped(t.compared as usize), w.compared),
+        (names::grouped(t.not_comparable as usize), w.not_comparable),
         (format!("{share}%"), w.confirmed),
     ] {
         writeln!(out, "<span><b>{n}</b> <span class=\"soft\">{what}</span></span>")?;
