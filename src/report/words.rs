@@ -85,7 +85,8 @@ pub(crate) fn summary(report: &super::Report<'_>) -> Vec<String> {
 /// Returns a number with commas between thousands: `43,952`.
 pub(crate) fn grouped(n: usize) -> String {
     let digits = n.to_string();
-    let comma = |(i, c): (usize, char)| (i > 0 && (digits.len() - i) % 3 == 0).then_some(',').into_iter().chain([c]);
+    let comma =
+        |(i, c): (usize, char)| (i > 0 && (digits.len() - i).is_multiple_of(3)).then_some(',').into_iter().chain([c]);
     digits.chars().enumerate().flat_map(comma).collect()
 }
 
