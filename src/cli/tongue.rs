@@ -72,8 +72,14 @@ const REASONS: &[(&str, &str)] = &[
     ("a margin of error is in percentage points", "표본오차의 단위는 %포인트이다"),
     ("the difference of {} and {} is in percentage points", "{}와 {}의 차이는 %가 아니라 %포인트로 적는다"),
     ("from {} to {} it is {}", "{}에서 {}까지는 {}이다"),
+    // 으로 first: it ends in 로.
+    ("from {} to {} makes {}", "{}에서 {}으로 바뀌면 {}이다"),
     ("from {} to {} makes {}", "{}에서 {}로 바뀌면 {}이다"),
-    ("from {} to {} is {}", "{}에서 {}로 바뀐 것은 {}이다"),
+    ("from {} to {} is a rise", "{}에서 {}으로 바뀐 것은 늘어난 것이다"),
+    ("from {} to {} is a rise", "{}에서 {}로 바뀐 것은 늘어난 것이다"),
+    ("from {} to {} is a fall", "{}에서 {}으로 바뀐 것은 줄어든 것이다"),
+    ("from {} to {} is a fall", "{}에서 {}로 바뀐 것은 줄어든 것이다"),
+    ("it went from {} to {}", "{}에서 {}으로 바뀌었다"),
     ("it went from {} to {}", "{}에서 {}로 바뀌었다"),
     ("{} won × 3 + {} drawn = {}", "{}승 × 3 + {}무 = {}"),
 ];
@@ -165,6 +171,8 @@ mod tests {
             ("가운뎃소리 ㅣ/ㅓ, 두벌식 옆 글쇠, 받침 ㄴ/없음", "vowel ㅣ/ㅓ, keys that touch, final ㄴ/none"),
             ("2024년 7월 30일은 화요일이다", "2024-07-30 is a Tuesday"),
             ("3 + 4 = 7", "3 + 4 = 7"),
+            ("210억원에서 120억원으로 바뀐 것은 줄어든 것이다", "from 210억원 to 120억원 is a fall"),
+            ("3.1%에서 4.2%로 바뀌었다", "it went from 3.1% to 4.2%"),
         ] {
             assert_eq!(reason(ko), en);
         }
