@@ -16,6 +16,7 @@ mod percent;
 mod person;
 mod place;
 mod quote;
+mod show;
 mod tail;
 mod time;
 mod value;

@@ -30,12 +30,12 @@ pub(super) fn write(traced: &Traced<'_>, trace: &Trace, screen: &Screen, out: &m
     let read = match &trace.claim {
         None => screen.say("값이 아니라 낱말로 읽음", "as a word, no value").to_owned(),
         Some(claim) => {
-            let (kind, quantity) = extract::kind(&claim.value);
-            let value = extract::value(&claim.value, claim.about.speaker.map(|s| s.of(&article.text)));
-            let mut said = format!("{kind} {}", extract::words(&value));
-            if let Some(hedge) = quantity.and_then(|q| q.hedge) {
-                said.push_str(&format!(", {}", extract::hedge(hedge)));
-            }
+            let (kind, _) = extract::kind(&claim.value);
+            let value = match kind {
+                "person" => extract::words(&extract::value(&claim.value, None)),
+                _ => claim.value.to_string(),
+            };
+            let mut said = format!("{kind} {value}");
             let about =
                 [(screen.say("무엇", "of"), claim.about.head), (screen.say("임자", "subject"), claim.about.subject)];
             // A name counts and measures nothing.
