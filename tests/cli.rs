@@ -215,6 +215,10 @@ fn what_the_command_tells_of_itself() {
     }
     assert!(says(&["man"]).contains(".TH factdiff"));
     assert!(says(&["check", "--help"]).contains("Exit codes:"));
+    // A report names the kind, and the kind can be asked about.
+    assert!(says(&["explain", "person-name"]).starts_with("person-name-variant [error]\n"));
+    let both = says(&["explain", "term"]);
+    assert!(both.contains("term-misspelt [") && both.contains("\n\nterm-unknown ["), "{both}");
 }
 
 #[test]

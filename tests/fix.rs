@@ -264,7 +264,7 @@ mod interactive {
         let dir = event();
         let (done, screen) = asked(dir.path(), "?\nn\n");
         assert_eq!(done.code, 0, "{done:?} {screen}");
-        assert!(screen.contains("그대로 둔다"), "{screen}");
+        assert!(screen.contains("\n  y  고친다") && screen.contains("\n  n  그대로 둔다"), "{screen}");
         assert_eq!(text(dir.path(), "dasom.md"), wrong("다솜경제"));
     }
 

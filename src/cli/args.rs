@@ -474,7 +474,7 @@ pub enum Table {
 /// `factdiff explain`.
 #[derive(Clone, Debug, Args)]
 pub struct ExplainArgs {
-    /// The rule, such as person-name-variant
+    /// The rule, such as person-name-variant, or a kind for all its rules, such as person-name
     pub rule: String,
     /// Folder with rule files that add to or replace the built-in rules
     #[arg(long, value_name = "DIR")]

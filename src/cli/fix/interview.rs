@@ -155,13 +155,11 @@ impl Asked<'_> {
     }
 }
 
-const HELP_KO: &str = "\
-  y  고친다                        i  앞으로 지적하지 않는다 (이유를 적는다)
+const HELP_KO: &str = "  y  고친다                        i  앞으로 지적하지 않는다 (이유를 적는다)
   n  그대로 둔다                   q  그만 묻는다 (고르기로 한 것은 고친다)
   a  이것과 나머지를 모두 고친다   ?  이 도움말
   o  다른 말로 고친다";
-const HELP_EN: &str = "\
-  y  fix it                        i  ignore it from now on (with a reason)
+const HELP_EN: &str = "  y  fix it                        i  ignore it from now on (with a reason)
   n  leave it                      q  ask no more (what was chosen is fixed)
   a  fix it and all the rest       ?  this help
   o  write something else";
