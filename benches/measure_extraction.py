@@ -176,7 +176,7 @@ def recognizers(path):
 
 
 TAGS = {
-    "DT": ("date", "measure"), "TI": ("time", "measure"), "PS": ("person",), "LC": ("place",), "OG": ("org",),
+    "DT": ("date", "measure"), "TI": ("time", "measure"), "PS": ("person",), "LC": ("place", "org"), "OG": ("org", "place"),
     "QT": ("count", "money", "percent", "measure", "ordinal"),
 }
 

@@ -184,19 +184,11 @@ fn numbered(here: &Here<'_>, at: usize, lead: Lead, days: &mut Days, out: &mut V
             in_days(here, first.n, until, end, lead, None, days, out)
         }
         '분' if here.rest(unit_at).starts_with("분기") && until.is_none() => {
-            let q = first.n;
-            let end = unit_at + "분기".len();
-            let behind = here.rest(end);
-            if !(1..=4).contains(&q)
-                || behind.trim_start().starts_with("연속")
-                || !tail::leaves_whole(tail::run(behind))
-            {
-                return None;
-            }
-            let y = lead.year.or(if lead.has_year { None } else { days.year.or(days.published.map(|p| p.year())) });
-            let stretch = y.and_then(|y| calendar::part_of_year(y, 4, q as i8 - 1));
-            let said = Said { year: lead.year, ..Said::default() };
-            finish(here, lead, end, value(said, stretch, Grain::Part, false), days, out)
+            quarter(here, first.n, unit_at + "분기".len(), lead, days, out)
+        }
+        // 2/4분기 is the older way.
+        '/' if here.rest(unit_at).starts_with("/4분기") && until.is_none() => {
+            quarter(here, first.n, unit_at + "/4분기".len(), lead, days, out)
         }
         '세' if here.rest(unit_at).starts_with("세기") && until.is_none() => {
             let end = unit_at + "세기".len();
@@ -211,6 +203,18 @@ fn numbered(here: &Here<'_>, at: usize, lead: Lead, days: &mut Days, out: &mut V
         }
         _ => None,
     }
+}
+
+/// Reads the quarter `q` of the year, whose word ends at `end`; `3분기 연속` is a number of quarters.
+fn quarter(here: &Here<'_>, q: i64, end: usize, lead: Lead, days: &mut Days, out: &mut Vec<Figure>) -> Option<usize> {
+    let behind = here.rest(end);
+    if !(1..=4).contains(&q) || behind.trim_start().starts_with("연속") || !tail::leaves_whole(tail::run(behind)) {
+        return None;
+    }
+    let y = lead.year.or(if lead.has_year { None } else { days.year.or(days.published.map(|p| p.year())) });
+    let stretch = y.and_then(|y| calendar::part_of_year(y, 4, q as i8 - 1));
+    let said = Said { year: lead.year, ..Said::default() };
+    finish(here, lead, end, value(said, stretch, Grain::Part, false), days, out)
 }
 
 /// `10·11일`, `10, 11일`: days in a row.
@@ -256,7 +260,7 @@ fn after_year(
         .map_or(end, |_| end + "도".len());
     let next = here.gap(whole);
     if let Some(n) = small(here, next)
-        && here.rest(here.gap(n.end)).starts_with(['월', '분'])
+        && (here.rest(here.gap(n.end)).starts_with(['월', '분']) || here.rest(n.end).starts_with("/4분기"))
         && let Some(end) = numbered(here, next, lead, days, out)
     {
         return Some(end);

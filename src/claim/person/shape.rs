@@ -54,6 +54,7 @@ impl<'a> Words<'a> {
         let n = word.len() / 3;
         if !(2..=8).contains(&n)
             || word.ends_with('씨')
+            || (n == 2 && word.starts_with('씨') && word.ends_with(['가', '는', '와', '도', '의', '를']))
             || names.is_modifier(word)
             || names.is_place(word)
             || names.is_institution(word)
@@ -131,6 +132,8 @@ impl<'a> Words<'a> {
     pub(super) fn is_bare(&self, i: usize) -> bool {
         let t = &self.tokens[i];
         match t.script {
+            // `김민준 씨가 가수 윤도진 씨를`: an address ends a name.
+            Script::Hangul if self.stem(i) == "씨" => false,
             Script::Hangul => {
                 let whole = self.text(i);
                 let names = &self.lexicon.names;
