@@ -54,7 +54,7 @@ impl<'a> Words<'a> {
         let n = word.len() / 3;
         if !(2..=8).contains(&n)
             || word.ends_with('씨')
-            || (n == 2 && word.starts_with('씨') && word.ends_with(['가', '는', '와', '도', '의', '를']))
+            || is_address(word)
             || names.is_modifier(word)
             || names.is_place(word)
             || names.is_institution(word)
@@ -133,7 +133,7 @@ impl<'a> Words<'a> {
         let t = &self.tokens[i];
         match t.script {
             // `김민준 씨가 가수 윤도진 씨를`: an address ends a name.
-            Script::Hangul if self.stem(i) == "씨" => false,
+            Script::Hangul if is_address(self.text(i)) => false,
             Script::Hangul => {
                 let whole = self.text(i);
                 let names = &self.lexicon.names;
@@ -151,4 +151,9 @@ impl<'a> Words<'a> {
             Script::Hanja | Script::Sign => false,
         }
     }
+}
+
+/// Returns whether a word is 씨 with its 조사, which is too short to be cut off.
+fn is_address(word: &str) -> bool {
+    word.strip_prefix('씨').is_some_and(|josa| matches!(josa, "" | "가" | "는" | "와" | "도" | "의" | "를"))
 }
