@@ -100,10 +100,10 @@ fn exit_codes() {
 #[test]
 fn wrong_labels_are_said_with_file_and_line() {
     for (wrong, right, want) in [
-        ("\"박서운\"", "\"박서문\"", "gold.toml:7:8: `박서문` does not occur in the body of dasom.md"),
-        ("dasom.md", "dasum.md", "gold.toml:6:11: there is no article `dasum.md` beside this file"),
-        ("dasom.md", "dasum.md", "did you mean `dasom.md`?"),
-        ("person-name", "persons-name", "gold.toml:5:8: unknown variant `persons-name`"),
+        ("\"박서운\"", "\"박서문\"", "gold.toml:7:8: `박서문` — dasom.md 본문에 없습니다"),
+        ("dasom.md", "dasum.md", "gold.toml:6:11: 이 파일 옆에 없는 기사입니다: `dasum.md`"),
+        ("dasom.md", "dasum.md", "혹시 `dasom.md`?"),
+        ("person-name", "persons-name", "gold.toml:5:8: 모르는 값 `persons-name`입니다"),
         ("expected = [\"박서훈\"]", "expected = ", "gold.toml:8:1"),
     ] {
         let dir = labelled(&GOLD.replacen(wrong, right, 1));
