@@ -65,6 +65,11 @@ fn the_wrong_name_is_found_where_it_stands() {
     let dir = desk();
     let found = findings(&run(dir.path(), &["check", ".", "--format", "json"]));
     let first = &found.first().expect("a finding")["primary"];
+    // However the folder is named, the path is one that a CI system finds.
+    for folder in ["./", "././"] {
+        let again = findings(&run(dir.path(), &["check", folder, "--format", "json"]));
+        assert_eq!((&first["path"], &again[0]["primary"]["path"]), (&"garam.md".into(), &"garam.md".into()));
+    }
     assert_eq!((&first["line"], &first["column"], &first["text"]), (&5.into(), &1.into(), &"나길둥".into()));
 }
 

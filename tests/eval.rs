@@ -41,7 +41,7 @@ fn what_is_found_and_missed_is_counted_and_listed() {
     let said = run(dir.path(), &["eval", "."]);
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
     assert!(
-        said.out.starts_with("놓침 ./garam.md:10:8 org-name ‘한결건설’ -> 한결건축  (아무도 모른다)\n"),
+        said.out.starts_with("놓침 garam.md:10:8 org-name ‘한결건설’ -> 한결건축  (아무도 모른다)\n"),
         "{}",
         said.out
     );

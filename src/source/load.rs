@@ -127,9 +127,9 @@ fn skipped(path: &str, message: String) -> Problem {
     Problem::of_file(path, ProblemLevel::Skipped, message)
 }
 
-/// Returns the path as the user named it.
+/// Returns the path as the user named it, without the `./` that CI systems would not take for a place in their repository.
 fn show(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
+    path.strip_prefix(".").unwrap_or(path).to_string_lossy().into_owned()
 }
 
 /// Returns what tells a file from all others, however it is named.
