@@ -52,12 +52,11 @@ fn row(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let e = excerpt(&report.sources.article(at.article).text, at.span.range(), &[], CELLS);
-    let (before, rest) = e.text.split_at(e.hit.start);
-    let (word, after) = rest.split_at(e.hit.len());
+    let (before, word, after) = e.parts();
     let (outlet, path) = (escape(spot.outlet), escape(spot.path));
     let (line, column) = (spot.start.line, spot.start.column);
     let gap = if note.is_empty() { "" } else { "<br>" };
-    let text = format!("{}<b>{}</b>{}", escape(before), escape(word), escape(after));
+    let text = format!("{}<b>{}</b>{}", escape(&before), escape(word), escape(&after));
     writeln!(out, "| {sign} | {outlet} | {text} | {path}:{line}:{column}{gap}{} |", escape(note))
 }
 

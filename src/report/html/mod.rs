@@ -188,16 +188,11 @@ fn side(report: &Report<'_>, side: Side<'_>, out: &mut dyn Write) -> io::Result<
     let part = article.title.filter(|t| t.contains(side.at.span)).unwrap_or(Span::new(0, article.text.len()));
     let span = side.at.span.range();
     let e = excerpt(part.of(&article.text), span.start - part.start()..span.end - part.start(), &[], CELLS);
-    let shown = &e.text[usize::from(e.goes_on.0)..e.text.len() - usize::from(e.goes_on.1)];
-    let hit = e.hit.start - usize::from(e.goes_on.0);
-    let (before, rest) = shown.split_at(hit);
-    let (word, after) = rest.split_at(e.hit.len().min(rest.len()));
-    let more = |goes_on| if goes_on { "…" } else { "" };
     write!(out, "<li class=\"{class}\"><p class=\"who\"><i>{sign}</i> {outlet}")?;
     writeln!(out, " <span class=\"soft\">{}</span>{}</p>", escape(&side.note), link(side.at, &place(side.spot)))?;
     let words = |text: &str| article::escape(article, side.at.span, text);
-    let (before, word, after) = (words(before.trim_start()), words(word), words(after.trim_end()));
-    writeln!(out, "<p class=\"says\">{}{before}<b>{word}</b>{after}{}</p>", more(e.goes_on.0), more(e.goes_on.1))?;
+    let (before, word, after) = e.parts();
+    writeln!(out, "<p class=\"says\">{}<b>{}</b>{}</p>", words(&before), words(word), words(&after))?;
     if !side.also.is_empty() {
         let links = side.also.iter().map(|((evidence, spot), n)| {
             let times = if *n > 1 { format!(" <small>×{n}</small>") } else { String::new() };
