@@ -7,12 +7,17 @@ use crate::text::token::key;
 pub(super) fn key_of(word: &str, own: u64, aliases: &[Vec<String>]) -> u64 {
     for names in aliases {
         // Of 박세 and 박세훈 the longer one is meant.
-        let rest = names.iter().filter_map(|name| word.strip_prefix(name.as_str())).min_by_key(|rest| rest.len());
+        let rest = names.iter().filter_map(|name| rest_of(word, name)).min_by_key(|rest| rest.len());
         if let (Some(rest), Some(first)) = (rest, names.first()) {
             return key(&format!("{first}{rest}"));
         }
     }
     own
+}
+
+/// Returns what follows a name at the start of a word; a name of one syllable (만, 리) must be the whole word.
+fn rest_of<'w>(word: &'w str, name: &str) -> Option<&'w str> {
+    word.strip_prefix(name).filter(|rest| rest.is_empty() || name.chars().count() > 1)
 }
 
 #[cfg(test)]
@@ -28,5 +33,8 @@ mod tests {
             assert_eq!(key_of(word, key(word), &aliases), key(want), "{word}");
             assert_eq!(key_of(word, key(word), &[]), key(word));
         }
+        let short = [vec!["리".to_owned(), "이".to_owned()]];
+        assert_eq!(key_of("이", 0, &short), key("리"));
+        assert_eq!(key_of("이천시", 7, &short), 7);
     }
 }
