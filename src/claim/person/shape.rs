@@ -1,6 +1,6 @@
 //! Which words can be names, and which can stand between a name and its role.
 
-use crate::claim::Lexicon;
+use crate::claim::{Lexicon, tail};
 use crate::text::{Document, Script, Token};
 
 /// The tokens of a sentence with what is needed to judge them.
@@ -154,6 +154,6 @@ impl<'a> Words<'a> {
 }
 
 /// Returns whether a word is 씨 with its 조사, which is too short to be cut off.
-fn is_address(word: &str) -> bool {
-    word.strip_prefix('씨').is_some_and(|josa| matches!(josa, "" | "가" | "는" | "와" | "도" | "의" | "를"))
+pub(super) fn is_address(word: &str) -> bool {
+    word.strip_prefix('씨').is_some_and(tail::is_particle)
 }
