@@ -12,6 +12,7 @@ pub mod align;
 pub mod check;
 pub mod claim;
 pub mod cli;
+pub mod eval;
 pub mod event;
 pub mod finding;
 pub mod fix;
@@ -24,7 +25,7 @@ use claim::Reading;
 use finding::{EventInfo, Finding, Outcome, RuleInfo, Tally};
 use rayon::prelude::*;
 use rule::RuleSet;
-use source::Sources;
+use source::{Article, Loc, Sources};
 use text::Document;
 
 /// Returns everything the rules find in the articles; never fails, an article without readable prose claims nothing.
@@ -75,8 +76,31 @@ pub fn check_event(sources: &Sources, rules: &RuleSet) -> Vec<Finding> {
     finding::settle::settle(findings)
 }
 
+/// Returns every place of a value in the articles, how it was read, and what became of it in its event.
+///
+/// The value is meant as it is read (`1조3000억원` finds `1조 3천억 원`), a word as it is spelt.
+pub fn trace(sources: &Sources, rules: &RuleSet, value: &str) -> Vec<check::trace::Trace> {
+    let asked = Article::plain("-", "-", value);
+    let asked = claim::extract(&Document::read(&asked), &rules.lexicon);
+    let readings = read(sources, rules);
+    let outlets = outlets(sources);
+    let mut traces = Vec::new();
+    for event in event::group(&readings) {
+        let mut places = Vec::new();
+        for &article in &event.articles {
+            let found = check::trace::places(value, &asked, &readings[article.index()]);
+            places.extend(found.into_iter().map(|(span, claim)| (Loc { article, span }, claim)));
+        }
+        if !places.is_empty() {
+            let scene = check::Scene { sources, readings: &readings, outlets: &outlets, event: &event, rules };
+            traces.extend(check::trace::trace(scene, &check::Common::new(scene), &places));
+        }
+    }
+    traces
+}
+
 /// Returns what each article claims, in the order of the articles whatever thread has read it.
-fn read<'a>(sources: &'a Sources, rules: &'a RuleSet) -> Vec<Reading<'a>> {
+pub fn read<'a>(sources: &'a Sources, rules: &'a RuleSet) -> Vec<Reading<'a>> {
     sources.articles().par_iter().map(|a| Reading::new(Document::read(a), &rules.lexicon)).collect()
 }
 

@@ -1,5 +1,7 @@
 //! The command as its users meet it: exit codes, where output goes, colour, standard input, closed pipes.
 
+mod common;
+
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -63,7 +65,27 @@ fn the_wrong_name_is_found_where_it_stands() {
     let dir = desk();
     let found = findings(&run(dir.path(), &["check", ".", "--format", "json"]));
     let first = &found.first().expect("a finding")["primary"];
+    // However the folder is named, the path is one that a CI system finds.
+    for folder in ["./", "././"] {
+        let again = findings(&run(dir.path(), &["check", folder, "--format", "json"]));
+        assert_eq!((&first["path"], &again[0]["primary"]["path"]), (&"garam.md".into(), &"garam.md".into()));
+    }
     assert_eq!((&first["line"], &first["column"], &first["text"]), (&5.into(), &1.into(), &"나길둥".into()));
+}
+
+/// Whatever the checks find in the fixtures: in English only words of the articles are Korean.
+#[test]
+fn an_english_report_gives_english_reasons() {
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    let args = ["check", fixtures, "--isolated", "--min-confidence", "0", "--lang", "en", "--format", "json"];
+    let found = findings(&run(Path::new("."), &args));
+    let reasons: Vec<&str> =
+        found.iter().flat_map(|f| f["reasons"].as_array().into_iter().flatten()).filter_map(|r| r.as_str()).collect();
+    assert!(reasons.len() > 20 && reasons.iter().any(|r| r.starts_with("vowel ")), "{reasons:?}");
+    for reason in reasons {
+        let korean = ["이다", "르다", "뀌었다", "따른다", "적는다", "소리", "받침", "글쇠"];
+        assert!(!korean.iter().any(|word| reason.contains(word)), "{reason}");
+    }
 }
 
 #[test]
@@ -198,6 +220,10 @@ fn what_the_command_tells_of_itself() {
     }
     assert!(says(&["man"]).contains(".TH factdiff"));
     assert!(says(&["check", "--help"]).contains("Exit codes:"));
+    // A report names the kind, and the kind can be asked about.
+    assert!(says(&["explain", "person-name"]).starts_with("person-name-variant [error]\n"));
+    let both = says(&["explain", "term"]);
+    assert!(both.contains("term-misspelt [") && both.contains("\n\nterm-unknown ["), "{both}");
 }
 
 #[test]
@@ -214,4 +240,49 @@ fn claims_follow_their_contract() {
         assert!(line["value"].is_object() && line["about"]["sentence"].is_string());
     }
     assert!(stdout(&run(dir.path(), &["extract", "naru.md"])).contains("naru.md:5:"));
+}
+
+/// A run is long here because its standard input comes late.
+#[cfg(unix)]
+#[test]
+fn progress_is_shown_on_a_terminal_and_gone_before_the_report() {
+    let dir = desk();
+    let late = |stderr: Stdio, wait: u64| {
+        let mut child = factdiff(dir.path())
+            .args(["check", "-", "--against", "naru.md", "dasom.md", "--format", "concise"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(stderr)
+            .spawn()
+            .expect("the command runs");
+        let mut input = child.stdin.take().expect("a pipe");
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        input.write_all(GARAM.as_bytes()).expect("writable");
+        drop(input);
+        child.wait_with_output().expect("it ends")
+    };
+    let on_terminal = |wait| {
+        let (mut terminal, name) = common::terminal();
+        let stderr = common::side(&name);
+        let mut shown = Vec::new();
+        let output = std::thread::scope(|scope| {
+            let reader = scope.spawn(|| {
+                // Reading fails when nobody holds the other side any more.
+                let mut buffer = [0; 4096];
+                while let Ok(n @ 1..) = terminal.read(&mut buffer) {
+                    shown.extend_from_slice(&buffer[..n]);
+                }
+            });
+            let output = late(stderr, wait);
+            reader.join().expect("the screen");
+            output
+        });
+        assert!(stdout(&output).starts_with("-:5:1: 오류["), "{output:?}");
+        String::from_utf8(shown).expect("UTF-8")
+    };
+    let shown = on_terminal(1300);
+    assert!(shown.contains("\r표준 입력을 읽는 중 … 1s\u{1b}[K") && shown.ends_with("\r\u{1b}[K"), "{shown:?}");
+    assert_eq!(on_terminal(0), "");
+    let piped = late(Stdio::piped(), 1300);
+    assert!(piped.stderr.is_empty(), "{piped:?}");
 }

@@ -137,7 +137,8 @@ fn a_file_that_cannot_be_replaced_is_left_whole_and_said() {
 #[test]
 fn standard_input_and_questions_without_a_terminal_are_refused() {
     let dir = event();
-    assert_eq!(run(dir.path(), &["fix", "-"]).code, 2);
+    let said = run(dir.path(), &["fix", "-"]);
+    assert!(said.code == 2 && said.err.contains("표준 입력은 고칠 수 없습니다"), "{said:?}");
     let said = run(dir.path(), &["fix", "--interactive", "."]);
     assert_eq!(said.code, 2, "{said:?}");
     assert!(said.err.contains("터미널"), "{said:?}");
@@ -213,7 +214,6 @@ fn the_particle_goes_with_the_word() {
 #[cfg(unix)]
 mod interactive {
     use super::*;
-    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
     use std::io::{Read as _, Write as _};
     use std::process::Stdio;
 
@@ -224,18 +224,13 @@ mod interactive {
 
     /// The same; does `meanwhile` once the first question is on the screen.
     fn asked_after(dir: &Path, answers: &str, meanwhile: impl FnOnce()) -> (common::Said, String) {
-        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
-        grantpt(&master).and_then(|()| unlockpt(&master)).expect("a terminal");
-        let name = ptsname(&master, Vec::new()).expect("its name");
-        let name = name.to_str().expect("its name").to_owned();
-        let slave = || fs::OpenOptions::new().read(true).write(true).open(&name).expect("a terminal");
+        let (mut terminal, name) = common::terminal();
         let child = command(dir, &["fix", "--interactive", "."])
-            .stdin(Stdio::from(slave()))
-            .stdout(Stdio::from(slave()))
+            .stdin(common::side(&name))
+            .stdout(common::side(&name))
             .stderr(Stdio::piped())
             .spawn()
             .expect("the command runs");
-        let mut terminal = fs::File::from(master);
         let mut reader = terminal.try_clone().expect("a terminal");
         let (mut shown, mut buffer) = (Vec::new(), [0; 4096]);
         while !String::from_utf8_lossy(&shown).contains("[y,n,a,o,i,q,?]") {
@@ -269,7 +264,7 @@ mod interactive {
         let dir = event();
         let (done, screen) = asked(dir.path(), "?\nn\n");
         assert_eq!(done.code, 0, "{done:?} {screen}");
-        assert!(screen.contains("그대로 둔다"), "{screen}");
+        assert!(screen.contains("\n  y  고친다") && screen.contains("\n  n  그대로 둔다"), "{screen}");
         assert_eq!(text(dir.path(), "dasom.md"), wrong("다솜경제"));
     }
 

@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("check", &["source", "text", "claim", "event", "align", "rule", "finding"]),
     ("report", &["source", "finding"]),
     ("fix", &["source", "finding"]),
-    ("eval", &["source", "text", "claim", "event", "align", "check", "rule", "finding", "fix"]),
+    ("eval", &["source", "finding"]),
 ];
 
 const LINES: usize = 600;

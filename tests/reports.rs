@@ -9,6 +9,7 @@ use factdiff::source::load::{Request, load};
 use factdiff::source::{Article, ArticleId, Loc, Sources, Span};
 use serde_json::Value;
 use sha2::Digest as _;
+use unicode_normalization::UnicodeNormalization as _;
 use unicode_width::UnicodeWidthStr;
 
 /// Line 3 begins with a tab; then ideographs of three and four bytes, and a family of five code points.
@@ -291,6 +292,141 @@ fn carets_stand_under_the_word() {
     }
 }
 
+/// Lines, and by hand how many cells stand before 홍길둥. Signs of ambiguous width take one cell, as terminals have it unless
+/// told otherwise; 한글, ideographs, ㎡ and emoji take two, a tab is shown as four.
+const LINES: [(&str, usize); 10] = [
+    ("3·1절을 앞두고 홍길둥은 웃었다.", 3 + 4 + 1 + 6 + 1),
+    ("①항과 ②항에 홍길둥은 웃었다.", 5 + 1 + 5 + 1),
+    ("“빠르게…” 홍길둥은 ‘웃었다’.", 1 + 6 + 2 + 1),
+    ("영하 12℃에 홍길둥은 웃었다.", 4 + 1 + 3 + 2 + 1),
+    ("넓이 60만㎡를 홍길둥은 웃었다.", 4 + 1 + 2 + 2 + 2 + 2 + 1),
+    ("\t㑩𠀀 👨\u{200d}👩\u{200d}👧 홍길둥은 웃었다.", 4 + 1 + 2 + 1),
+    ("가\t나 홍길둥은\t웃었다.", 2 + 4 + 2 + 1),
+    ("👍🏽 🇰🇷 ❤\u{fe0f} 홍길둥은 웃었다.", 2 + 1 + 2 + 1 + 2 + 1),
+    ("e\u{301}tude를 홍길둥은 웃었다.", 5 + 2 + 1),
+    ("홍길둥은 웃었다.", 0),
+];
+
+/// The cells under the marker are the word, whatever stands before it: by the numbers above where the line is shown whole,
+/// by the cells of what is shown where it is cut.
+#[test]
+fn carets_stand_under_the_word_behind_every_sign() {
+    let other = "홍길동은 웃었다.";
+    for (line, cells) in LINES {
+        for decomposed in [false, true] {
+            for (before, after) in [(String::new(), String::new()), ("가나·다 ".repeat(20), " 마바…사".repeat(20))]
+            {
+                let text = format!("{before}{line}{after}\n");
+                let text: String = if decomposed { text.nfd().collect() } else { text };
+                let scene = caret_scene(text.as_bytes(), other);
+                for width in [60, 80, 100, 120] {
+                    let shown = write_with(&scene, Format::Pretty, Lang::Ko, width);
+                    let lines: Vec<&str> = shown.lines().collect();
+                    for (word, mark) in [("홍길둥", '^'), ("홍길동", '-')] {
+                        let sits = lines.windows(2).any(|pair| marked(pair[0], pair[1], mark).as_deref() == Some(word));
+                        assert!(sits, "no {mark} under {word} at width {width}:\n{shown}");
+                    }
+                    assert!(lines.iter().filter(|l| l.contains('│')).all(|l| l.width() <= width), "{width}:\n{shown}");
+                    let indent = lines.iter().find_map(|l| l.split_once('│')?.1.find('^')).expect("a caret");
+                    assert!(!before.is_empty() || indent == cells + 1, "{indent} cells before ^ at {width}:\n{shown}");
+                }
+            }
+        }
+    }
+}
+
+/// Returns a finding on 홍길둥 in a file of these bytes, held against another article.
+fn caret_scene(bytes: &[u8], other: &str) -> Scene {
+    let mut sources = file("기사/a.md", bytes);
+    sources.push(Article::plain("기사/b.md", "도담뉴스", other));
+    let hit = place(&sources, 0, "홍길둥");
+    let finding = Finding {
+        expected: vec!["홍길동".to_owned()],
+        evidence: vec![Evidence { at: place(&sources, 1, "홍길동"), stance: Stance::Supports }],
+        fix: Some(Fix {
+            edits: vec![Edit { at: hit, text: "홍길동".to_owned() }], applicability: Applicability::Safe
+        }),
+        ..finding("person-name-variant", Kind::PersonName, Severity::Error, hit, "사람 이름이 다릅니다")
+    };
+    let events = vec![EventInfo { id: 1, articles: vec![ArticleId(0), ArticleId(1)] }];
+    Scene { sources, outcome: Outcome { findings: vec![finding], events, ..Outcome::default() } }
+}
+
+/// Returns the article that these bytes of a file are.
+fn file(name: &str, bytes: &[u8]) -> Sources {
+    load(Request { stdin: Some((name.to_owned(), bytes.to_vec())), ..Request::default() }).sources
+}
+
+/// Counted by hand, in every format: a file with a byte order mark, one in CP949, one in NFD.
+#[test]
+fn columns_are_those_of_the_file_in_every_format() {
+    // 㑩 1, 𠀀 2, space 3, the family 4 to 8, space 9, 말한 10 and 11, space 12. In bytes 3 + 4 + 1 + 18 + 1 + 6 + 1 = 34; the
+    // mark is three bytes of the file and no column.
+    let line = "㑩𠀀 👨\u{200d}👩\u{200d}👧 말한 홍길둥은 웃었다.\n";
+    in_every_format(
+        format!("\u{feff}{line}").as_bytes(),
+        Counted { line: 1, columns: 13..16, utf8: 35..44, file: 37..46 },
+    );
+    // 첫 줄 and the line end are 6 bytes of CP949, 긴 말한 and the spaces 8; in UTF-8 the latter are 11.
+    let (cp949, _, lossy) = encoding_rs::EUC_KR.encode("첫 줄\n긴 말한 홍길둥은 웃었다.\n");
+    assert!(!lossy);
+    in_every_format(&cp949, Counted { line: 2, columns: 6..9, utf8: 12..21, file: 14..20 });
+    // In NFD 말 and 한 are three code points each, of three bytes; 홍길둥 is nine. Windows ends lines with two bytes.
+    let nfd: String = "첫\r\n말한 홍길둥은 웃었다.\n".nfd().collect();
+    in_every_format(nfd.as_bytes(), Counted { line: 2, columns: 8..17, utf8: 20..47, file: 11 + 19..11 + 46 });
+}
+
+struct Counted {
+    line: usize,
+    /// The columns in code points, from 1.
+    columns: std::ops::Range<usize>,
+    /// The columns in bytes of UTF-8, from 1.
+    utf8: std::ops::Range<usize>,
+    /// The bytes in the file.
+    file: std::ops::Range<usize>,
+}
+
+fn in_every_format(bytes: &[u8], counted: Counted) {
+    let scene = caret_scene(bytes, "홍길동은 웃었다.");
+    let Counted { line, columns: std::ops::Range { start: columns, end }, utf8, file } = counted;
+    let text = |format| write_with(&scene, format, Lang::Ko, 100);
+    let value = |format| serde_json::from_str::<Value>(&text(format)).expect("JSON");
+    let place = format!("a.md:{line}:{columns}");
+    for format in [Format::Pretty, Format::Concise, Format::Markdown, Format::Html] {
+        // Markdown writes the colon as an entity, so that no address becomes a link.
+        let shown = text(format).replace("&#58;", ":");
+        assert!(shown.contains(&place), "{}: {place}\n{shown}", format.name());
+    }
+    let jsonl: Value = serde_json::from_str(text(Format::Jsonl).trim()).expect("JSON");
+    for finding in [&value(Format::Json)["findings"][0], &jsonl] {
+        let primary = &finding["primary"];
+        assert_eq!((&primary["line"], &primary["column"]), (&line.into(), &columns.into()));
+        assert_eq!((&primary["byte_start"], &primary["byte_end"]), (&file.start.into(), &file.end.into()));
+        let edit = &finding["fix"]["edits"][0];
+        assert_eq!((&edit["byte_start"], &edit["byte_end"]), (&file.start.into(), &file.end.into()));
+    }
+    let region = &value(Format::Sarif)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
+    assert_eq!((&region["startLine"], &region["startColumn"]), (&line.into(), &columns.into()));
+    assert_eq!((&region["endLine"], &region["endColumn"]), (&line.into(), &end.into()));
+    let range = &value(Format::Rdjson)["diagnostics"][0]["location"]["range"];
+    assert_eq!((&range["start"]["line"], &range["start"]["column"]), (&line.into(), &utf8.start.into()));
+    assert_eq!((&range["end"]["line"], &range["end"]["column"]), (&line.into(), &utf8.end.into()));
+    let github = text(Format::Github);
+    assert!(github.contains(&format!(",line={line},col={columns},endColumn={end},")), "{github}");
+    assert_eq!(value(Format::Gitlab)[0]["location"]["lines"]["begin"], line);
+    for (format, name) in [(Format::Checkstyle, "error"), (Format::Junit, "testcase")] {
+        let xml = text(format);
+        let doc = roxmltree::Document::parse(&xml).expect("well-formed XML");
+        let node = doc.descendants().find(|n| n.has_tag_name(name)).expect("the element");
+        assert_eq!(node.attribute("line"), Some(line.to_string().as_str()), "{xml}");
+        match format {
+            Format::Checkstyle => assert_eq!(node.attribute("column"), Some(columns.to_string().as_str())),
+            // JUnit knows no column: it stands in the name of the case.
+            _ => assert!(node.attribute("name").is_some_and(|n| n.ends_with(&format!(" {line}:{columns}"))), "{xml}"),
+        }
+    }
+}
+
 /// Returns the text over the first run of `mark` in the line below, by cells.
 fn marked(line: &str, below: &str, mark: char) -> Option<String> {
     let (_, signs) = below.split_once('│')?;
@@ -375,9 +511,11 @@ fn the_page_allows_only_its_own_style_and_script() {
     }
     assert!(!page.contains("http://") && !page.contains("https://") && !page.contains(" style="));
     // The place of a finding is marked and linked from its card; what supports it is marked in the other text.
-    assert!(page.contains("<mark class=\"hit error\" data-f=\"0\" id=\"f0\">홍길둥</mark>"));
-    assert!(page.contains("<mark class=\"supports\" data-f=\"0\">홍길동</mark>"));
-    assert!(page.contains("<a href=\"#f0\">a.md:3:14</a>"));
+    assert!(page.contains("<mark class=\"hit error\" data-f=\"0\" id=\"p0-44\">홍길둥</mark>"));
+    assert!(page.contains("<mark class=\"supports\" data-f=\"0\" id=\"p1-0\">홍길동</mark>"));
+    assert!(page.contains("<a href=\"#p0-44\">a.md:3:14</a>") && page.contains("<a href=\"#p1-0\">b.md:1:1</a>"));
+    // So is each other outlet that says the same.
+    assert!(page.contains("<a href=\"#p2-0\">새벽신문</a>"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Each article of an event becomes a [`Row`] of [`Unit`]s: words without 조사 and endings, and figures as wholes
 //! (`1조 3천억원` and `1조3000억 원` are the same unit). Everything that compares outlets works on these rows.
 
+mod alias;
 pub mod bearing;
 pub mod context;
 pub mod diff;
@@ -101,12 +102,19 @@ pub struct Alignment<'a> {
 }
 
 impl<'a> Alignment<'a> {
-    /// Returns the alignment of an event's articles; `outlets` names the outlet of each article of the run.
-    pub fn new(event: &Event, readings: &'a [Reading<'a>], outlets: &[&str], lexicon: &Lexicon) -> Alignment<'a> {
+    /// Returns the alignment of an event's articles; `outlets` names the outlet of each article of the run, `aliases` names
+    /// of one thing.
+    pub fn new(
+        event: &Event,
+        readings: &'a [Reading<'a>],
+        outlets: &[&str],
+        lexicon: &Lexicon,
+        aliases: &[Vec<String>],
+    ) -> Alignment<'a> {
         let mut words = Words::default();
         let mut rows: Vec<Row<'a>> = Vec::with_capacity(event.articles.len());
         for id in &event.articles {
-            rows.push(row(&readings[id.index()], &mut words, lexicon));
+            rows.push(row(&readings[id.index()], lexicon, aliases, &mut words));
         }
         words.finish();
         let mut alignment = Alignment { rows, words };
@@ -170,7 +178,7 @@ fn copies(a: &[u64], b: &[u64]) -> bool {
 }
 
 /// Returns the units of one article.
-fn row<'a>(reading: &'a Reading<'a>, words: &mut Words, lexicon: &Lexicon) -> Row<'a> {
+fn row<'a>(reading: &'a Reading<'a>, lexicon: &Lexicon, aliases: &[Vec<String>], words: &mut Words) -> Row<'a> {
     let doc = &reading.doc;
     let mut units: Vec<Unit> = Vec::with_capacity(doc.tokens.len());
     let mut sentences = Vec::with_capacity(doc.sentences.len());
@@ -223,7 +231,8 @@ fn row<'a>(reading: &'a Reading<'a>, words: &mut Words, lexicon: &Lexicon) -> Ro
             let josa = doc.slice(token.josa());
             let (named, person) = names.at(token.span);
             let spelt = person.unwrap_or_else(|| token.root());
-            let key = if spelt == token.root() { token.key } else { key(doc.slice(spelt)) };
+            let own = if spelt == token.root() { token.key } else { key(doc.slice(spelt)) };
+            let key = alias::key_of(doc.slice(spelt), own, aliases);
             let word = words.add(key, words.sort(token));
             let claim = claim.filter(|(_, c)| token.span.contains(c.span));
             let sense = lexicon.synonyms.of(text).map_or(word, |key| words.add(key ^ SENSE, words.sort(token)));

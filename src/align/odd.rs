@@ -11,6 +11,7 @@ use crate::text::hangul::{self, SyllableSlip};
 use crate::text::token::{ByKey, key};
 use crate::text::{Script, Token};
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 /// A place of a word: row and unit.
 pub type Place = (u32, u32);
@@ -181,7 +182,7 @@ impl Signs {
 pub struct Odd {
     /// Where the odd word stands, best matched place first.
     pub places: Vec<Place>,
-    /// Where the right word stands in other rows, best matched place first.
+    /// Where the right word stands in other rows, best matched place first, other spellings of it last.
     pub holders: Vec<Place>,
     /// The odd word.
     pub wrong: String,
@@ -197,7 +198,7 @@ pub struct Odd {
 /// have with a word of the same row that it has; ordered by place.
 pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
     let vocabulary = &lexicon.vocabulary;
-    let spelt = spellings(alignment);
+    let (spelt, families) = spellings(alignment);
     let mut by_rest: ByKey<Vec<u32>> = ByKey::default();
     for (n, s) in spelt.iter().enumerate() {
         each_rest(s.text, |rest| by_rest.entry(rest).or_default().push(n as u32));
@@ -205,13 +206,13 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
     let mut out = Vec::new();
     let mut near: Vec<u32> = Vec::new();
     for (n, s) in spelt.iter().enumerate() {
-        if !s.in_one_row() {
+        if !s.in_one_row() || others(&spelt, &families, s).iter().any(|p| p.0 != s.places[0].0) {
             continue;
         }
         near.clear();
         each_rest(s.text, |rest| {
             if let Some(list) = by_rest.get(&rest).filter(|l| l.len() < 200) {
-                near.extend(list.iter().filter(|&&m| m != n as u32));
+                near.extend(list.iter().filter(|&&m| m != n as u32 && spelt[m as usize].word != s.word));
             }
         });
         near.sort_unstable();
@@ -227,7 +228,7 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 && (!home_only || (!is_known(alignment, s, vocabulary) && settled(alignment, r, lexicon)))
                 && !inflected(alignment, s.text, r.text)
             {
-                out.extend(odd(alignment, s, r, slip, vocabulary));
+                out.extend(odd(alignment, s, r, &others(&spelt, &families, r), slip, vocabulary));
             }
         }
     }
@@ -237,6 +238,8 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
 /// A word as spelt, and all its places.
 struct Spelling<'a> {
     text: &'a str,
+    /// The number of the word; names of one thing are one word with several spellings.
+    word: u32,
     places: Vec<Place>,
     /// What the vocabulary says of it, once asked.
     common: OnceCell<u8>,
@@ -257,10 +260,20 @@ impl Spelling<'_> {
     }
 }
 
+/// The spellings of each word that has several: names of one thing.
+type Families = HashMap<u32, Vec<usize>>;
+
+/// Returns where the word stands in its other spellings.
+fn others(spelt: &[Spelling<'_>], families: &Families, word: &Spelling<'_>) -> Vec<Place> {
+    let Some(family) = families.get(&word.word) else { return Vec::new() };
+    family.iter().filter(|&&n| spelt[n].text != word.text).flat_map(|&n| spelt[n].places.iter().copied()).collect()
+}
+
 /// Returns the Korean words of two syllables and more, with their places in order.
-fn spellings<'a>(alignment: &Alignment<'a>) -> Vec<Spelling<'a>> {
+fn spellings<'a>(alignment: &Alignment<'a>) -> (Vec<Spelling<'a>>, Families) {
     let mut index = vec![u32::MAX; alignment.words.len()];
     let mut out: Vec<Spelling<'a>> = Vec::new();
+    let mut families = Families::new();
     for (r, row) in alignment.rows.iter().enumerate() {
         for (u, unit) in row.units.iter().enumerate() {
             let token = &row.reading.doc.tokens[unit.token as usize];
@@ -271,20 +284,32 @@ fn spellings<'a>(alignment: &Alignment<'a>) -> Vec<Spelling<'a>> {
             if unit.figure || glued || token.script != Script::Hangul || !(6..=45).contains(&unit.spelt.len()) {
                 continue;
             }
+            let text = row.reading.doc.slice(unit.spelt);
+            let spelling = |text| Spelling {
+                text,
+                word: unit.word,
+                places: Vec::new(),
+                common: OnceCell::new(),
+                analyses: OnceCell::new(),
+            };
             let at = &mut index[unit.word as usize];
             if *at == u32::MAX {
                 *at = out.len() as u32;
-                out.push(Spelling {
-                    text: row.reading.doc.slice(unit.spelt),
-                    places: Vec::new(),
-                    common: OnceCell::new(),
-                    analyses: OnceCell::new(),
-                });
+                out.push(spelling(text));
             }
-            out[*at as usize].places.push((r as u32, u as u32));
+            let mut at = *at as usize;
+            if out[at].text != text {
+                let family = families.entry(unit.word).or_insert_with(|| vec![at]);
+                at = family.iter().copied().find(|&n| out[n].text == text).unwrap_or(out.len());
+                if at == out.len() {
+                    family.push(at);
+                    out.push(spelling(text));
+                }
+            }
+            out[at].places.push((r as u32, u as u32));
         }
     }
-    out
+    (out, families)
 }
 
 /// Calls `each` with a hash of the word and of the word less each of its syllables.
@@ -333,11 +358,12 @@ fn inflected(alignment: &Alignment<'_>, wrong: &str, right: &str) -> bool {
         && alignment.words.find(key(&wrong[..at])).is_some_and(|w| alignment.words.articles(w) > 0)
 }
 
-/// Returns the pair with its signs; none where nothing around them is alike.
+/// Returns the pair with its signs, `also` being where the right word stands in other spellings; none where nothing around them is alike.
 fn odd(
     alignment: &Alignment<'_>,
     wrong: &Spelling<'_>,
     right: &Spelling<'_>,
+    also: &[Place],
     slip: Slip,
     vocabulary: &Vocabulary,
 ) -> Option<Odd> {
@@ -359,7 +385,9 @@ fn odd(
     }
     let (_, w, r, around, context) = best?;
     let holders = right.places.iter().filter(|p| home_only || p.0 != home);
-    let mut rows: Vec<usize> = holders.clone().map(|p| p.0 as usize).collect();
+    // Who has it in another spelling says the same.
+    let mut rows: Vec<usize> = holders.clone().chain(also).map(|p| p.0 as usize).collect();
+    rows.sort_unstable();
     rows.dedup();
     let voices = alignment.voices(rows.iter().copied());
     let row = &alignment.rows[home as usize];
@@ -389,7 +417,7 @@ fn odd(
         moved: f32::from(u8::from(!matches!(slip, Slip::Syllable(_)))),
         verb: f32::from(u8::from(is_verb(tw) || is_verb(tr) || looks_verbal(wrong.text) || looks_verbal(right.text))),
         same_josa: f32::from(u8::from(josa(row, tw) == josa(&alignment.rows[r.0 as usize], tr))),
-        mirror: f32::from(u8::from(right.in_one_row())),
+        mirror: f32::from(u8::from(right.in_one_row() && also.iter().all(|p| p.0 == right.places[0].0))),
         wrong_common: f32::from(wrong.common(vocabulary)) / 7.0,
         right_common: f32::from(right.common(vocabulary)) / 7.0,
         wrong_unknown: f32::from(u8::from(!wrong.analyses(vocabulary))),
@@ -402,6 +430,7 @@ fn odd(
     places.sort_by_key(|p| (*p != w, *p));
     let mut holders: Vec<Place> = holders.copied().collect();
     holders.sort_by_key(|p| (*p != r, *p));
+    holders.extend(also.iter().filter(|p| p.0 != home));
     Some(Odd { places, holders, wrong: wrong.text.to_owned(), right: right.text.to_owned(), slip, signs })
 }
 

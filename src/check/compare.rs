@@ -16,7 +16,7 @@ use crate::rule::{Check, Level, Rounding, Rule, RuleSet, Verdict, When};
 const LEAST: f32 = 0.15;
 
 /// Returns the kind of finding that a class of figures is for.
-fn kind(class: &Class) -> Kind {
+pub(super) fn kind(class: &Class) -> Kind {
     match class {
         Class::Money => Kind::Money,
         Class::Count(_) => Kind::Count,
@@ -99,7 +99,7 @@ fn settle<'r>(
 }
 
 /// Returns whether two articles and more have the second in the very sentence of the first.
-fn copied(slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
+pub(super) fn copied(slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
     let home = slots.mentions[rivalry.first].row;
     let mut rows: Vec<usize> = rivalry.holders.iter().map(|&h| slots.mentions[h].row).filter(|&r| r != home).collect();
     rows.dedup();
@@ -107,7 +107,7 @@ fn copied(slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
 }
 
 /// Returns what the first level that holds for two values leaves of the confidence.
-fn weight(levels: &[Level], a: &Value, b: &Value) -> f32 {
+pub(super) fn weight(levels: &[Level], a: &Value, b: &Value) -> f32 {
     match levels.iter().find(|l| holds(&l.when, a, b)) {
         Some(level) if level.then == Verdict::Conflict => level.weight,
         Some(_) => 0.0,
@@ -164,7 +164,7 @@ fn is_update(scene: Scene<'_>, common: &Common<'_>, slots: &Slots<'_>, rivalry: 
 }
 
 /// Returns whether the second is held by two voices and more, and the first by one.
-fn proven(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
+pub(super) fn proven(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
     let home = slots.mentions[rivalry.first].row;
     let rows = |of: &[usize]| of.iter().map(|&m| slots.mentions[m].row).collect::<Vec<_>>();
     // A stretch of days holds a day without stating it.

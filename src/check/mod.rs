@@ -12,6 +12,7 @@ mod role;
 mod shared;
 mod spelling;
 mod sum;
+pub mod trace;
 mod weekday;
 pub mod weigh;
 
@@ -58,7 +59,7 @@ impl<'a> Common<'a> {
         // By path, so that what is found does not depend on the order in which files were named.
         let mut event = scene.event.clone();
         event.articles.sort_by_key(|&id| &sources.article(id).path);
-        let alignment = Alignment::new(&event, readings, outlets, &rules.lexicon);
+        let alignment = Alignment::new(&event, readings, outlets, &rules.lexicon, &rules.aliases);
         let mut pairs = Vec::new();
         if event.articles.len() > 1 {
             pairs = slots(&alignment)

@@ -63,7 +63,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
 /// (현지시각/현지시간, 은메달/금메달), or one is the other cut short (영업익/영업이익). Then equal words must stand on both
 /// sides, and two outlets, or the article itself, must have the other word (개막식/폐막식). Of two compounds that no
 /// dictionary has (가장자산/가상자산, 한틀은행/한들은행) equal words on one side are enough.
-fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
+pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
     let both = |holds: &dyn Fn(&str) -> bool| holds(&odd.wrong) && holds(&odd.right);
     let noun_like =
         || odd.places.iter().any(|&p| bears_josa(common, p)) && odd.holders.iter().any(|&p| bears_josa(common, p));
@@ -147,7 +147,7 @@ fn changes_ending(odd: &Odd) -> bool {
 }
 
 /// Returns whether the two are persons who bear different roles wherever they stand: two people.
-fn two_people(common: &Common<'_>, odd: &Odd) -> bool {
+pub(super) fn two_people(common: &Common<'_>, odd: &Odd) -> bool {
     let role = |&(r, u): &Place| {
         let row = &common.alignment.rows[r as usize];
         match claim_over(row, row.units[u as usize].span) {
@@ -179,7 +179,7 @@ fn is_compound(word: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Returns what sort of word it is: by the claims that cover it where it is spelt rightly, then where it is not.
-fn kind(common: &Common<'_>, odd: &Odd) -> Kind {
+pub(super) fn kind(common: &Common<'_>, odd: &Odd) -> Kind {
     let rows = &common.alignment.rows;
     let mut votes = [0_usize; 3];
     for &(r, u) in odd.holders.iter().chain(&odd.places) {
@@ -226,6 +226,7 @@ fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32, lexicon:
     };
     let holders: Vec<_> = odd.holders.iter().map(|&p| at(p)).collect();
     let voices = common.alignment.voices(odd.holders.iter().map(|p| p.0 as usize));
+    let cut_short = odd.slip == Slip::Dropped;
     let no_word = odd.signs.wrong_unknown > 0.0 && odd.signs.right_common > 0.0;
     let proven = voices >= 2 || odd.signs.also_here > 0.0 || no_word;
     let holders_count = holders.len();
@@ -239,8 +240,8 @@ fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32, lexicon:
         reasons,
         // Of two spellings the one that stands twice as often is what a person will want to see first.
         replacement: (proven || holders_count >= 2 * odd.places.len()).then(|| odd.right.clone()),
-        // 공사 and 공장 are both words: which was meant is for a person to say.
-        safe: no_word || ((voices >= 2 || odd.signs.also_here > 0.0) && !is_word(&odd.wrong, lexicon)),
+        // 공사 and 공장 are both words: which was meant is for a person to say. 경북 is 경상북 cut short, not misspelt.
+        safe: no_word || (!cut_short && (voices >= 2 || odd.signs.also_here > 0.0) && !is_word(&odd.wrong, lexicon)),
     }
 }
 

@@ -38,7 +38,8 @@ impl Found {
         let mut others: Vec<&str> = Vec::new();
         for at in &self.others {
             let outlet = scene.sources.article(at.article).outlet.as_str();
-            if outlet != own && !others.contains(&outlet) {
+            let other_name = self.expected.first().is_some_and(|e| aliased(scene, scene.sources.slice(*at), e));
+            if outlet != own && !others.contains(&outlet) && !other_name {
                 others.push(outlet);
             }
         }
@@ -65,6 +66,12 @@ impl Found {
             event: scene.event.id,
         }
     }
+}
+
+/// Returns whether two words are two names of one thing: who has the one supports the other, but has not written it.
+fn aliased(scene: Scene<'_>, word: &str, other: &str) -> bool {
+    let begins = |word: &str, names: &[String]| names.iter().any(|n| word.starts_with(n.as_str()));
+    word != other && scene.rules.aliases.iter().any(|names| begins(word, names) && begins(other, names))
 }
 
 /// Returns the place of a span in the article of a row.

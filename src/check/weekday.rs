@@ -62,6 +62,8 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Weekday) -> 
             .map(|o| Loc { article: o.article, span: o.span })
             .collect();
         let text = scene.sources.article(d.article).text.as_str();
+        // Another outlet that has the date with its weekday proves that the weekday is wrong here, not the date.
+        let safe = others.iter().any(|o| scene.outlets[o.article.index()] != scene.outlets[d.article.index()]);
         let letter = syllable(d.day.weekday());
         let tail = d.word.of(text).strip_prefix(|c: char| "월화수목금토일".contains(c)).unwrap_or("");
         let expected =
@@ -75,7 +77,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Weekday) -> 
             others,
             reasons: vec![format!("{}년 {}월 {}일은 {letter}요일이다", d.day.year(), d.day.month(), d.day.day())],
             replacement: Some(expected),
-            safe: false,
+            safe,
         };
         out.push(found.finding(scene, rule));
     }

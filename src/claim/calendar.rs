@@ -78,6 +78,8 @@ pub(super) fn nearest_month(now: Date, m: i8, d: Option<i8>, way: Way) -> Option
         } else {
             0
         };
+        // The news says 지난해 and 내년; a month alone is of this year unless the turn of the year is near.
+        let distance = distance + if y != now.year() && way == Way::Either { 180 } else { 0 };
         if best.is_none_or(|(b, _)| distance < b) {
             best = Some((distance, y));
         }
@@ -143,7 +145,10 @@ pub(super) fn month_after(now: Date, months: i64) -> Option<Date> {
 }
 
 /// Holidays on a fixed day of the year.
-pub(super) const HOLIDAYS: [(&str, i8, i8); 16] = [
+pub(super) const HOLIDAYS: [(&str, i8, i8); 19] = [
+    ("새해 첫날", 1, 1),
+    ("크리스마스이브", 12, 24),
+    ("크리스마스 이브", 12, 24),
     ("3·1절", 3, 1),
     ("삼일절", 3, 1),
     ("식목일", 4, 5),

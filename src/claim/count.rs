@@ -24,6 +24,13 @@ pub(super) fn fits(here: &Here<'_>, amount: &Amount, word: &UnitWord, from: usiz
     }
 }
 
+/// Returns whether a lone 만 or 백 written together with 명 counts people: `만명이 넘는`; 천명 is another word.
+pub(super) fn lone(here: &Here<'_>, amount: &Amount, word: &UnitWord) -> bool {
+    word.word == "명"
+        && amount.numeral.low != 1000 * MICRO
+        && tail::is_particle(tail::run(here.rest(amount.end + word.word.len())))
+}
+
 /// Returns the count of a number and its counter.
 pub(super) fn figure(here: &Here<'_>, amount: &Amount, word: &UnitWord, from: usize, end: usize) -> Figure {
     let _ = from;

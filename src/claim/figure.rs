@@ -310,8 +310,9 @@ fn by_unit(here: &Here<'_>, amount: &Amount) -> Option<Figure> {
                 && match word.role {
                     Role::Money(_) => money::lone(here, amount, from, word.word.len()),
                     Role::Measure(u) => u.code == "a" || !attached,
-                    Role::Count => !attached,
-                    _ => false,
+                    Role::Count => !attached || count::lone(here, amount, word),
+                    Role::Percent(_) => true,
+                    Role::Ordinal => false,
                 };
         }
         match word.role {

@@ -20,7 +20,13 @@ pub(super) fn fits(here: &Here<'_>, amount: &Amount, unit: &Unit, from: usize, e
         "[ri]" => amount.numeral.form != Form::Digits || amount.numeral.grouped,
         "d" => !behind.starts_with("자") && !behind.starts_with("대"),
         "min" | "s" => attached || here.rest(from).starts_with("분 ") || tail::is_particle(tail::run(behind)),
-        "t" | "m" | "g" | "L" | "V" | "W" => attached || behind.is_empty() || behind.starts_with([' ', '.', ',', ')']),
+        // 3 m and 3 톤에서; a lone letter after a space is a unit only where it stands alone.
+        "t" | "m" | "g" | "L" | "V" | "W" => {
+            attached
+                || behind.is_empty()
+                || behind.starts_with([' ', '.', ',', ')'])
+                || here.rest(from).starts_with(|c: char| ('가'..='힣').contains(&c))
+        }
         "[geun]" | "[in_i]" => amount.numeral.form == Form::Digits || amount.numeral.length > 1,
         "a" => !behind.starts_with("대") || behind.starts_with("대비"),
         _ => true,
@@ -107,20 +113,27 @@ pub(super) fn prefixed(here: &Here<'_>, amount: &Amount) -> Option<Figure> {
             (word, rest.len() + here.start)
         }
     };
-    let length = if word == "시속" { "km" } else { "m" };
-    let (_, _, end) = unit(
+    // 시속 95마일 of a pitch.
+    let lengths = if word == "시속" { ["km", "[mi_i]"] } else { ["m", "m"] };
+    let (said, _, end) = unit(
         here,
         amount.end,
-        |w, _| matches!(w.role, Role::Measure(u) if u.code == length || u.dimension == "speed"),
+        |w, _| matches!(w.role, Role::Measure(u) if lengths.contains(&u.code) || u.dimension == "speed"),
     )?;
-    let unit = unit_of(if word == "시속" { "km/h" } else { "m/s" })?;
+    let Role::Measure(said) = said.role else { return None };
+    let unit = match said.code {
+        _ if said.dimension == "speed" => said,
+        "[mi_i]" => unit_of("[mi_i]/h")?,
+        "km" => unit_of("km/h")?,
+        _ => unit_of("m/s")?,
+    };
     let inner = hedge::before(here, amount.start).1;
     let at = Amount { start, ..*amount };
     Some(hedged(
         here,
         &at,
         end,
-        |w| matches!(w.role, Role::Measure(u) if u.code == length),
+        |w| w.role == Role::Measure(said),
         |mut amount| {
             amount.hedge = amount.hedge.or(inner);
             Value::Measure { amount, unit }
@@ -133,36 +146,36 @@ pub(super) fn degrees(here: &Here<'_>, amount: &Amount) -> Option<Figure> {
     if amount.numeral.form == Form::Native {
         return None;
     }
-    let behind = here.rest(amount.end).strip_prefix('도')?;
-    if !tail::leaves_whole(tail::run(behind)) || amount.quantity.high > 3_000 * MICRO {
-        return None;
-    }
-    let before = here.before(amount.start);
-    let trimmed = before.trim_end_matches(' ');
+    let mut at = signed(here, amount);
+    let trimmed = here.before(at.start).trim_end_matches(' ');
     let cold = trimmed.strip_suffix("영하");
     let warm = trimmed.strip_suffix("영상");
-    let mut at = signed(here, amount);
     if let Some(rest) = cold.or(warm) {
         at.start = rest.len() + here.start;
         if cold.is_some() {
             at.quantity = Quantity { low: -amount.quantity.high, high: -amount.quantity.low, ..amount.quantity };
         }
     }
-    let heat = here.units.speaks_of_heat(here.rest(here.start));
-    let code = if trimmed.ends_with("화씨") {
-        "[degF]"
-    } else if heat || cold.is_some() || warm.is_some() {
-        "Cel"
-    } else {
-        return None;
-    };
-    for scale in ["섭씨", "화씨"] {
-        if let Some(rest) = here.before(at.start).trim_end_matches(' ').strip_suffix(scale) {
-            at.start = rest.len() + here.start;
-        }
+    let before = here.before(at.start).trim_end_matches(' ');
+    let scale = ["섭씨", "화씨"].into_iter().find(|s| before.ends_with(s));
+    if let Some(scale) = scale {
+        at.start = before.len() - scale.len() + here.start;
     }
+    // 20 도 is a unit only behind 섭씨.
+    let degree = if scale.is_some() { here.gap(amount.end) } else { amount.end };
+    let behind = here.rest(degree).strip_prefix('도')?;
+    if !tail::leaves_whole(tail::run(behind)) || amount.quantity.high > 3_000 * MICRO {
+        return None;
+    }
+    let heat = || here.units.speaks_of_heat(here.rest(here.start));
+    let code = match scale {
+        Some("화씨") => "[degF]",
+        Some(_) => "Cel",
+        None if cold.is_some() || warm.is_some() || heat() => "Cel",
+        None => return None,
+    };
     let unit = unit_of(code)?;
-    let end = amount.end + "도".len();
+    let end = degree + "도".len();
     Some(hedged(here, &at, end, |_| false, |amount| Value::Measure { amount, unit }))
 }
 

@@ -16,6 +16,7 @@ mod percent;
 mod person;
 mod place;
 mod quote;
+mod show;
 mod tail;
 mod time;
 mod value;
@@ -80,6 +81,8 @@ fn longest(claims: &mut Vec<Claim>) {
     for claim in claims.drain(..) {
         match kept.last_mut().filter(|k| k.span.overlaps(claim.span)) {
             Some(k) if is_name(&claim.value) && !is_name(&k.value) && k.span.start() < claim.span.start() => {}
+            // 지난주 is a week and no province.
+            Some(k) if k.span == claim.span && is_name(&k.value) && matches!(claim.value, Value::Date(_)) => *k = claim,
             Some(k) if k.span.len() < claim.span.len() => *k = claim,
             Some(_) => {}
             None => kept.push(claim),

@@ -49,6 +49,9 @@ struct Reading {
 fn clock(here: &Here<'_>, start: usize, at: usize, half: Option<&str>, out: &mut Vec<Figure>) -> Option<usize> {
     // `오전 30시` is no time, and is set beside the right one as one.
     let (hour, end) = whole(here, at, if half.is_some() { 99 } else { 24 })?;
+    // 오늘밤 8시, 29일밤 8시: the part of the day is written together with the day.
+    let before = here.before(start).strip_suffix(' ').unwrap_or("");
+    let half = half.or_else(|| ["새벽", "아침", "저녁", "밤"].into_iter().find(|w| before.ends_with(w)));
     // `오후 2∼6시`: the hour stands without 시 first.
     if let Some(half) = half
         && let Some(second) = over_range_sign(here, end)
@@ -66,6 +69,13 @@ fn clock(here: &Here<'_>, start: usize, at: usize, half: Option<&str>, out: &mut
         Some((minute, end)) => (Some(minute), end),
         None => after_hour(here, end)?,
     };
+    // 3:20 pm
+    let letters = [("pm", "PM"), ("PM", "PM"), ("am", "AM"), ("AM", "AM")].into_iter().find(|(w, _)| {
+        let behind = here.rest(here.gap(end)).strip_prefix(w);
+        minute.is_some() && behind.is_some_and(|b| !b.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    });
+    let end = letters.map_or(end, |(w, _)| here.gap(end) + w.len());
+    let half = half.or(letters.map(|(_, half)| half));
     let (hour, half_known) = by_half(hour, half);
     let end = hedge_end(here, end);
     out.push(figure(here, start, end, Reading { hour, minute, half_known }));

@@ -65,6 +65,12 @@ pub enum Command {
     Init(InitArgs),
     /// Show what is understood of articles: every name, date and figure with its value
     Extract(ExtractArgs),
+    /// Show every place of a value, how it was read, what it was compared with and why it was reported or not
+    #[command(after_long_help = TRACE_EXAMPLES)]
+    Trace(TraceArgs),
+    /// Measure the rules on labelled events: what is found, missed and reported without reason, by kind
+    #[command(after_long_help = EVAL_EXAMPLES)]
+    Eval(EvalArgs),
     /// Print the JSON Schema of a report or of factdiff.toml
     Schema {
         /// Of what
@@ -185,6 +191,83 @@ Exit codes:
   1  a fix could not be made, or --diff shows something
   2  wrong use, configuration, or a file could not be read or written
   3  no article found";
+
+/// `factdiff trace`.
+#[derive(Clone, Debug, Args)]
+pub struct TraceArgs {
+    /// The value, as some article says it: a figure is found in every spelling, a word as it stands
+    #[arg(value_name = "VALUE")]
+    pub value: String,
+    /// What to read.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// How to write what became of it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = TraceFormat::Text, help_heading = "Report")]
+    pub format: TraceFormat,
+}
+
+/// How traces are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum TraceFormat {
+    /// A paragraph a place
+    Text,
+    /// One JSON object a place (factdiff.trace/v1)
+    Jsonl,
+}
+
+const TRACE_EXAMPLES: &str = "\
+Examples:
+  factdiff trace 1조3000억원 기사/      every 1조 3천억 원, too
+  factdiff trace 오세운 기사/           a name or any other word
+
+Exit codes:
+  0  the value stands somewhere         2  wrong use, configuration, or nothing could be read
+  1  it stands nowhere                  3  no article found";
+
+/// `factdiff eval`.
+#[derive(Clone, Debug, Args)]
+pub struct EvalArgs {
+    /// Labelled events: folders with articles and a gold.toml, or folders of such folders
+    #[arg(required = true, value_name = "DIR")]
+    pub paths: Vec<PathBuf>,
+    /// Folder with rule files that add to or replace the built-in rules
+    #[arg(long, value_name = "DIR", help_heading = "Input")]
+    pub rules: Option<PathBuf>,
+    /// Whether comments, `[[ignore]]`, `[[alias]]` and `[[path]]` silence findings
+    #[arg(long, value_enum, value_name = "WHETHER", default_value_t = Switch::On, hide_possible_values = true, hide_default_value = true, help_heading = "Findings")]
+    pub ignores: Switch,
+    /// Count only what is at least this likely right, from 0 to 1 [default: 0.5]
+    #[arg(long, value_name = "P", value_parser = probability, help_heading = "Findings")]
+    pub min_confidence: Option<f32>,
+    /// Exit with 1 if less than this share of the labels is found, from 0 to 1
+    #[arg(long, value_name = "P", value_parser = probability, help_heading = "Findings")]
+    pub min_recall: Option<f32>,
+    /// Exit with 1 if less than this share of the reports is labelled, from 0 to 1
+    #[arg(long, value_name = "P", value_parser = probability, help_heading = "Findings")]
+    pub min_precision: Option<f32>,
+    /// How to write the score
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = EvalFormat::Text, help_heading = "Report")]
+    pub format: EvalFormat,
+}
+
+/// How a score is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum EvalFormat {
+    /// What was missed and falsely reported, then tables
+    Text,
+    /// One JSON object (factdiff.eval/v1)
+    Json,
+}
+
+const EVAL_EXAMPLES: &str = "\
+Examples:
+  factdiff eval fixtures/                               all labelled events below a folder
+  factdiff eval 표지/ --rules 내규칙/                   with rules of your own
+  factdiff eval 표지/ --min-recall 0.8 --min-precision 0.95
+
+Exit codes:
+  0  measured, and above the floors     2  wrong use, configuration, or labels that cannot be read
+  1  below a floor                      3  no labelled event found";
 
 /// `factdiff baseline`.
 #[derive(Clone, Debug, Subcommand)]
@@ -391,7 +474,7 @@ pub enum Table {
 /// `factdiff explain`.
 #[derive(Clone, Debug, Args)]
 pub struct ExplainArgs {
-    /// The rule, such as person-name-variant
+    /// The rule, such as person-name-variant, or a kind for all its rules, such as person-name
     pub rule: String,
     /// Folder with rule files that add to or replace the built-in rules
     #[arg(long, value_name = "DIR")]

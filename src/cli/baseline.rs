@@ -213,7 +213,6 @@ fn file_name(path: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Kind, Severity};
     use crate::source::{Article, Loc, Span};
 
     fn run(files: &[(&str, &str)], word: &str) -> (Sources, Vec<Finding>) {
@@ -221,19 +220,10 @@ mod tests {
         let mut findings = Vec::new();
         for (path, text) in files {
             let article = sources.push(Article::plain(path, "가람일보", text));
-            findings.extend(text.match_indices(word).map(|(i, w)| Finding {
-                rule: "person-name-variant".to_owned(),
-                kind: Kind::PersonName,
-                at: Loc { article, span: Span::new(i, i + w.len()) },
-                expected: Vec::new(),
-                severity: Severity::Error,
-                confidence: 0.9,
-                message: String::new(),
-                reasons: Vec::new(),
-                evidence: Vec::new(),
-                fix: None,
-                event: 1,
-            }));
+            findings.extend(
+                text.match_indices(word)
+                    .map(|(i, w)| Finding::of_name(Loc { article, span: Span::new(i, i + w.len()) })),
+            );
         }
         (sources, findings)
     }

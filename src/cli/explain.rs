@@ -1,4 +1,4 @@
-//! `factdiff explain RULE`: why the rule is there, and examples of what it reports and what it lets pass.
+//! `factdiff explain RULE|KIND`: why the rule is there, and examples of what it reports and what it lets pass.
 
 use super::args::ExplainArgs;
 use super::output::Screen;
@@ -11,9 +11,22 @@ use std::io::{self, Write};
 /// Runs the command.
 pub(super) fn run(args: &ExplainArgs, screen: &Screen) -> Result<Exit, Exit> {
     let rules = input::rules(args.rules.as_deref(), screen)?;
-    let rule = input::rule(&rules, &args.rule, screen)?;
-    let examples = rule.examples().map_err(|p| rules::refuse(&[p], screen))?;
-    screen.print(|out| explain(rule, &examples, screen, out))?;
+    // Reports for a terminal name the kind, others the rule.
+    let of_kind: Vec<&Rule> = rules.rules.iter().filter(|r| r.kind.name() == args.rule).collect();
+    let named = if of_kind.is_empty() { vec![input::rule(&rules, &args.rule, screen)?] } else { of_kind };
+    let mut explained = Vec::new();
+    for rule in named {
+        explained.push((rule, rule.examples().map_err(|p| rules::refuse(&[p], screen))?));
+    }
+    screen.print(|out| {
+        for (n, (rule, examples)) in explained.iter().enumerate() {
+            if n > 0 {
+                writeln!(out)?;
+            }
+            explain(rule, examples, screen, out)?;
+        }
+        Ok(())
+    })?;
     Ok(Exit::Clean)
 }
 

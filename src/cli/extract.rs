@@ -1,12 +1,14 @@
 //! `factdiff extract`: what the checker understood, as a table or as JSON lines (`factdiff.claim/v1`).
 
+use super::Exit;
 use super::args::{ExtractArgs, ExtractFormat};
+use super::config::Settings;
+use super::desk::Desk;
 use super::output::Screen;
-use super::{Exit, input};
 use crate::claim::{Claim, DateValue, Grain, Hedge, MICRO, Quantity, Reading, Value};
+use crate::event;
 use crate::report::{Table, iso, json_line};
 use crate::source::Article;
-use crate::text::Document;
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
@@ -38,15 +40,20 @@ struct About<'a> {
 }
 
 /// Runs the command.
-pub(super) fn run(args: &ExtractArgs, screen: &Screen) -> Result<Exit, Exit> {
-    let rules = input::rules(args.input.rules.as_deref(), screen)?;
-    let sources = input::articles(&args.input, screen)?;
+pub(super) fn run(args: &ExtractArgs, settings: Settings, screen: &Screen) -> Result<Exit, Exit> {
+    let (desk, sources) = Desk::open(&args.input, settings, screen)?;
+    let readings = crate::read(&sources, desk.rules());
+    // The events are numbered as `check` numbers them.
+    let mut events = vec![None; readings.len()];
+    for event in event::group(&readings) {
+        event.articles.iter().for_each(|a| events[a.index()] = Some(event.id));
+    }
     screen.print(|out| {
         let mut table = Table::default();
-        for article in sources.articles().iter().filter(|a| !a.peer) {
-            let reading = Reading::new(Document::read(article), &rules.lexicon);
-            for claim in &reading.claims {
-                let line = line(article, &reading, claim);
+        for (reading, event) in readings.iter().zip(events) {
+            let article = sources.article(reading.doc.article);
+            for claim in reading.claims.iter().filter(|_| !article.peer) {
+                let line = Line { event, ..line(article, reading, claim) };
                 match args.format {
                     ExtractFormat::Jsonl => json_line(&line, out)?,
                     ExtractFormat::Table => table.row(cells(&line)),
@@ -78,7 +85,7 @@ fn line<'a>(article: &'a Article, reading: &Reading<'a>, claim: &Claim) -> Line<
         byte_end: bytes.end,
         line,
         column,
-        hedge: quantity.and_then(|q| q.hedge).map(hedge),
+        hedge: quantity.map_or_else(|| near(&claim.value, doc.slice(claim.span)), |q| q.hedge).map(hedge),
         value: value(&claim.value, claim.about.speaker.map(|s| doc.slice(s))),
         about: About {
             head: claim.about.head.map(|s| doc.slice(s)),
@@ -90,22 +97,26 @@ fn line<'a>(article: &'a Article, reading: &Reading<'a>, claim: &Claim) -> Line<
 
 /// Returns the row of the table: place, kind, as said, as understood, what of.
 fn cells(line: &Line<'_>) -> [String; 5] {
-    let value = match &line.value {
-        Json::Object(map) => map.values().filter_map(Json::as_str).collect::<Vec<_>>().join(" "),
-        other => other.to_string(),
-    };
     let of = line.about.head.or(line.about.subject).unwrap_or_default();
     [
         format!("{}:{}:{}", line.path, line.line, line.column),
         line.kind.to_owned(),
         line.text.to_owned(),
-        value,
+        words(&line.value),
         of.to_owned(),
     ]
 }
 
+/// Returns the parts of a value in a row, as a table shows it.
+pub(super) fn words(value: &Json) -> String {
+    match value {
+        Json::Object(map) => map.values().filter_map(Json::as_str).collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
+    }
+}
+
 /// Returns the name of the value's kind and its quantity, if it has one.
-fn kind(value: &Value) -> (&'static str, Option<Quantity>) {
+pub(super) fn kind(value: &Value) -> (&'static str, Option<Quantity>) {
     match value {
         Value::Person { .. } => ("person", None),
         Value::Place(_) => ("place", None),
@@ -114,7 +125,8 @@ fn kind(value: &Value) -> (&'static str, Option<Quantity>) {
         Value::Time { .. } => ("time", None),
         Value::Money { amount, .. } => ("money", Some(*amount)),
         Value::Count { amount, .. } => ("count", Some(*amount)),
-        Value::Score { .. } => ("score", None),
+        // The contract has no scores; they count goals and votes.
+        Value::Score { left, .. } => ("count", Some(*left)),
         Value::Percent { amount, .. } => ("percent", Some(*amount)),
         Value::Measure { amount, .. } => ("measure", Some(*amount)),
         Value::Ordinal { .. } => ("ordinal", None),
@@ -123,17 +135,20 @@ fn kind(value: &Value) -> (&'static str, Option<Quantity>) {
     }
 }
 
-fn value(value: &Value, speaker: Option<&str>) -> Json {
+pub(super) fn value(value: &Value, speaker: Option<&str>) -> Json {
     match value {
         Value::Person { name, role, affiliation, .. } => {
             json!({"name": name, "role": role, "affiliation": affiliation})
         }
         Value::Place(name) | Value::Org(name) => json!({"name": name}),
         Value::Date(date) => json!({"from": day(date, date.from), "to": day(date, date.to)}),
-        Value::Time { hour, minute, .. } => json!({"time": format!("{hour:02}:{:02}", minute.unwrap_or(0))}),
+        Value::Time { hour, minute: Some(minute), .. } => json!({"time": format!("{hour:02}:{minute:02}")}),
+        Value::Time { hour, minute: None, .. } => json!({"time": format!("{hour:02}")}),
         Value::Money { amount, currency } => amount_with(*amount, "currency", currency),
         Value::Count { amount, counter } => amount_with(*amount, "counter", counter),
-        Value::Score { left, right } => json!({"left": decimal(left.low), "right": decimal(right.low)}),
+        Value::Score { left, right } => {
+            json!({"amount": decimal(left.low), "against": decimal(right.low), "counter": "대"})
+        }
         Value::Percent { amount, unit } => amount_with(*amount, "unit", unit),
         Value::Measure { amount, unit } => amount_with(*amount, "unit", unit.code),
         Value::Ordinal { n, of } => json!({"n": n, "of": of}),
@@ -160,17 +175,26 @@ fn decimal(micro: i128) -> String {
     }
 }
 
+/// Returns the hedge of a clock time, whose value has none: `오후 2시께`.
+fn near(value: &Value, said: &str) -> Option<Hedge> {
+    let hedged = said.starts_with("약 ") || said.ends_with(['께', '쯤', '경']) || said.ends_with("무렵");
+    (matches!(value, Value::Time { .. }) && hedged).then_some(Hedge::About)
+}
+
 /// Returns a day in ISO form, as fine as the date was said.
 fn day(date: &DateValue, day: Option<Date>) -> Option<String> {
     let d = day?;
+    let week = date.from.zip(date.to).is_some_and(|(from, to)| (to - from).get_days() == 6);
     Some(match date.grain {
         Grain::Day => d.to_string(),
+        // 다음 주 is seven days; 3분기 and 6월 말 are told by their months.
+        Grain::Part if week => d.to_string(),
         Grain::Month | Grain::Part => format!("{:04}-{:02}", d.year(), d.month()),
         Grain::Year | Grain::Coarse => format!("{:04}", d.year()),
     })
 }
 
-fn hedge(hedge: Hedge) -> &'static str {
+pub(super) fn hedge(hedge: Hedge) -> &'static str {
     match hedge {
         Hedge::About => "about",
         Hedge::AtLeast => "at-least",

@@ -3,12 +3,13 @@
 use super::Exit;
 use super::args::InputArgs;
 use super::output::Screen;
+use super::progress::Progress;
 use super::rules::{refuse, trials};
 use crate::finding::Lang;
 use crate::rule::{self, Rule, RuleSet};
 use crate::source::load::{Request, load};
 use crate::source::{Problem, ProblemLevel, Sources};
-use std::io::Read as _;
+use std::io::{self, IsTerminal as _, Read as _};
 use std::path::Path;
 
 /// Returns the articles, or the exit code if there are none or a named path does not exist; says what was left out.
@@ -17,14 +18,15 @@ pub(super) fn articles(args: &InputArgs, screen: &Screen) -> Result<Sources, Exi
     let dashes = request.paths.iter().filter(|p| p.as_os_str() == "-").count();
     if dashes > 0 {
         request.paths.retain(|p| p.as_os_str() != "-");
-        let mut bytes = Vec::new();
-        if let Err(e) = std::io::stdin().read_to_end(&mut bytes) {
+        let bytes = stdin(screen).map_err(|e| {
             screen.problem(&Problem::of_file("-", ProblemLevel::Fatal, e.to_string()));
-            return Err(Exit::Failed);
-        }
+            Exit::Failed
+        })?;
         request.stdin = Some((args.stdin_filename.clone(), bytes));
     }
+    let progress = Progress::of(screen.say("기사를 읽는 중", "reading articles").to_owned());
     let loaded = load(request);
+    drop(progress);
     loaded.problems.iter().for_each(|p| screen.problem(p));
     for path in &loaded.missing {
         screen.problem(&missing(path, screen));
@@ -41,6 +43,16 @@ pub(super) fn articles(args: &InputArgs, screen: &Screen) -> Result<Sources, Exi
         return Err(Exit::NoArticle);
     }
     Ok(loaded.sources)
+}
+
+fn stdin(screen: &Screen) -> io::Result<Vec<u8>> {
+    let stdin = io::stdin();
+    // Where a person types or pastes, a line of ours would be in the way.
+    let what = screen.say("표준 입력을 읽는 중", "reading standard input");
+    let _progress = (!stdin.is_terminal()).then(|| Progress::of(what.to_owned()));
+    let mut bytes = Vec::new();
+    stdin.lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn missing(path: &Path, screen: &Screen) -> Problem {

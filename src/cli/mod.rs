@@ -6,15 +6,19 @@ pub mod baseline;
 mod check;
 pub mod config;
 mod desk;
+mod eval;
 mod explain;
 mod extract;
 mod fix;
 mod init;
 mod input;
 mod output;
+mod progress;
 mod rules;
 mod show;
 pub mod silence;
+mod tongue;
+mod trace;
 mod tune;
 mod write;
 
@@ -65,8 +69,10 @@ pub fn run(cli: &Cli) -> Exit {
         }
         Command::Init(args) => init::run(args, &plain),
         Command::Extract(args) => {
-            set(cli, &args.input.paths, plain).and_then(|(_, screen)| extract::run(args, &screen))
+            set(cli, &args.input.paths, plain).and_then(|(s, screen)| extract::run(args, s, &screen))
         }
+        Command::Trace(args) => set(cli, &args.input.paths, plain).and_then(|(s, screen)| trace::run(args, s, &screen)),
+        Command::Eval(args) => set(cli, &args.paths, plain).and_then(|(s, screen)| eval::run(args, s, &screen)),
         Command::Schema { name } => about::schema(*name, &plain),
         Command::Completions { shell } => about::completions(*shell, &plain),
         Command::Man => about::man(&plain),

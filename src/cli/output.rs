@@ -1,8 +1,8 @@
 //! Where reports and messages go: colour and width decided once, files written whole or not at all.
 
-use super::Exit;
 use super::args::{Cli, ColorChoice};
 use super::config::Settings;
+use super::{Exit, tongue, write};
 use crate::finding::Lang;
 use crate::report::{self, Look};
 use crate::source::Problem;
@@ -54,7 +54,7 @@ impl Screen {
     /// Prints a problem with a file on standard error.
     pub(super) fn problem(&self, problem: &Problem) {
         // If standard error is closed there is nobody to tell.
-        let _ = report::problem(problem, self.lang, self.err, &mut io::stderr().lock());
+        let _ = report::problem(&tongue::said(problem, self.lang), self.lang, self.err, &mut io::stderr().lock());
     }
 
     /// Prints what is wrong with the run on standard error.
@@ -79,42 +79,13 @@ impl Screen {
         }
     }
 
-    /// Writes a file whole or not at all: beside it first, then renamed.
-    pub(super) fn save(&self, path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Exit> {
-        atomic(path, write).map_err(|e| {
+    /// Writes a file whole or not at all, or says why it cannot.
+    pub(super) fn save(&self, path: &Path, with: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Exit> {
+        write::replace_with(path, with).map_err(|e| {
             self.error(&format!("{}: {e}", path.display()));
             Exit::Failed
         })
     }
-}
-
-fn atomic(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    // A symbolic link stays one; /dev/stdout and the like cannot be renamed onto.
-    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let special = std::fs::metadata(&target).is_ok_and(|m| !m.is_file());
-    if special {
-        let mut file = io::BufWriter::new(std::fs::File::create(&target)?);
-        write(&mut file)?;
-        return file.flush();
-    }
-    let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".factdiff-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // What the user's umask leaves of rw-rw-rw-; a file that is replaced keeps its mode.
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    let mut file = io::BufWriter::new(builder.tempfile_in(folder)?);
-    write(&mut file)?;
-    let file = file.into_inner().map_err(|e| e.into_error())?;
-    if let Ok(meta) = std::fs::metadata(&target) {
-        file.as_file().set_permissions(meta.permissions())?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(&target).map_err(|e| e.error)?;
-    Ok(())
 }
 
 /// Whether colour is wanted, before the terminal is asked.

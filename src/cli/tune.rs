@@ -1,9 +1,9 @@
 //! Rules and findings as `[rules.ID]` and `[[path]]` of `factdiff.toml` want them.
 
-use super::config::{self, RuleSetting, Settings, nearest};
+use super::config::{self, RuleSetting, Settings};
 use crate::finding::Finding;
 use crate::rule::{Check, Rule, RuleSet};
-use crate::source::{Problem, ProblemLevel, Sources};
+use crate::source::{Problem, ProblemLevel, Sources, nearest};
 use std::ops::Range;
 
 /// Switches rules off and changes their severity and parameters, or returns everything that names no rule or parameter.

@@ -74,7 +74,6 @@ impl Fnv {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Kind, Severity};
     use crate::source::{Article, Loc, Span};
 
     fn print_of(path: &str, text: &str, word: &str) -> Vec<String> {
@@ -82,19 +81,7 @@ mod tests {
         let id = sources.push(Article::plain(path, "한빛일보", text));
         let findings: Vec<Finding> = text
             .match_indices(word)
-            .map(|(i, w)| Finding {
-                rule: "person-name-variant".to_owned(),
-                kind: Kind::PersonName,
-                at: Loc { article: id, span: Span::new(i, i + w.len()) },
-                expected: Vec::new(),
-                severity: Severity::Error,
-                confidence: 0.9,
-                message: String::new(),
-                reasons: Vec::new(),
-                evidence: Vec::new(),
-                fix: None,
-                event: 1,
-            })
+            .map(|(i, w)| Finding::of_name(Loc { article: id, span: Span::new(i, i + w.len()) }))
             .collect();
         fingerprints(&sources, &findings)
     }

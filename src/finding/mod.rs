@@ -171,6 +171,26 @@ pub struct Finding {
     pub event: u32,
 }
 
+#[cfg(test)]
+impl Finding {
+    /// Returns the finding of a misspelt name, with nothing in it that a test does not ask for.
+    pub(crate) fn of_name(at: Loc) -> Finding {
+        Finding {
+            rule: "person-name-variant".to_owned(),
+            kind: Kind::PersonName,
+            at,
+            expected: Vec::new(),
+            severity: Severity::Error,
+            confidence: 0.9,
+            message: String::new(),
+            reasons: Vec::new(),
+            evidence: Vec::new(),
+            fix: None,
+            event: 1,
+        }
+    }
+}
+
 /// An event and its articles.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct EventInfo {

@@ -21,7 +21,6 @@ pub fn turn_to_checked(sources: &Sources, findings: &mut [Finding]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Kind, Severity};
     use crate::source::{Article, Loc, Span};
 
     #[test]
@@ -31,17 +30,9 @@ mod tests {
         let own = sources.push(Article::plain("b.md", "나루신문", "13명"));
         let at = |article| Loc { article, span: Span::new(0, 5) };
         let mut findings = [Finding {
-            rule: "count-mismatch".to_owned(),
-            kind: Kind::Count,
-            at: at(peer),
             expected: vec!["13명".to_owned()],
-            severity: Severity::Warning,
-            confidence: 0.6,
-            message: String::new(),
-            reasons: Vec::new(),
             evidence: vec![Evidence { at: at(own), stance: Stance::Conflicts }],
-            fix: None,
-            event: 1,
+            ..Finding::of_name(at(peer))
         }];
         turn_to_checked(&sources, &mut findings);
         assert_eq!((findings[0].at, findings[0].evidence[0].at), (at(own), at(peer)));

@@ -120,7 +120,7 @@ pub fn new_spans(edits: &[&Edit]) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Fix, Kind, Severity};
+    use crate::finding::Fix;
     use crate::source::{Article, Loc};
 
     const TEXT: &str = "박서운 시장은 서울과 협약을 맺었다.";
@@ -140,17 +140,10 @@ mod tests {
 
     fn finding(applicability: Applicability, confidence: f32, edits: Vec<Edit>) -> Finding {
         Finding {
-            rule: "person-name-variant".to_owned(),
-            kind: Kind::PersonName,
-            at: edits[0].at,
             expected: vec![edits[0].text.clone()],
-            severity: Severity::Error,
             confidence,
-            message: String::new(),
-            reasons: Vec::new(),
-            evidence: Vec::new(),
-            fix: Some(Fix { edits, applicability }),
-            event: 1,
+            fix: Some(Fix { edits: edits.clone(), applicability }),
+            ..Finding::of_name(edits[0].at)
         }
     }
 

@@ -13,6 +13,8 @@ use unicode_segmentation::UnicodeSegmentation;
 pub(crate) struct Excerpt {
     /// The text of the window; `~` stands where the line goes on.
     pub(crate) text: String,
+    /// Whether the line goes on before and behind the window.
+    pub(crate) goes_on: (bool, bool),
     /// The bytes of `text` that are the hit.
     pub(crate) hit: Range<usize>,
     /// The cells the hit stands in.
@@ -21,6 +23,19 @@ pub(crate) struct Excerpt {
     pub(crate) others: Vec<(usize, Range<usize>)>,
     /// How many more lines the hit goes on.
     pub(crate) more_lines: usize,
+}
+
+impl Excerpt {
+    /// Returns what stands before the hit, the hit, and what stands behind it, for where signs need not be one cell wide:
+    /// `…` shows that the line goes on.
+    pub(crate) fn parts(&self) -> (String, &str, String) {
+        let (from, to) = (usize::from(self.goes_on.0), self.text.len() - usize::from(self.goes_on.1));
+        let hit = self.hit.start..self.hit.end.min(to);
+        let more = |goes_on| if goes_on { "…" } else { "" };
+        let (before, after) = (&self.text[from..hit.start], &self.text[hit.end..to]);
+        let before = format!("{}{}", more(self.goes_on.0), before.trim_start());
+        (before, &self.text[hit], format!("{}{}", after.trim_end(), more(self.goes_on.1)))
+    }
 }
 
 /// Returns the window of at most `room` cells (not less than 8) around the bytes `hit` of `text`.
@@ -63,11 +78,12 @@ pub(crate) fn excerpt(text: &str, hit: Range<usize>, others: &[Range<usize>], ro
     middle.iter().for_each(|g| window.glyph(g));
     let (hit_bytes, cells) = (byte..window.text.len(), cell..window.cells);
     right.iter().for_each(|g| window.glyph(g));
-    if !right_whole || !hit_whole {
+    let goes_on = (!left_whole, !right_whole || !hit_whole);
+    if goes_on.1 {
         window.push("~", 1);
     }
     let others = others.iter().enumerate().filter_map(|(i, o)| Some((i, window.find(o)?))).collect();
-    Excerpt { text: window.text, hit: hit_bytes, cells, others, more_lines }
+    Excerpt { text: window.text, goes_on, hit: hit_bytes, cells, others, more_lines }
 }
 
 /// One grapheme as it is shown.
@@ -175,6 +191,17 @@ mod tests {
             assert!(e.text.starts_with('~') && e.text.ends_with('~'));
             assert!(visible::width(&e.text) >= room - 2);
         }
+    }
+
+    #[test]
+    fn the_parts_of_a_window() {
+        // 24 cells less 4 of the hit: ten on either side, of which one says that the line goes on.
+        let line = "가나다라마바사 ".repeat(4) + "틀림" + &" 거너더러머버서".repeat(4);
+        let e = check(&line, "틀림", 24);
+        assert_eq!(e.parts(), ("…라마바사 ".to_owned(), "틀림", " 거너더러…".to_owned()));
+        assert_eq!(check("앞 틀림 뒤", "틀림", 24).parts(), ("앞 ".to_owned(), "틀림", " 뒤".to_owned()));
+        let wide = "가".repeat(100);
+        assert_eq!(excerpt(&wide, 0..300, &[], 10).parts(), (String::new(), "가가가가", "…".to_owned()));
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
                 },
                 // GitLab matches paths as `git` names them.
                 location: Location {
-                    path: item.at.path.strip_prefix("./").unwrap_or(item.at.path),
+                    path: item.at.path,
                     lines: Lines { begin: item.at.start.line, end: item.at.end.line },
                 },
             }

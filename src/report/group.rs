@@ -26,25 +26,21 @@ impl<'a> Group<'a> {
         &self.places[0].1
     }
 
-    /// Returns how often each outlet says it, the most frequent first.
-    pub(crate) fn outlets(&self) -> Vec<(&'a str, usize)> {
-        let mut counts: Vec<(&str, usize)> = Vec::new();
-        for (_, spot) in &self.places {
-            match counts.iter_mut().find(|c| c.0 == spot.outlet) {
-                Some(c) => c.1 += 1,
-                None => counts.push((spot.outlet, 1)),
+    /// Returns the first place in each article, in the order of the evidence, and how often it stands there.
+    pub(crate) fn articles(&self) -> Vec<(&'a Entry<'a>, usize)> {
+        let mut firsts: Vec<(&Entry<'_>, usize)> = Vec::new();
+        for place in &self.places {
+            match firsts.iter_mut().find(|(first, _)| first.0.at.article == place.0.at.article) {
+                Some(first) => first.1 += 1,
+                None => firsts.push((place, 1)),
             }
         }
-        counts.sort_by_key(|c| std::cmp::Reverse(c.1));
-        counts
+        firsts
     }
 
     /// Returns in how many articles it stands and how often: `4개 기사 23회`.
     pub(crate) fn tally(&self, lang: Lang) -> String {
-        let mut articles: Vec<_> = self.places.iter().map(|(e, _)| e.at.article).collect();
-        articles.sort_unstable();
-        articles.dedup();
-        match (lang, articles.len(), self.places.len()) {
+        match (lang, self.articles().len(), self.places.len()) {
             (Lang::Ko, a, n) => format!("{a}개 기사 {n}회"),
             (Lang::En, 1, n) => format!("1 article, {n}x"),
             (Lang::En, a, n) => format!("{a} articles, {n}x"),
@@ -63,6 +59,19 @@ pub(crate) fn groups<'a>(item: &'a Item<'a>) -> Vec<Group<'a>> {
     }
     groups.sort_by_key(|g| (g.stance, std::cmp::Reverse(g.places.len())));
     groups
+}
+
+/// Returns how often each outlet supports what is expected, in whatever words (1조3000억원, 1조3천억원), the most frequent first.
+pub(crate) fn outlets<'a>(item: &Item<'a>) -> Vec<(&'a str, usize)> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for (_, spot) in item.evidence.iter().filter(|(e, _)| e.stance == Stance::Supports) {
+        match counts.iter_mut().find(|c| c.0 == spot.outlet) {
+            Some(c) => c.1 += 1,
+            None => counts.push((spot.outlet, 1)),
+        }
+    }
+    counts.sort_by_key(|c| std::cmp::Reverse(c.1));
+    counts
 }
 
 /// Returns whether the sources differ and no side has won.

@@ -28,7 +28,7 @@ fn finding(report: &Report<'_>, item: &Item<'_>, out: &mut dyn Write) -> io::Res
         Lang::En => writeln!(out, "| | outlet | text | place |")?,
     }
     writeln!(out, "|-|-|-|-|")?;
-    row(report, "✗", &item.at, f.at, "", out)?;
+    row(report, if group::disputed(item) { "?" } else { "✗" }, &item.at, f.at, "", out)?;
     for g in group::groups(item).iter().take(PLACES) {
         let sign = if g.stance == Stance::Supports { "✓" } else { "?" };
         row(report, sign, g.first(), g.places[0].0.at, &g.tally(report.lang), out)?;
@@ -52,12 +52,11 @@ fn row(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let e = excerpt(&report.sources.article(at.article).text, at.span.range(), &[], CELLS);
-    let (before, rest) = e.text.split_at(e.hit.start);
-    let (word, after) = rest.split_at(e.hit.len());
+    let (before, word, after) = e.parts();
     let (outlet, path) = (escape(spot.outlet), escape(spot.path));
     let (line, column) = (spot.start.line, spot.start.column);
     let gap = if note.is_empty() { "" } else { "<br>" };
-    let text = format!("{}<b>{}</b>{}", escape(before), escape(word), escape(after));
+    let text = format!("{}<b>{}</b>{}", escape(&before), escape(word), escape(&after));
     writeln!(out, "| {sign} | {outlet} | {text} | {path}:{line}:{column}{gap}{} |", escape(note))
 }
 

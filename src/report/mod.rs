@@ -28,9 +28,11 @@ use crate::source::Sources;
 use spot::{Lines, Spot};
 use std::io::{self, Write};
 
+pub(crate) use json::document as json_document;
 pub use json::{iso, line as json_line};
 pub use pretty::problem;
 pub use table::Table;
+pub(crate) use words::kind as kind_name;
 
 /// The JSON Schema of `factdiff.report/v1`.
 pub const SCHEMA: &str = include_str!("schema.json");

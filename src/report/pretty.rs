@@ -110,8 +110,7 @@ fn sides<'a>(report: &Report<'_>, item: &'a Item<'a>) -> (Vec<std::ops::Range<us
 
 /// Returns which outlets say it how often, where more than one does.
 fn outlets(item: &Item<'_>, lang: Lang) -> Option<String> {
-    let groups = group::groups(item);
-    let counts = groups.first().filter(|g| g.stance == Stance::Supports)?.outlets();
+    let counts = group::outlets(item);
     if counts.len() < 2 {
         return None;
     }

@@ -257,7 +257,6 @@ fn fix(report: &Report<'_>, item: &Item<'_>) -> Option<Fix> {
 
 /// Returns a path as a URI reference (RFC 3986): `기사/a.md` is `%EA%B8%B0%EC%82%AC/a.md`, an absolute path `file://…`.
 fn uri(path: &str) -> String {
-    let path = path.strip_prefix("./").unwrap_or(path);
     let mut uri = String::with_capacity(path.len());
     if path.starts_with('/') {
         uri.push_str("file://");

@@ -47,21 +47,30 @@ pub(crate) fn summary(report: &super::Report<'_>) -> Vec<String> {
     let (errors, warnings, infos) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info));
     let t = outcome.tally;
     let share = share(t.confirmed, t.compared + t.not_comparable);
+    let (compared, lonely) = (grouped(t.compared as usize), grouped(t.not_comparable as usize));
     let left = report.left_out;
     let mut lines = match report.lang {
         Lang::Ko => vec![
-            format!("기사 {articles}건, 사건 {events}건: 오류 {errors}, 경고 {warnings}, 참고 {infos}"),
             format!(
-                "견준 값 {}개, 견줄 데 없는 값 {}개; 다른 매체가 뒷받침하는 값 {share}%",
-                t.compared, t.not_comparable
+                "기사 {}건, 사건 {}건: 오류 {}, 경고 {}, 참고 {}",
+                grouped(articles),
+                grouped(events),
+                grouped(errors),
+                grouped(warnings),
+                grouped(infos)
             ),
+            format!("견준 값 {compared}개, 견줄 데 없는 값 {lonely}개; 다른 매체가 뒷받침하는 값 {share}%"),
         ],
         Lang::En => vec![
-            format!("{articles} articles, {events} events: {errors} errors, {warnings} warnings, {infos} infos"),
             format!(
-                "{} values compared, {} not comparable; {share}% confirmed by another outlet",
-                t.compared, t.not_comparable
+                "{}, {}: {}, {}, {}",
+                many(articles, "article"),
+                many(events, "event"),
+                many(errors, "error"),
+                many(warnings, "warning"),
+                many(infos, "info")
             ),
+            format!("{compared} values compared, {lonely} not comparable; {share}% confirmed by another outlet"),
         ],
     };
     if left > 0 {
@@ -73,7 +82,31 @@ pub(crate) fn summary(report: &super::Report<'_>) -> Vec<String> {
     lines
 }
 
+/// Returns a number with commas between thousands: `43,952`.
+pub(crate) fn grouped(n: usize) -> String {
+    let digits = n.to_string();
+    let comma =
+        |(i, c): (usize, char)| (i > 0 && (digits.len() - i).is_multiple_of(3)).then_some(',').into_iter().chain([c]);
+    digits.chars().enumerate().flat_map(comma).collect()
+}
+
+/// Returns a number with its English noun: `1 event`, `2 events`.
+fn many(n: usize, noun: &str) -> String {
+    format!("{} {noun}{}", grouped(n), if n == 1 { "" } else { "s" })
+}
+
 /// Returns a share in whole percent.
 pub(crate) fn share(part: u32, whole: u32) -> u32 {
     if whole == 0 { 0 } else { (u64::from(part) * 100 / u64::from(whole)) as u32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn commas_between_thousands() {
+        let said: Vec<String> = [0, 999, 1000, 43952, 1234567].into_iter().map(grouped).collect();
+        assert_eq!(said, ["0", "999", "1,000", "43,952", "1,234,567"]);
+    }
 }

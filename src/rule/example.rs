@@ -4,7 +4,7 @@
 //! instead; `{one}` in several articles is a disagreement of which one side must be reported and nobody is right.
 //! An example without braces must be silent.
 
-use super::{Rule, RuleSet, load};
+use super::{Rule, RuleSet};
 use crate::finding::{Finding, Stance};
 use crate::source::{Article, Loc, Problem, ProblemLevel, Sources, Span, Stamp};
 use serde::Deserialize;
@@ -81,7 +81,7 @@ impl Rule {
     pub fn examples(&self) -> Result<Vec<Example>, Problem> {
         let offset = self.file.examples_at;
         let written: ExamplesAsWritten = toml::from_str(&self.file.text[offset..])
-            .map_err(|e| load::toml_problem(&self.file.path, &self.file.text, offset, &e))?;
+            .map_err(|e| Problem::of_toml(&self.file.path, &self.file.text, offset, &e))?;
         written.example.into_iter().map(|e| self.example(offset, e)).collect()
     }
 

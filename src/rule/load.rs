@@ -74,7 +74,7 @@ pub fn rule(path: &str, text: Cow<'static, str>) -> Result<Rule, Problem> {
     let examples_at = examples_at(&text);
     let written: AsWritten = match toml::from_str(&text[..examples_at]) {
         Ok(written) => written,
-        Err(e) => return Err(toml_problem(path, &text, 0, &e)),
+        Err(e) => return Err(Problem::of_toml(path, &text, 0, &e)),
     };
     let fatal = |range: Range<usize>, message: String| Problem::at(path, &text, range, ProblemLevel::Fatal, message);
 
@@ -128,25 +128,6 @@ fn inside(text: &str, literal: Range<usize>, string: &str, part: Range<usize>) -
         Some(at) => literal.start + at + part.start..literal.start + at + part.end,
         None => literal,
     }
-}
-
-/// Returns the problem that a TOML error is, `offset` bytes into the file; with the nearest right word as help.
-pub(super) fn toml_problem(path: &str, text: &str, offset: usize, e: &toml::de::Error) -> Problem {
-    let span = e.span().map_or(0..0, |s| s.start + offset..s.end + offset);
-    let problem = Problem::at(path, text, span, ProblemLevel::Fatal, e.message());
-    match nearest(e.message()) {
-        Some(word) => problem.with_help(format!("did you mean `{word}`?")),
-        None => problem,
-    }
-}
-
-/// Returns of ``unknown field `sevrity`, expected one of `id`, `severity` `` the expected word that is nearest.
-fn nearest(message: &str) -> Option<&str> {
-    let (wrong, expected) = message.strip_prefix("unknown ")?.split_once(", expected ")?;
-    let wrong = wrong.split('`').nth(1)?;
-    let words = expected.split('`').skip(1).step_by(2);
-    let (distance, word) = words.map(|w| (strsim::osa_distance(wrong, w), w)).min()?;
-    (distance <= wrong.chars().count().max(4) / 2).then_some(word)
 }
 
 /// Returns why a check cannot serve a kind, and where, if it is not the check as a whole.

@@ -253,6 +253,8 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// The words.
     pub lexicon: Lexicon,
+    /// Names of one thing, each list with two and more, that support each other.
+    pub aliases: Vec<Vec<String>>,
     /// The language that findings speak.
     pub lang: Lang,
 }
@@ -267,7 +269,7 @@ impl RuleSet {
             Ok(rule) => rule,
             Err(problem) => panic!("{problem}"),
         });
-        RuleSet { rules: rules.collect(), lexicon: Lexicon::embedded(), lang: Lang::default() }
+        RuleSet { rules: rules.collect(), lexicon: Lexicon::embedded(), aliases: Vec::new(), lang: Lang::default() }
     }
 
     /// Adds rules; one of the same name as a rule that is here takes its place.

@@ -2,6 +2,7 @@
 
 use super::Original;
 use encoding_rs::{EUC_KR, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::canonical_combining_class;
 
@@ -137,6 +138,11 @@ impl Steps {
             self.0.push(pair);
         }
     }
+}
+
+/// Returns the text as the text of an article is: composed and folded.
+pub fn as_read(text: &str) -> Cow<'_, str> {
+    fold(text).map_or(Cow::Borrowed(text), |(folded, _)| Cow::Owned(folded))
 }
 
 /// Returns the text composed and folded, with pairs (byte of it, byte of `text`); none where nothing changes.

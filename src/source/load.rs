@@ -98,7 +98,7 @@ impl Loaded {
 }
 
 /// Returns whether a file found in a folder is taken for an article.
-fn is_article(path: &Path) -> bool {
+pub fn is_article(path: &Path) -> bool {
     let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
     let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default().to_ascii_uppercase();
     let about = ["README", "LICENSE", "LICENCE", "CHANGELOG", "CONTRIBUTING", "NOTICE"];
@@ -127,9 +127,9 @@ fn skipped(path: &str, message: String) -> Problem {
     Problem::of_file(path, ProblemLevel::Skipped, message)
 }
 
-/// Returns the path as the user named it.
+/// Returns the path as the user named it, without the `./` that CI systems would not take for a place in their repository.
 fn show(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
+    path.strip_prefix(".").unwrap_or(path).to_string_lossy().into_owned()
 }
 
 /// Returns what tells a file from all others, however it is named.

@@ -12,8 +12,9 @@ mod read;
 mod span;
 mod stamp;
 
+pub use decode::as_read;
 pub use load::{Loaded, Request, load};
-pub use problem::{Place, Problem, ProblemLevel};
+pub use problem::{Place, Problem, ProblemLevel, nearest};
 pub use read::{Reading, read_bytes};
 pub use span::{Loc, Span};
 

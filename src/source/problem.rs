@@ -67,11 +67,35 @@ impl Problem {
         Problem { path: path.to_owned(), place: Some(place), level, message: message.into(), help: None }
     }
 
+    /// Returns the problem that a TOML error is, `offset` bytes into the file; with the nearest right word as help.
+    pub fn of_toml(path: &str, text: &str, offset: usize, e: &toml::de::Error) -> Problem {
+        let span = e.span().map_or(0..0, |s| s.start + offset..s.end + offset);
+        let problem = Problem::at(path, text, span, ProblemLevel::Fatal, e.message());
+        // ``unknown field `sevrity`, expected one of `id`, `severity` ``
+        let parts = e.message().strip_prefix("unknown ").and_then(|m| m.split_once(", expected "));
+        let Some((wrong, expected)) = parts else { return problem };
+        problem.with_nearest(wrong.split('`').nth(1).unwrap_or_default(), expected.split('`').skip(1).step_by(2))
+    }
+
+    /// Returns the problem with the nearest of the names as help, if one is near.
+    pub fn with_nearest<'n>(self, wrong: &str, names: impl Iterator<Item = &'n str>) -> Problem {
+        match nearest(wrong, names) {
+            Some(name) => self.with_help(format!("did you mean `{name}`?")),
+            None => self,
+        }
+    }
+
     /// Returns the problem with advice added.
     pub fn with_help(mut self, help: impl Into<String>) -> Problem {
         self.help = Some(help.into());
         self
     }
+}
+
+/// Returns the name that is at most a third of its letters away from what was written.
+pub fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let near = names.map(|name| (strsim::osa_distance(wrong, name), name)).min()?;
+    (near.0 <= wrong.chars().count().max(3) / 3 + 1).then_some(near.1)
 }
 
 /// Returns the last character boundary not after `at`.

@@ -53,7 +53,8 @@ pub fn read(text: &str, at: usize, end: usize) -> Option<Numeral> {
     if first.is_ascii_digit() {
         mixed(&text[..end], at)
     } else if *first >= 0xe0 {
-        native(&text[..end], at).or_else(|| sino(&text[..end], at))
+        let text = &text[..end];
+        if implied_one(text, at).is_some() { mixed(text, at) } else { native(text, at).or_else(|| sino(text, at)) }
     } else {
         None
     }
@@ -175,9 +176,38 @@ struct Section {
     over: bool,
 }
 
-/// Reads `9,800억`, `2천5백만`, `5000`, `3천여`, `20여만` at `at`.
+/// Returns the one that nobody writes before 천, 백 or 만 where digits go on: `천 4백만`, `천500`, `만 6천`; but `만 19세` is
+/// an age.
+fn implied_one(text: &str, at: usize) -> Option<Digits> {
+    let lead = char_at(text, at).filter(|c| matches!(c, '천' | '백' | '만'))?;
+    let next = digits(text, after_space(text, at + 3)).filter(|d| !d.decimal && !d.grouped)?;
+    let below = |s: i128| small_scale(lead).is_none_or(|l| s < l);
+    let goes_on = match char_at(text, next.end) {
+        Some('만' | '억') => lead != '만',
+        Some(scale) if small_scale(scale).is_some_and(below) => true,
+        // 천500명, but not 천 500명.
+        _ => lead != '만' && next.count >= 2 && below(next.value / MICRO) && !text[at + 3..].starts_with(' '),
+    };
+    goes_on.then_some(Digits { value: MICRO, step: MICRO, end: at, count: 1, grouped: false, decimal: false })
+}
+
+fn after_space(text: &str, at: usize) -> usize {
+    at + usize::from(text[at..].starts_with(' '))
+}
+
+/// Returns the digits that go on behind 천 or 백 after a space: `7천 5백만`, `4천 820만`, `2천 345 달러`.
+fn spaced(text: &str, at: usize, limit: i128) -> Option<Digits> {
+    text[at..].strip_prefix(' ')?;
+    let next = digits(text, at + 1).filter(|d| d.value < limit * MICRO && !d.decimal && !d.grouped)?;
+    let after = char_at(text, next.end)?;
+    let scale = small_scale(after).is_some_and(|s| s < limit) || matches!(after, '만' | '억');
+    let money = ["달러", " 달러", "원", " 원"].iter().any(|w| text[next.end..].starts_with(w));
+    (scale || money).then_some(next)
+}
+
+/// Reads `9,800억`, `2천5백만`, `5000`, `3천여`, `20여만`, `50 만` at `at`.
 fn section(text: &str, at: usize) -> Option<Section> {
-    let first = digits(text, at)?;
+    let first = digits(text, at).or_else(|| implied_one(text, at))?;
     let (mut value, mut step, mut i) = (0, 0, at);
     let mut pending = Some(first);
     let mut limit = i128::MAX;
@@ -190,7 +220,9 @@ fn section(text: &str, at: usize) -> Option<Section> {
                 step = d.step * scale;
                 i += 3;
                 limit = scale;
-                pending = digits(text, i).filter(|next| next.value < scale * MICRO && !next.decimal);
+                pending = digits(text, i)
+                    .filter(|next| next.value < scale * MICRO && !next.decimal)
+                    .or_else(|| spaced(text, i, scale));
             }
             _ => {
                 value += d.value;
@@ -203,6 +235,9 @@ fn section(text: &str, at: usize) -> Option<Section> {
         i += 3;
     }
     let mut scale = 1;
+    if [" 만 ", " 억 ", " 만명", " 만원", " 억원"].iter().any(|w| text[i..].starts_with(w)) {
+        i += 1;
+    }
     if let Some(s) = char_at(text, i).and_then(big_scale) {
         // `3조` of a relay or of the law is told apart by the caller; 경 as in `5시경` and `10경기` is not a scale.
         if s <= 1_000_000_000_000 || text[i + 3..].starts_with([' ', '원', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
@@ -222,7 +257,7 @@ fn section(text: &str, at: usize) -> Option<Section> {
 const NOT_REST: [char; 10] = ['년', '월', '일', '시', '%', '위', '호', '차', '세', '살'];
 
 fn mixed(text: &str, at: usize) -> Option<Numeral> {
-    let lead = digits(text, at)?;
+    let lead = digits(text, at).or_else(|| implied_one(text, at))?;
     let first = section(text, at)?;
     let (mut value, mut step, mut end, mut over) = (first.value, first.step, first.end, first.over);
     let mut scale = first.scale;
@@ -447,6 +482,17 @@ mod tests {
         check("백만이 모였다", 1_000_000, 1_000_000, "이 모였다");
         check("일조 구천팔백억원", 1_980_000_000_000, 10_000_000_000, "원");
         check("2024.7.30", 2024, 1, ".7.30");
+        check("7천 5백만 달러", 75_000_000, 1_000_000, " 달러");
+        check("4천 820만 달러", 48_200_000, 100_000, " 달러");
+        check("2억 4천 7백만 달러", 247_000_000, 1_000_000, " 달러");
+        check("1천 1백 70만 달러", 11_700_000, 100_000, " 달러");
+        check("1만 2천 345 달러", 12_345, 1, " 달러");
+        check("천 4백만 달러", 14_000_000, 1_000_000, " 달러");
+        check("만 6천 톤", 16_000, 1_000, " 톤");
+        check("천500명", 1_500, 100, "명");
+        check("50 만 배럴", 500_000, 100_000, " 배럴");
+        check("2천 20년", 2_000, 1_000, " 20년");
+        check("3천 명", 3_000, 1_000, " 명");
     }
 
     #[test]

@@ -78,3 +78,19 @@ pub(crate) fn said(output: Output) -> Said {
 pub(crate) fn text(dir: &Path, file: &str) -> String {
     fs::read_to_string(dir.join(file)).expect("the file is there")
 }
+
+/// Returns both sides of a new terminal: the one that a person sits at, and the path that a program opens.
+#[cfg(unix)]
+pub(crate) fn terminal() -> (fs::File, std::path::PathBuf) {
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+    let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
+    grantpt(&person).and_then(|()| unlockpt(&person)).expect("a terminal");
+    let name = ptsname(&person, Vec::new()).expect("its name");
+    (fs::File::from(person), name.to_str().expect("its name").into())
+}
+
+/// Returns the program's side of a terminal, as standard input, output or error.
+#[cfg(unix)]
+pub(crate) fn side(terminal: &Path) -> std::process::Stdio {
+    fs::OpenOptions::new().read(true).write(true).open(terminal).expect("a terminal").into()
+}

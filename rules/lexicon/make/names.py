@@ -67,6 +67,12 @@ def like_a_name(w):
 for n in (2, 3, 4):
     (out / f"nouns{n}.txt").write_text("".join(w + "\n" for w in sorted(nouns[n] | verbs[n]) if like_a_name(w)))
 
+# What the dictionary's words do not show: surnames and characters of given names, by the Supreme Court's table of hanja
+# for names (대법원 인명용 한자표, a public rule).
+NAMES = "沈심 葉섭 單선 易이 茶차 復부 宅댁 宅택 參삼 樂락 率률 諾락 埈준 旼민 玟민 妍연 玹현 晛현 鎬호 湜식 軾식 喆철 勛훈 鑂훈 璘린 瑩영 鎣영 婇채 倸채 睍현"
+for pair in NAMES.split():
+    readings[pair[0]][pair[1]] += max(readings[pair[0]].values(), default=1)
+
 by_reading = collections.defaultdict(list)
 for c, counts in readings.items():
     top = counts.most_common(1)[0][1]
@@ -74,7 +80,7 @@ for c, counts in readings.items():
         if k * 50 >= top or k > 2:
             by_reading[r].append(c)
 (out / "hanja.txt").write_text(
-    notice + "# From python-mecab-ko-dic 2.1.1 (Apache-2.0): a reading, then the characters that have it.\n"
+    notice + "# From python-mecab-ko-dic 2.1.1 (Apache-2.0) and, for names, 대법원 인명용 한자표: a reading, then its characters.\n"
     + "".join(f"{r}{''.join(sorted(cs))}\n" for r, cs in sorted(by_reading.items())))
 
 pairs = set()

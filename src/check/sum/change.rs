@@ -6,6 +6,7 @@ use crate::align::figure::Class;
 use crate::claim::MICRO;
 use crate::finding::Kind;
 use crate::source::Span;
+use crate::text::josa;
 
 /// A word that says which way a value went.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -127,9 +128,9 @@ fn change(
             expected: Some(format!("{lead}{}", way.opposite)),
             confidence: 0.93,
             reason: format!(
-                "{}에서 {}로 바뀐 것은 {}이다",
+                "{}에서 {} 바뀐 것은 {}이다",
                 page.doc.slice(old.span),
-                page.doc.slice(new.span),
+                toward(page.doc.slice(new.span)),
                 if rose { "늘어난 것" } else { "줄어든 것" }
             ),
             operands: vec![old.span, new.span],
@@ -172,9 +173,9 @@ fn change(
         expected: page.rewrite(wrong, expected),
         confidence: if wrong == by { 0.88 } else { 0.92 },
         reason: format!(
-            "{}에서 {}로 바뀌면 {}이다",
+            "{}에서 {} 바뀌면 {}이다",
             page.doc.slice(old.span),
-            page.doc.slice(new.span),
+            toward(page.doc.slice(new.span)),
             page.rewrite(by, rounded)?
         ),
         operands: [old, new, by].iter().filter(|f| f.span != wrong.span).map(|f| f.span).collect(),
@@ -217,10 +218,16 @@ fn against_base(page: &Page<'_>, s: usize) -> Option<Slip> {
                     way.opposite
                 )),
                 confidence: 0.93,
-                reason: format!("{}에서 {}로 바뀌었다", page.doc.slice(base.span), page.doc.slice(new.span)),
+                reason: format!("{}에서 {} 바뀌었다", page.doc.slice(base.span), toward(page.doc.slice(new.span))),
                 operands: vec![base.span, new.span],
             });
         }
     }
     None
+}
+
+/// Returns a figure with 로 or 으로 behind it: 41.2%로, 1200억원으로.
+fn toward(figure: &str) -> String {
+    let josa = josa::final_sound(figure).and_then(|sound| josa::choose("으로", sound));
+    format!("{figure}{}", josa.unwrap_or("로"))
 }

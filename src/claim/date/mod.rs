@@ -184,19 +184,11 @@ fn numbered(here: &Here<'_>, at: usize, lead: Lead, days: &mut Days, out: &mut V
             in_days(here, first.n, until, end, lead, None, days, out)
         }
         '분' if here.rest(unit_at).starts_with("분기") && until.is_none() => {
-            let q = first.n;
-            let end = unit_at + "분기".len();
-            let behind = here.rest(end);
-            if !(1..=4).contains(&q)
-                || behind.trim_start().starts_with("연속")
-                || !tail::leaves_whole(tail::run(behind))
-            {
-                return None;
-            }
-            let y = lead.year.or(if lead.has_year { None } else { days.year.or(days.published.map(|p| p.year())) });
-            let stretch = y.and_then(|y| calendar::part_of_year(y, 4, q as i8 - 1));
-            let said = Said { year: lead.year, ..Said::default() };
-            finish(here, lead, end, value(said, stretch, Grain::Part, false), days, out)
+            quarter(here, first.n, unit_at + "분기".len(), lead, days, out)
+        }
+        // 2/4분기 is the older way.
+        '/' if here.rest(unit_at).starts_with("/4분기") && until.is_none() => {
+            quarter(here, first.n, unit_at + "/4분기".len(), lead, days, out)
         }
         '세' if here.rest(unit_at).starts_with("세기") && until.is_none() => {
             let end = unit_at + "세기".len();
@@ -211,6 +203,18 @@ fn numbered(here: &Here<'_>, at: usize, lead: Lead, days: &mut Days, out: &mut V
         }
         _ => None,
     }
+}
+
+/// Reads the quarter `q` of the year, whose word ends at `end`; `3분기 연속` is a number of quarters.
+fn quarter(here: &Here<'_>, q: i64, end: usize, lead: Lead, days: &mut Days, out: &mut Vec<Figure>) -> Option<usize> {
+    let behind = here.rest(end);
+    if !(1..=4).contains(&q) || behind.trim_start().starts_with("연속") || !tail::leaves_whole(tail::run(behind)) {
+        return None;
+    }
+    let y = lead.year.or(if lead.has_year { None } else { days.year.or(days.published.map(|p| p.year())) });
+    let stretch = y.and_then(|y| calendar::part_of_year(y, 4, q as i8 - 1));
+    let said = Said { year: lead.year, ..Said::default() };
+    finish(here, lead, end, value(said, stretch, Grain::Part, false), days, out)
 }
 
 /// `10·11일`, `10, 11일`: days in a row.
@@ -256,7 +260,7 @@ fn after_year(
         .map_or(end, |_| end + "도".len());
     let next = here.gap(whole);
     if let Some(n) = small(here, next)
-        && here.rest(here.gap(n.end)).starts_with(['월', '분'])
+        && (here.rest(here.gap(n.end)).starts_with(['월', '분']) || here.rest(n.end).starts_with("/4분기"))
         && let Some(end) = numbered(here, next, lead, days, out)
     {
         return Some(end);
@@ -313,10 +317,19 @@ fn in_month(
             }
         }
     }
+    let year = year_of(days, &lead, month, None);
+    if last_month.is_none()
+        && let Some(first) = year.and_then(|y| calendar::day(y, month, 1))
+        && let Some((day, weekday, end)) = relative::nth_day(here, end, first)
+    {
+        let stretch = Some((day, day)).filter(|_| !lead.recurring);
+        let mut v = value(Said { year: lead.year, month: Some(month), day: None }, stretch, Grain::Day, false);
+        v.weekday = weekday;
+        return finish(here, lead, end, v, days, out);
+    }
     if !tail::leaves_whole(tail::run(here.rest(end))) || here.rest(end).starts_with("생") {
         return None;
     }
-    let year = year_of(days, &lead, month, None);
     let mut stretch = year.and_then(|y| calendar::month(y, month));
     let mut v = value(Said { year: lead.year, month: Some(month), day: None }, stretch, Grain::Month, false);
     if let Some(last) = last_month {
@@ -351,12 +364,15 @@ fn is_duration(here: &Here<'_>, end: usize) -> bool {
     {
         return true;
     }
-    let Some(next) = behind.strip_prefix(' ') else { return behind.starts_with("이내") };
+    let since = |run: &str| {
+        ["전", "후", "뒤"].iter().any(|w| run.strip_prefix(w).is_some_and(|r| tail::is_particle(r) && r != "라"))
+    };
+    let Some(next) = behind.strip_prefix(' ') else { return behind.starts_with("이내") || since(tail::run(behind)) };
     let run = tail::run(next);
     ["동안", "연속", "이내", "만에", "만의", "간의", "가량", "앞당", "안에", "여", "정도", "넘게", "이상", "연휴"]
         .iter()
         .any(|w| run.starts_with(w))
-        || ["전", "후", "뒤"].iter().any(|w| run.strip_prefix(w).is_some_and(|r| tail::is_particle(r) && r != "라"))
+        || since(run)
 }
 
 #[allow(clippy::too_many_arguments, reason = "a day is told by its month, its lead and its end together")]

@@ -22,7 +22,9 @@ const YEARS: [(&str, i16); 9] = [
 ];
 
 /// Words for a month, with the distance from that of publication.
-const MONTHS: [(&str, i64); 9] = [
+const MONTHS: [(&str, i64); 11] = [
+    ("저번달", -1),
+    ("저번 달", -1),
     ("지난달", -1),
     ("지난 달", -1),
     ("지지난달", -2),
@@ -35,7 +37,11 @@ const MONTHS: [(&str, i64); 9] = [
 ];
 
 /// Words for a day, with the distance, and whether it counts from the day of the paragraph (이날) or of publication.
-const DAYS: [(&str, i64, bool); 18] = [
+const DAYS: [(&str, i64, bool); 22] = [
+    ("엊그저께", -2, false),
+    ("엊그제", -2, false),
+    ("내일모레", 2, false),
+    ("내일 모레", 2, false),
     ("오늘", 0, false),
     ("금일", 0, false),
     ("어제", -1, false),
@@ -56,7 +62,9 @@ const DAYS: [(&str, i64, bool); 18] = [
     ("다음 날", 1, true),
 ];
 
-const WEEKS: [(&str, i64); 9] = [
+const WEEKS: [(&str, i64); 11] = [
+    ("저번주", -1),
+    ("저번 주", -1),
     ("지난주", -1),
     ("지난 주", -1),
     ("이번주", 0),
@@ -79,14 +87,14 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
     if !rest.starts_with([
         '올', '금', '지', '작', '재', '내', '이', '다', '전', '오', '어', '그', '명', '모', '글', '당', '같', '매',
         '상', '하', '월', '화', '수', '목', '토', '일', '삼', '식', '스', '현', '제', '광', '국', '개', '한', '성',
-        '크', '근', '십', '시', '유', '연',
+        '크', '근', '십', '시', '유', '연', '저', '엊', '새',
     ]) {
         return None;
     }
     let published = days.published;
     let whole = |end: usize| tail::leaves_whole(tail::run(here.rest(end)));
     if let Some((word, way)) =
-        [("지난", Way::Back), ("오는", Way::Ahead)].into_iter().find(|(w, _)| rest.starts_with(w))
+        [("지난", Way::Back), ("오는", Way::Ahead), ("저번 ", Way::Back)].into_iter().find(|(w, _)| rest.starts_with(w))
     {
         let next = here.gap(at + word.len());
         let lead = Lead { way, ..Lead::none(at) };
@@ -98,6 +106,14 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
             let day = published.and_then(|p| calendar::nearest_weekday(p, said.day, way));
             return weekday_figure(here, lead, day, said, end, days, out);
         }
+    }
+    // 이번 금요일 is that of this week, 다음 금요일 that of the next.
+    if let Some((word, weeks)) = [("이번 ", 0), ("다음 ", 1)].into_iter().find(|(w, _)| rest.starts_with(w))
+        && let Some((said, end)) = weekday_said(here, at + word.len())
+    {
+        let monday = published.and_then(|p| calendar::week(p, weeks)).map(|w| w.0);
+        let day = monday.and_then(|m| calendar::shift(m, i64::from(said.day.to_monday_zero_offset())));
+        return weekday_figure(here, Lead::none(at), day, said, end, days, out);
     }
     if let Some(word) = ["매년 ", "매월 ", "매달 ", "해마다 "].into_iter().find(|w| rest.starts_with(w)) {
         let next = at + word.len();
@@ -136,6 +152,11 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
             && let Some(end) = numbered(here, next, lead, days, out)
         {
             return Some(end);
+        }
+        if let Some((day, weekday, end)) = month.and_then(|m| nth_day(here, end, m)) {
+            let mut v = value(Said::default(), Some((day, day)), Grain::Day, true);
+            v.weekday = weekday;
+            return finish(here, lead, end, v, days, out);
         }
         if !whole(end) {
             return None;
@@ -201,6 +222,59 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
         return weekday_figure(here, Lead::none(at), day, said, end, days, out);
     }
     None
+}
+
+/// Which of the weekdays of a month: 첫째, `두 번째`, 마지막 (0).
+const NTH: [(&str, i8); 17] = [
+    ("첫 번째", 1),
+    ("첫번째", 1),
+    ("첫째", 1),
+    ("첫", 1),
+    ("두 번째", 2),
+    ("두번째", 2),
+    ("둘째", 2),
+    ("세 번째", 3),
+    ("세번째", 3),
+    ("셋째", 3),
+    ("네 번째", 4),
+    ("네번째", 4),
+    ("넷째", 4),
+    ("다섯 번째", 5),
+    ("다섯번째", 5),
+    ("다섯째", 5),
+    ("마지막", 0),
+];
+
+/// Reads the weekday of a month that is told by its number, behind the month: ` 첫째 월요일`, `의 마지막 금요일`,
+/// ` 셋째 주 목요일`, ` 마지막 날`.
+pub(super) fn nth_day(here: &Here<'_>, at: usize, first: Date) -> Option<(Date, Option<WeekdaySaid>, usize)> {
+    let at = at + here.rest(at).strip_prefix('의').map_or(0, |_| "의".len());
+    let at = here.gap(at);
+    let (word, n) = NTH.into_iter().find(|(w, _)| here.rest(at).starts_with(w))?;
+    let mut next = here.gap(at + word.len());
+    if let Some(behind) = here.rest(next).strip_prefix('날') {
+        let day = if n == 0 { first.last_of_month() } else { first };
+        let end = next + "날".len();
+        return (n <= 1 && tail::leaves_whole(tail::run(behind))).then_some((day, None, end));
+    }
+    if here.rest(next).starts_with("주 ") {
+        next += "주 ".len();
+    }
+    let (said, end) = weekday_said(here, next)?;
+    let offset =
+        |from: Date| i64::from(said.day.to_monday_zero_offset()) - i64::from(from.weekday().to_monday_zero_offset());
+    let day = match n {
+        0 => {
+            let last = first.last_of_month();
+            let back = offset(last);
+            calendar::shift(last, if back > 0 { back - 7 } else { back })?
+        }
+        n => {
+            let ahead = offset(first).rem_euclid(7);
+            calendar::shift(first, ahead + 7 * i64::from(n - 1))?
+        }
+    };
+    (day.month() == first.month()).then_some((day, Some(said), end))
 }
 
 fn weekday_said(here: &Here<'_>, at: usize) -> Option<(WeekdaySaid, usize)> {

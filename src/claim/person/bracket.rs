@@ -16,7 +16,10 @@ pub(super) fn scan(words: Words<'_>, sentence: usize, found: &mut Vec<Named>) {
         };
         let word = words.text(open - 1);
         let hanja = words.tokens[open + 1].script == Script::Hanja && words.text(open + 1).len() == word.len();
-        let shape = words.shape(word).or((hanja && words.may_be_name(word)).then_some(Shape::Doubtful));
+        // 후헝화(Hu Henghua) 시장: two capital words are a person's, one may be a firm's.
+        let roman = open + 3 <= close && (open + 1..close).all(|k| is_capital(words.text(k)));
+        let shape = words.shape(word).or(((hanja || roman) && words.may_be_name(word)).then_some(Shape::Doubtful));
+        let unknown = roman && words.shape(word).is_none();
         let Some(shape) = shape else { continue };
         let Some(inner) = read(words, open + 1, close) else { continue };
         let role_follows = words.tokens.get(close + 1).is_some_and(|t| t.spaced && t.script == Script::Hangul)
@@ -24,7 +27,7 @@ pub(super) fn scan(words: Words<'_>, sentence: usize, found: &mut Vec<Named>) {
         let accepted = match inner {
             Inner::Age(_) | Inner::Position => shape != Shape::Foreign || word.len() >= 9 || role_follows,
             Inner::Affiliation(_) => shape == Shape::Korean && word.len() == 9,
-            Inner::Gloss(_) => role_follows || (shape != Shape::Foreign && word.len() == 9),
+            Inner::Gloss(_) => role_follows || (!unknown && shape != Shape::Foreign && word.len() == 9),
         };
         if !accepted {
             continue;
@@ -59,6 +62,11 @@ enum Inner {
     Gloss(Span),
 }
 
+/// Returns whether a word is written as roman names are: a capital, then small letters.
+fn is_capital(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase()) && word.contains(|c: char| c.is_lowercase())
+}
+
 fn read(words: Words<'_>, from: usize, close: usize) -> Option<Inner> {
     let names = &words.lexicon.names;
     let first = words.tokens.get(from).filter(|_| from < close)?;
@@ -74,12 +82,8 @@ fn read(words: Words<'_>, from: usize, close: usize) -> Option<Inner> {
             alone.then_some(Inner::Age(age))
         }
         Script::Hanja => (from..close).all(|k| words.tokens[k].script != Script::Hangul).then_some(Inner::Gloss(all)),
-        Script::Latin => {
-            let capital = text.starts_with(|c: char| c.is_uppercase());
-            let word = text.len() > 1 && text[1..].contains(|c: char| c.is_lowercase());
-            (capital && word && (from..close).all(|k| words.tokens[k].script != Script::Hangul))
-                .then_some(Inner::Gloss(all))
-        }
+        Script::Latin => (is_capital(text) && (from..close).all(|k| words.tokens[k].script != Script::Hangul))
+            .then_some(Inner::Gloss(all)),
         Script::Hangul if names.is_position(text) => Some(Inner::Position),
         Script::Hangul if close == from + 1 && names.is_institution(text) => Some(Inner::Affiliation(all)),
         _ => None,

@@ -1,7 +1,7 @@
 //! Names beside roles.
 
 use super::Named;
-use super::shape::{Shape, Words};
+use super::shape::{Shape, Words, is_address};
 use crate::source::Span;
 use crate::text::Script;
 
@@ -28,7 +28,7 @@ fn addressed(words: Words<'_>, i: usize, sentence: usize, found: &mut Vec<Named>
     let (whole, stem) = (words.text(i), words.stem(i));
     let start = words.tokens[i].span.start();
     for word in [whole, stem] {
-        let name = if word == "씨" {
+        let name = if is_address(word) {
             match i.checked_sub(1).filter(|&k| words.tokens[i].spaced && words.is_word(k)) {
                 Some(k) => words.tokens[k].span,
                 None => return,

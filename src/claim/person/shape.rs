@@ -1,6 +1,6 @@
 //! Which words can be names, and which can stand between a name and its role.
 
-use crate::claim::Lexicon;
+use crate::claim::{Lexicon, tail};
 use crate::text::{Document, Script, Token};
 
 /// The tokens of a sentence with what is needed to judge them.
@@ -54,6 +54,7 @@ impl<'a> Words<'a> {
         let n = word.len() / 3;
         if !(2..=8).contains(&n)
             || word.ends_with('씨')
+            || is_address(word)
             || names.is_modifier(word)
             || names.is_place(word)
             || names.is_institution(word)
@@ -131,6 +132,8 @@ impl<'a> Words<'a> {
     pub(super) fn is_bare(&self, i: usize) -> bool {
         let t = &self.tokens[i];
         match t.script {
+            // `김민준 씨가 가수 윤도진 씨를`: an address ends a name.
+            Script::Hangul if is_address(self.text(i)) => false,
             Script::Hangul => {
                 let whole = self.text(i);
                 let names = &self.lexicon.names;
@@ -148,4 +151,9 @@ impl<'a> Words<'a> {
             Script::Hanja | Script::Sign => false,
         }
     }
+}
+
+/// Returns whether a word is 씨 with its 조사, which is too short to be cut off.
+pub(super) fn is_address(word: &str) -> bool {
+    word.strip_prefix('씨').is_some_and(tail::is_particle)
 }

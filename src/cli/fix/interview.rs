@@ -155,13 +155,11 @@ impl Asked<'_> {
     }
 }
 
-const HELP_KO: &str = "\
-  y  고친다                        i  앞으로 지적하지 않는다 (이유를 적는다)
+const HELP_KO: &str = "  y  고친다                        i  앞으로 지적하지 않는다 (이유를 적는다)
   n  그대로 둔다                   q  그만 묻는다 (고르기로 한 것은 고친다)
   a  이것과 나머지를 모두 고친다   ?  이 도움말
   o  다른 말로 고친다";
-const HELP_EN: &str = "\
-  y  fix it                        i  ignore it from now on (with a reason)
+const HELP_EN: &str = "  y  fix it                        i  ignore it from now on (with a reason)
   n  leave it                      q  ask no more (what was chosen is fixed)
   a  fix it and all the rest       ?  this help
   o  write something else";
@@ -169,7 +167,6 @@ const HELP_EN: &str = "\
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Kind, Severity};
     use crate::source::{Article, Loc, Span};
 
     fn asked(answers: &str) -> (Answers, String) {
@@ -179,19 +176,12 @@ mod tests {
         let finding = |word: &str, to: &[&str], applicability: Option<Applicability>| {
             let start = text.find(word).unwrap();
             let at = Loc { article, span: Span::new(start, start + word.len()) };
+            let change = |applicability| Fix { edits: vec![Edit { at, text: to[0].to_owned() }], applicability };
             Finding {
-                rule: "person-name-variant".to_owned(),
-                kind: Kind::PersonName,
-                at,
                 expected: to.iter().map(|&w| w.to_owned()).collect(),
-                severity: Severity::Error,
-                confidence: 0.9,
                 message: word.to_owned(),
-                reasons: Vec::new(),
-                evidence: Vec::new(),
-                fix: applicability
-                    .map(|applicability| Fix { edits: vec![Edit { at, text: to[0].to_owned() }], applicability }),
-                event: 1,
+                fix: applicability.map(change),
+                ..Finding::of_name(at)
             }
         };
         let findings = [

@@ -165,6 +165,9 @@ fn summary(files: &[File], left: usize, findings: &[Finding], only_shown: bool, 
         .count();
     let (n, rest) = (files.len(), findings.len() - unsafe_ones);
     let mut parts = vec![match (screen.lang, only_shown) {
+        (Lang::Ko, false) if changes == 0 => "고친 것이 없습니다".to_owned(),
+        (Lang::Ko, true) if changes == 0 => "고칠 것이 없습니다".to_owned(),
+        (Lang::En, _) if changes == 0 => "nothing to fix".to_owned(),
         (Lang::Ko, false) => format!("파일 {n}개에서 {changes}곳을 고쳤습니다"),
         (Lang::Ko, true) => format!("파일 {n}개에서 {changes}곳을 고칠 수 있습니다"),
         (Lang::En, false) => format!("fixed {changes} places in {n} files"),

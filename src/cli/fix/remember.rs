@@ -71,25 +71,12 @@ pub(super) fn comment(article: &Article, finding: &Finding, reason: &str) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Kind, Severity};
 
     fn found(text: &str) -> (Sources, Finding) {
         let mut sources = Sources::new();
         let article = sources.push(Article::plain("desk/[1] a.md", "가람", text));
         let start = text.find("이금비").unwrap();
-        let finding = Finding {
-            rule: "person-name-variant".to_owned(),
-            kind: Kind::PersonName,
-            at: Loc { article, span: Span::new(start, start + 9) },
-            expected: Vec::new(),
-            severity: Severity::Error,
-            confidence: 0.9,
-            message: String::new(),
-            reasons: Vec::new(),
-            evidence: Vec::new(),
-            fix: None,
-            event: 1,
-        };
+        let finding = Finding::of_name(Loc { article, span: Span::new(start, start + 9) });
         (sources, finding)
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::{json, xml};
 use crate::finding::Stance;
-use crate::source::{Article, Span};
+use crate::source::{Article, Loc, Span};
 use std::io::{self, Write};
 
 /// What is marked: a stretch of the text and the finding that it belongs to.
@@ -16,6 +16,23 @@ pub(super) struct Mark {
     pub(super) stance: Option<Stance>,
     /// How severe the finding is.
     pub(super) severity: &'static str,
+}
+
+/// Returns the headline as the page shows it.
+pub(super) fn headline(article: &Article) -> Option<String> {
+    let title = article.title.filter(|t| !t.is_empty())?;
+    Some(escape(article, title, title.of(&article.text)))
+}
+
+/// Returns words of the article at a place as HTML; a headline in the front matter is a TOML string and loses its escapes.
+pub(super) fn escape(article: &Article, at: Span, words: &str) -> String {
+    let text = xml::escape(words);
+    if at.end() <= article.body.start() { text.replace("\\&quot;", "&quot;") } else { text }
+}
+
+/// Returns the anchor of a place: what stands behind `#` in a link to it.
+pub(super) fn anchor(at: Loc) -> String {
+    format!("p{}-{}", at.article.index(), at.span.start())
 }
 
 /// Writes the column; of the file, its headline and its body.
@@ -60,11 +77,7 @@ fn line(article: &Article, span: Span, marks: &[Mark], out: &mut dyn Write) -> i
     cuts.dedup();
     for pair in cuts.windows(2) {
         let piece = Span::new(pair[0], pair[1]);
-        let mut text = xml::escape(piece.of(&article.text));
-        if span.end() <= article.body.start() {
-            // A headline in the front matter is a TOML string.
-            text = text.replace("\\&quot;", "&quot;");
-        }
+        let text = escape(article, span, piece.of(&article.text));
         let on: Vec<&&Mark> = here.iter().filter(|m| m.span.contains(piece)).collect();
         // The place that a finding is about outranks what supports another.
         let Some(first) = on.iter().min_by_key(|m| m.stance) else {
@@ -78,8 +91,12 @@ fn line(article: &Article, span: Span, marks: &[Mark], out: &mut dyn Write) -> i
         };
         let mut ids: Vec<String> = on.iter().map(|m| m.finding.to_string()).collect();
         ids.dedup();
-        let own = on.iter().find(|m| m.stance.is_none() && m.span.start() == piece.start());
-        let id = own.map(|m| format!(r#" id="f{}""#, m.finding)).unwrap_or_default();
+        let begins = on.iter().any(|m| m.span.start() == piece.start());
+        let id = if begins {
+            format!(r#" id="{}""#, anchor(Loc { article: article.id, span: piece }))
+        } else {
+            String::new()
+        };
         write!(out, r#"<mark class="{class}" data-f="{}"{id}>{text}</mark>"#, ids.join(" "))?;
     }
     Ok(())

@@ -10,16 +10,17 @@ use super::excerpt::excerpt;
 use super::xml::escape;
 use super::{Item, Report, Spot, group, words as names};
 use crate::finding::{EventInfo, Kind, Severity, Stance};
-use crate::source::Loc;
+use crate::source::{ArticleId, Loc, Span};
 use article::Mark;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use words::{Words, words};
 
 const CSS: &str = include_str!("page.css");
 const JS: &str = include_str!("page.js");
 /// SHA-256 of the two, in Base64, as the policy names them; a test keeps them true.
-const CSS_HASH: &str = "DJ2krDOW6LA1jN2BazLyLj/FCngJ0WTJtuTwCk++lVA=";
-const JS_HASH: &str = "gYgdGojuVN6/rl7whpW13vX/nMR8gTbdxPd6Zlha6E4=";
+const CSS_HASH: &str = "SdH1Gvhhy/38c2KDG5r2Hv6cyWtWjvxjffFE/wwdEdQ=";
+const JS_HASH: &str = "PkSpR1KYKMVQhKOEDwsEa8mD8fwX1pR2aUZqYVSNZeU=";
 /// How many cells of a line a card shows.
 const CELLS: usize = 64;
 /// How many other places a card shows with their line.
@@ -47,14 +48,14 @@ pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
     if items.is_empty() {
         writeln!(out, "<p class=\"event\">{}</p>", w.nothing)?;
     }
+    let mut of_event: BTreeMap<u32, Vec<(usize, &Item<'_>)>> = BTreeMap::new();
+    items.iter().enumerate().for_each(|(n, item)| of_event.entry(item.finding.event).or_default().push((n, item)));
     for info in &report.outcome.events {
-        let of_event: Vec<(usize, &Item<'_>)> =
-            items.iter().enumerate().filter(|(_, i)| i.finding.event == info.id).collect();
-        if !of_event.is_empty() {
-            event(report, info, of_event, w, out)?;
+        if let Some(items) = of_event.get(&info.id) {
+            event(report, info, items.clone(), w, out)?;
         }
     }
-    others(report, &items, w, out)?;
+    others(report, &|e| of_event.contains_key(&e), w, out)?;
     writeln!(out, "</main>\n<footer>factdiff {}</footer>", env!("CARGO_PKG_VERSION"))?;
     writeln!(out, "<script>{JS}</script>\n</body>\n</html>")
 }
@@ -64,10 +65,10 @@ fn head(report: &Report<'_>, w: &Words, out: &mut dyn Write) -> io::Result<()> {
     let share = names::share(t.confirmed, t.compared + t.not_comparable);
     writeln!(out, "<header><h1>{}</h1><p class=\"counts\">", w.title)?;
     for (n, what) in [
-        (report.sources.articles().len().to_string(), w.articles),
-        (report.outcome.events.len().to_string(), w.events),
-        (t.compared.to_string(), w.compared),
-        (t.not_comparable.to_string(), w.not_comparable),
+        (names::grouped(report.sources.articles().len()), w.articles),
+        (names::grouped(report.outcome.events.len()), w.events),
+        (names::grouped(t.compared as usize), w.compared),
+        (names::grouped(t.not_comparable as usize), w.not_comparable),
         (format!("{share}%"), w.confirmed),
     ] {
         writeln!(out, "<span><b>{n}</b> <span class=\"soft\">{what}</span></span>")?;
@@ -106,21 +107,19 @@ fn event(
     w: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let title = info.articles.iter().find_map(|&a| {
-        let article = report.sources.article(a);
-        article.title.map(|t| escape(t.of(&article.text)))
-    });
+    let title = info.articles.iter().find_map(|&a| article::headline(report.sources.article(a)));
     write!(out, "<section class=\"event\"><h2>{} {}", w.event, info.id)?;
     writeln!(out, "<small>{}</small></h2><div class=\"desk\"><div class=\"cards\">", title.unwrap_or_default())?;
     items.sort_by_key(|(_, i)| std::cmp::Reverse(i.finding.severity));
     items.iter().try_for_each(|(n, item)| card(report, *n, item, w, out))?;
     writeln!(out, "</div><div class=\"articles\">")?;
 
-    let mut marks: Vec<(crate::source::ArticleId, Mark)> = Vec::new();
+    let mut marks: BTreeMap<ArticleId, Vec<Mark>> = BTreeMap::new();
     for (n, item) in &items {
         let f = item.finding;
         let mut mark = |at: Loc, stance| {
-            marks.push((at.article, Mark { span: at.span, finding: *n, stance, severity: f.severity.name() }));
+            let mark = Mark { span: at.span, finding: *n, stance, severity: f.severity.name() };
+            marks.entry(at.article).or_default().push(mark);
         };
         mark(f.at, None);
         f.evidence.iter().for_each(|e| mark(e.at, Some(e.stance)));
@@ -128,13 +127,12 @@ fn event(
     // The article with the most to mend stands first, where the eye begins.
     let mut columns: Vec<_> = info.articles.clone();
     let hits = |a| items.iter().filter(|(_, i)| i.finding.at.article == a).count();
-    columns.sort_by_key(|&a| std::cmp::Reverse(hits(a)));
+    columns.sort_by_cached_key(|&a| std::cmp::Reverse(hits(a)));
     if columns.len() > COLUMNS {
-        columns.retain(|a| marks.iter().any(|(of, _)| of == a));
+        columns.retain(|a| marks.contains_key(a));
     }
     for id in columns {
-        let mut own: Vec<Mark> = marks.iter().filter(|(of, _)| *of == id).map(|(_, m)| *m).collect();
-        article::write(report.sources.article(id), &mut own, out)?;
+        article::write(report.sources.article(id), marks.entry(id).or_default(), out)?;
     }
     writeln!(out, "</div></div></section>")
 }
@@ -155,10 +153,13 @@ fn card(report: &Report<'_>, n: usize, item: &Item<'_>, w: &Words, out: &mut dyn
         writeln!(out, r#"<p class="change"><del>{was}</del> → <ins>{becomes}</ins> <small>{head}</small></p>"#)?;
     }
     writeln!(out, "<ul class=\"sides\">")?;
-    side(report, n, "bad", "✗", &item.at, f.at, "", out)?;
+    // Where the sources differ nobody says that this side is the wrong one.
+    let sign = if group::disputed(item) { "?" } else { "✗" };
+    side(report, Side { class: "bad", sign, spot: &item.at, at: f.at, note: String::new(), also: &[] }, out)?;
     for g in group::groups(item).iter().take(PLACES) {
         let (class, sign) = if g.stance == Stance::Supports { ("supports", "✓") } else { ("conflicts", "?") };
-        side(report, n, class, sign, g.first(), g.places[0].0.at, &g.tally(report.lang), out)?;
+        let (at, also) = (g.places[0].0.at, &g.articles()[1..]);
+        side(report, Side { class, sign, spot: g.first(), at, note: g.tally(report.lang), also }, out)?;
     }
     writeln!(out, "</ul>")?;
     if !f.reasons.is_empty() {
@@ -168,35 +169,54 @@ fn card(report: &Report<'_>, n: usize, item: &Item<'_>, w: &Words, out: &mut dyn
     writeln!(out, "</article>")
 }
 
-#[expect(clippy::too_many_arguments, reason = "a row of the card, used twice above")]
-fn side(
-    report: &Report<'_>,
-    n: usize,
-    class: &str,
-    sign: &str,
-    spot: &Spot<'_>,
+/// A row of a card: who says it, how, and who else does.
+struct Side<'a> {
+    class: &'a str,
+    sign: &'a str,
+    spot: &'a Spot<'a>,
     at: Loc,
-    note: &str,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let e = excerpt(&report.sources.article(at.article).text, at.span.range(), &[], CELLS);
-    let (before, rest) = e.text.split_at(e.hit.start);
-    let (word, after) = rest.split_at(e.hit.len());
-    let (path, line, column) =
-        (escape(spot.path.rsplit('/').next().unwrap_or(spot.path)), spot.start.line, spot.start.column);
-    let place = format!("{path}:{line}:{column}");
-    let place = match class {
-        "bad" => format!("<a href=\"#f{n}\">{place}</a>"),
-        _ => format!("<span class=\"at\">{place}</span>"),
-    };
-    write!(out, "<li class=\"{class}\"><p class=\"who\"><i>{sign}</i> {}", escape(spot.outlet))?;
-    writeln!(out, " <span class=\"soft\">{}</span>{place}</p>", escape(note))?;
-    writeln!(out, "<p class=\"says\">{}<b>{}</b>{}</p></li>", escape(before), escape(word), escape(after))
+    note: String,
+    /// The first place in each other article, and how often it stands there.
+    also: &'a [(&'a group::Entry<'a>, usize)],
+}
+
+/// Writes a row of a card; every place is a link into the text of its article.
+fn side(report: &Report<'_>, side: Side<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let (class, sign, outlet) = (side.class, side.sign, escape(side.spot.outlet));
+    let article = report.sources.article(side.at.article);
+    // Of a headline in the front matter only the headline, not the line that it is a value of.
+    let part = article.title.filter(|t| t.contains(side.at.span)).unwrap_or(Span::new(0, article.text.len()));
+    let span = side.at.span.range();
+    let e = excerpt(part.of(&article.text), span.start - part.start()..span.end - part.start(), &[], CELLS);
+    write!(out, "<li class=\"{class}\"><p class=\"who\"><i>{sign}</i> {outlet}")?;
+    writeln!(out, " <span class=\"soft\">{}</span>{}</p>", escape(&side.note), link(side.at, &place(side.spot)))?;
+    let words = |text: &str| article::escape(article, side.at.span, text);
+    let (before, word, after) = e.parts();
+    writeln!(out, "<p class=\"says\">{}<b>{}</b>{}</p>", words(&before), words(word), words(&after))?;
+    if !side.also.is_empty() {
+        let links = side.also.iter().map(|((evidence, spot), n)| {
+            let times = if *n > 1 { format!(" <small>×{n}</small>") } else { String::new() };
+            link(evidence.at, &format!("{}{times}", escape(spot.outlet)))
+        });
+        writeln!(out, "<p class=\"also\">{}</p>", links.collect::<Vec<_>>().join(" "))?;
+    }
+    writeln!(out, "</li>")
+}
+
+/// Returns a link to a place in the text of its article.
+fn link(at: Loc, inner: &str) -> String {
+    format!("<a href=\"#{}\">{inner}</a>", article::anchor(at))
+}
+
+/// Returns the file, line and column of a place.
+fn place(spot: &Spot<'_>) -> String {
+    let file = spot.path.rsplit('/').next().unwrap_or(spot.path);
+    format!("{}:{}:{}", escape(file), spot.start.line, spot.start.column)
 }
 
 /// Writes which articles have no finding, and why: nobody else tells of the event, or nothing differs.
-fn others(report: &Report<'_>, items: &[Item<'_>], w: &Words, out: &mut dyn Write) -> io::Result<()> {
-    let quiet = |e: &&EventInfo| items.iter().all(|i| i.finding.event != e.id);
+fn others(report: &Report<'_>, loud: &dyn Fn(u32) -> bool, w: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let quiet = |e: &&EventInfo| !loud(e.id);
     let (alone, clean): (Vec<&EventInfo>, Vec<&EventInfo>) =
         report.outcome.events.iter().partition(|e| e.articles.len() == 1);
     for (label, events) in [(w.alone, alone), (w.clean, clean.into_iter().filter(quiet).collect())] {

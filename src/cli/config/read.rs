@@ -1,23 +1,17 @@
-//! `factdiff.toml`: as written in the file, and as used by a run.
+//! The text of `factdiff.toml` turned into settings, with everything that is wrong in it.
 
-use super::args::{FailOn, LangChoice, Target};
-use super::silence::{Alias, Ignore, Reason, Where};
+use super::super::args::Target;
+use super::super::silence::{Alias, Ignore, Reason, Where};
+use super::{PathSetting, Pattern, RuleSetting, Settings};
 use crate::finding::Severity;
-use crate::source::{Problem, ProblemLevel, Sources};
+use crate::source::{Problem, ProblemLevel};
 use clap::ValueEnum;
-use globset::{Glob, GlobMatcher};
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use toml::Spanned;
-
-/// The name that is looked for.
-pub const FILE_NAME: &str = "factdiff.toml";
-
-/// The JSON Schema of the file, as `factdiff schema config` prints it.
-pub const SCHEMA: &str = include_str!("config.schema.json");
 
 /// The file as written.
 #[derive(Debug, Default, Deserialize)]
@@ -75,154 +69,11 @@ struct AliasWritten {
     until: Option<Spanned<toml::value::Datetime>>,
 }
 
-/// What the file asks for; what it leaves out is none or empty, and the flag or the default holds.
-#[derive(Clone, Debug, Default)]
-pub struct Settings {
-    /// The file, as found.
-    pub file: Option<PathBuf>,
-    /// Its folder, as an absolute path.
-    pub root: Option<PathBuf>,
-    /// The text of the file.
-    pub text: String,
-    /// `lang`.
-    pub lang: Option<LangChoice>,
-    /// `min-confidence`.
-    pub min_confidence: Option<f32>,
-    /// `fail-on`.
-    pub fail_on: Option<FailOn>,
-    /// `format`.
-    pub format: Vec<Target>,
-    /// `width`.
-    pub width: Option<u16>,
-    /// `baseline`, from the folder of the file.
-    pub baseline: Option<PathBuf>,
-    /// `[rules.ID]`.
-    pub rules: Vec<RuleSetting>,
-    /// `[[path]]`.
-    pub paths: Vec<PathSetting>,
-    /// `[[ignore]]`.
-    pub ignores: Vec<Ignore>,
-    /// `[[alias]]`.
-    pub aliases: Vec<Alias>,
-}
-
-/// `[rules.ID]`.
-#[derive(Clone, Debug)]
-pub struct RuleSetting {
-    /// The rule.
-    pub id: String,
-    /// Where its name stands in the file.
-    pub at: Range<usize>,
-    /// The severity of its findings.
-    pub severity: Option<Severity>,
-    /// Whether it is applied.
-    pub enabled: bool,
-    /// Parameters of its check, with the place of each.
-    pub parameters: Vec<(String, toml::Value, Range<usize>)>,
-}
-
-/// `[[path]]`.
-#[derive(Clone, Debug)]
-pub struct PathSetting {
-    /// The files it is for.
-    pub files: Pattern,
-    /// The outlet of those files.
-    pub outlet: Option<String>,
-    /// Rules and kinds that are not reported there.
-    pub ignore: Vec<String>,
-    /// The highest severity there.
-    pub severity: Option<Severity>,
-}
-
-/// A glob over paths, read from the folder of `factdiff.toml`.
-#[derive(Clone, Debug)]
-pub struct Pattern {
-    glob: GlobMatcher,
-    root: PathBuf,
-}
-
-impl Pattern {
-    /// Returns the pattern of a glob such as `나래/**/*.md`; one without a slash is for files of that name in any folder.
-    pub fn new(glob: &str, root: &Path) -> Result<Pattern, String> {
-        let anchored = if glob.contains('/') { glob.trim_start_matches("./").to_owned() } else { format!("**/{glob}") };
-        // A folder stands for all that is in it.
-        let anchored = if anchored.ends_with('/') { format!("{anchored}**") } else { anchored };
-        let glob = globset::GlobBuilder::new(&anchored).literal_separator(true).build();
-        let glob: Glob = glob.map_err(|e| e.kind().to_string())?;
-        Ok(Pattern { glob: glob.compile_matcher(), root: root.to_owned() })
-    }
-
-    /// Returns the glob as it is matched: one without a slash has been given `**/`.
-    pub fn glob(&self) -> &str {
-        self.glob.glob().glob()
-    }
-
-    /// Returns whether a path, as the user named it, is meant.
-    pub fn matches(&self, path: &str) -> bool {
-        let path = Path::new(path);
-        let path = path.strip_prefix(".").unwrap_or(path);
-        if self.glob.is_match(path) && path.is_relative() && self.root.as_os_str().is_empty() {
-            return true;
-        }
-        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        whole.strip_prefix(&self.root).is_ok_and(|inside| self.glob.is_match(inside))
-    }
-}
-
-/// Which file is read.
-#[derive(Clone, Copy, Debug)]
-pub struct Search<'a> {
-    /// `--config`.
-    pub named: Option<&'a Path>,
-    /// `--isolated`.
-    pub isolated: bool,
-    /// The first article or folder of the command line.
-    pub first: Option<&'a Path>,
-}
-
-/// Returns the settings of the file that is named or found, or what is wrong with it.
-///
-/// Without `--config` the file is looked for from the working folder upward, then from the folder of the first path.
-pub fn load(search: Search<'_>) -> Result<Settings, Vec<Problem>> {
-    let Some(file) = find(search) else { return Ok(Settings::default()) };
-    let shown = shown(&file);
-    match std::fs::read_to_string(&file) {
-        Ok(text) => {
-            let whole = std::path::absolute(&file).unwrap_or_else(|_| file.clone());
-            let root = whole.parent().unwrap_or(Path::new("")).to_owned();
-            Ok(Settings { file: Some(file), root: Some(root.clone()), ..read(&shown, &text, &root)? })
-        }
-        Err(e) => Err(vec![Problem::of_file(&shown, ProblemLevel::Fatal, format!("cannot be read: {e}"))]),
-    }
-}
-
-/// Returns the file of a search: `--config`, else the nearest `factdiff.toml`.
-pub fn find(search: Search<'_>) -> Option<PathBuf> {
-    if search.isolated {
-        return None;
-    }
-    if let Some(named) = search.named {
-        return Some(named.to_owned());
-    }
-    let upward = |from: PathBuf| from.ancestors().map(|dir| dir.join(FILE_NAME)).find(|file| file.is_file());
-    let here = std::env::current_dir().ok();
-    here.and_then(upward).or_else(|| {
-        let first = search.first.filter(|p| p.as_os_str() != "-")?;
-        upward(std::path::absolute(first).ok()?)
-    })
-}
-
-/// Returns the path as a person would write it from the working folder.
-pub(super) fn shown(file: &Path) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
-    file.strip_prefix(here).unwrap_or(file).display().to_string()
-}
-
 /// Returns what the text of a file asks for, or everything that is wrong with it.
 ///
 /// `root` is the folder that globs and the baseline are read from.
 pub fn read(path: &str, text: &str, root: &Path) -> Result<Settings, Vec<Problem>> {
-    let written: Written = toml::from_str(text).map_err(|e| vec![toml_problem(path, text, &e)])?;
+    let written: Written = toml::from_str(text).map_err(|e| vec![Problem::of_toml(path, text, 0, &e)])?;
     let mut reader = Reader { path, text, root, wrong: Vec::new() };
     let settings = reader.settings(written);
     if reader.wrong.is_empty() { Ok(settings) } else { Err(reader.wrong) }
@@ -387,7 +238,7 @@ impl Reader<'_> {
         let expected: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
         let message = format!("unknown value `{name}`, expected one of {}", expected.join(", "));
         let problem = Problem::at(self.path, self.text, written.span(), ProblemLevel::Fatal, message);
-        self.wrong.push(with_nearest(problem, name, names.iter().map(String::as_str)));
+        self.wrong.push(problem.with_nearest(name, names.iter().map(String::as_str)));
         None
     }
 
@@ -397,44 +248,6 @@ impl Reader<'_> {
             self.wrong.push(Problem::at(self.path, self.text, at, ProblemLevel::Fatal, message));
         }
         holds
-    }
-}
-
-/// Returns the problem that a TOML error is, with the nearest right word as help.
-fn toml_problem(path: &str, text: &str, e: &toml::de::Error) -> Problem {
-    let problem = Problem::at(path, text, e.span().unwrap_or(0..0), ProblemLevel::Fatal, e.message());
-    let parts = e.message().strip_prefix("unknown ").and_then(|m| m.split_once(", expected "));
-    let Some((wrong, expected)) = parts else { return problem };
-    let wrong = wrong.split('`').nth(1).unwrap_or_default();
-    with_nearest(problem, wrong, expected.split('`').skip(1).step_by(2))
-}
-
-/// Returns the problem with the nearest of the names as help, if one is near.
-pub(super) fn with_nearest<'n>(problem: Problem, wrong: &str, names: impl Iterator<Item = &'n str>) -> Problem {
-    match nearest(wrong, names) {
-        Some(name) => problem.with_help(format!("did you mean `{name}`?")),
-        None => problem,
-    }
-}
-
-/// Returns the name that is at most a third of its letters away.
-pub(super) fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let near = names.map(|name| (strsim::osa_distance(wrong, name), name)).min()?;
-    (near.0 <= wrong.chars().count().max(3) / 3 + 1).then_some(near.1)
-}
-
-impl Settings {
-    /// Gives articles the outlets that `[[path]]` names for them.
-    pub fn name_outlets(&self, sources: &mut Sources) {
-        for setting in &self.paths {
-            let Some(outlet) = &setting.outlet else { continue };
-            for article in sources.articles_mut() {
-                if setting.files.matches(&article.path) {
-                    article.outlet.clone_from(outlet);
-                    article.outlet_known = true;
-                }
-            }
-        }
     }
 }
 
@@ -521,22 +334,5 @@ reason = "표기가 둘이다"
         ] {
             assert!(wrong(text).contains(want), "{text}\n  gave {}\n  want {want}", wrong(text));
         }
-    }
-
-    #[test]
-    fn globs() {
-        for (glob, path, want) in [
-            ("*.md", "a/b.md", true),
-            ("wire/**", "wire/a/b.md", true),
-            ("wire/", "wire/a/b.md", true),
-            ("wire/*.md", "wire/a/b.md", false),
-            ("wire/**", "./wire/b.md", true),
-            ("wire/**", "wired/b.md", false),
-        ] {
-            let here = std::env::current_dir().unwrap();
-            assert_eq!(Pattern::new(glob, &here).unwrap().matches(path), want, "{glob} {path}");
-        }
-        assert!(Pattern::new("a.md", Path::new("/desk")).unwrap().matches("/desk/today/a.md"));
-        assert!(!Pattern::new("a.md", Path::new("/desk")).unwrap().matches("/other/a.md"));
     }
 }

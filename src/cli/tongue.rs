@@ -1,0 +1,195 @@
+//! What is wrong with a file, and why something is a finding, said in the language of the run: checks give their reasons in
+//! Korean, and libraries speak English.
+
+use crate::finding::Lang;
+use crate::source::Problem;
+
+/// English and Korean; `{}` stands for what differs, and comes in the same order in both.
+const SAID: &[(&str, &str)] = &[
+    ("unknown field `{}`, expected one of {}", "모르는 키 `{}`입니다. 쓸 수 있는 키: {}"),
+    ("unknown field `{}`, expected {}", "모르는 키 `{}`입니다. 쓸 수 있는 키: {}"),
+    ("unknown variant `{}`, expected one of {}", "모르는 값 `{}`입니다. 쓸 수 있는 값: {}"),
+    ("unknown value `{}`, expected one of {}", "모르는 값 `{}`입니다. 쓸 수 있는 값: {}"),
+    ("unknown format `{}`, expected one of {}", "모르는 형식 `{}`입니다. 쓸 수 있는 형식: {}"),
+    ("missing field `{}`", "`{}` 키가 없습니다"),
+    ("invalid type: {}, expected {}", "값의 종류가 다릅니다: {} 대신 {}"),
+    ("expected one of {}", "쓸 수 있는 값: {}"),
+    ("expected `true` or `false`", "`true`나 `false`를 씁니다"),
+    ("a number from 0 to 1 is wanted", "0에서 1 사이의 수를 씁니다"),
+    ("a number of columns from 40 is wanted", "40 이상의 칸 수를 씁니다"),
+    ("a file is wanted after `=`", "`=` 뒤에 파일을 적어야 합니다"),
+    ("a day such as 2026-12-31 is wanted", "2026-12-31 같은 날짜를 씁니다"),
+    (
+        "say what to ignore: `rule`, `text`, `path` or `outlet`",
+        "무엇을 무시할지 적으세요: `rule`, `text`, `path`, `outlet`",
+    ),
+    ("two or more names of one thing are wanted", "한 가지를 부르는 이름을 둘 이상 적어야 합니다"),
+    ("not a glob: {}", "파일 이름 꼴(glob)이 아닙니다: {}"),
+    ("there is no rule `{}`", "그런 규칙이 없습니다: `{}`"),
+    ("rule `{}` has no parameter `{}`, expected one of {}", "규칙 `{}`에 없는 매개변수입니다: `{}`. 쓸 수 있는 것: {}"),
+    ("`{}` is a whole number", "`{}`의 값은 정수입니다"),
+    ("`{}` is a number from 0 to 1", "`{}`의 값은 0에서 1 사이의 수입니다"),
+    ("cannot be read: {}", "읽을 수 없습니다: {}"),
+    ("there is no article `{}` beside this file", "이 파일 옆에 없는 기사입니다: `{}`"),
+    ("`{}` does not occur in the body of {}", "`{}` — {} 본문에 없습니다"),
+    ("`{}` occurs once, not {} times, in the body of {}", "`{}` — 한 번 나오는데 {}번째를 가리킵니다: {}"),
+    ("`{}` occurs {} times, not {}, in the body of {}", "`{}` — {}번 나오는데 {}번째를 가리킵니다: {}"),
+    (
+        "`clean` says that no finding is right, but {} are labelled",
+        "`clean`은 옳은 지적이 없다는 뜻인데 {}건이 표시되어 있습니다",
+    ),
+    ("not a baseline: {}", "기준선 파일이 아닙니다: {}"),
+    ("`factdiff baseline write` makes it", "`factdiff baseline write`로 만듭니다"),
+    ("did you mean `{}`?", "혹시 `{}`?"),
+    ("the folder cannot be read: {}", "폴더를 읽을 수 없습니다: {}"),
+    ("the file cannot be read: {}", "파일을 읽을 수 없습니다: {}"),
+    ("no text: there is a byte 0 in it", "글이 아닌 파일입니다(0바이트가 들어 있습니다)"),
+    (
+        "its encoding is unknown (UTF-8, CP949 and UTF-16 are read)",
+        "글자 인코딩을 알 수 없습니다(UTF-8, CP949, UTF-16만 읽습니다)",
+    ),
+    ("it is too large (16 MB are read)", "파일이 너무 큽니다(16MB까지 읽습니다)"),
+    ("it is empty", "빈 파일입니다"),
+    ("bytes that cannot be read are left out", "읽을 수 없는 바이트가 있어 그 자리를 빼고 읽습니다"),
+    ("there is no line ‘{}’ that ends the front matter", "머리말을 닫는 ‘{}’ 줄이 없습니다"),
+    ("the time of publication ‘{}’ cannot be read (as in {})", "발행 시각 ‘{}’을 읽을 수 없습니다(예: {})"),
+    ("the TOML of the front matter cannot be read: {}", "머리말의 TOML을 읽을 수 없습니다: {}"),
+    ("the YAML of the front matter cannot be read: {}", "머리말의 YAML을 읽을 수 없습니다: {}"),
+    ("the value of ‘{}’ is text in quotation marks", "‘{}’의 값은 따옴표로 묶은 글이어야 합니다"),
+    ("the value of ‘{}’ is text of one line", "‘{}’의 값은 한 줄의 글이어야 합니다"),
+];
+
+/// The reasons of the checks, in parts that a comma joins.
+const REASONS: &[(&str, &str)] = &[
+    ("initial {}/none", "첫소리 {}/없음"),
+    ("initial {}/{}", "첫소리 {}/{}"),
+    ("vowel {}/{}", "가운뎃소리 {}/{}"),
+    ("final none/{}", "받침 없음/{}"),
+    ("final {}/none", "받침 {}/없음"),
+    ("final {}/{}", "받침 {}/{}"),
+    ("keys that touch", "두벌식 옆 글쇠"),
+    ("a digit or the number of digits differs", "숫자 한 자리나 자릿수가 다르거나"),
+    ("or two digits are swapped", "두 자리가 뒤바뀌었다"),
+    ("the figure of a later article that has grown", "나중에 나온 기사에서 늘어난 수이다"),
+    ("of {} equal words of the utterance only this one differs", "같은 말 {}낱말 가운데 이 낱말만 다르다"),
+    ("behind brackets the word before them counts", "괄호는 건너뛰고 앞말의 소리를 따른다"),
+    ("behind quotation marks the word before them counts", "따옴표는 건너뛰고 앞말의 소리를 따른다"),
+    ("as the number is read aloud", "숫자를 읽는 소리를 따른다"),
+    ("as the letters are read aloud", "로마자를 읽는 소리를 따른다"),
+    ("as the unit is read aloud", "단위를 읽는 소리를 따른다"),
+    ("a margin of error is in percentage points", "표본오차의 단위는 %포인트이다"),
+    ("the difference of {} and {} is in percentage points", "{}와 {}의 차이는 %가 아니라 %포인트로 적는다"),
+    ("from {} to {} it is {}", "{}에서 {}까지는 {}이다"),
+    // 으로 first: it ends in 로.
+    ("from {} to {} makes {}", "{}에서 {}으로 바뀌면 {}이다"),
+    ("from {} to {} makes {}", "{}에서 {}로 바뀌면 {}이다"),
+    ("from {} to {} is a rise", "{}에서 {}으로 바뀐 것은 늘어난 것이다"),
+    ("from {} to {} is a rise", "{}에서 {}로 바뀐 것은 늘어난 것이다"),
+    ("from {} to {} is a fall", "{}에서 {}으로 바뀐 것은 줄어든 것이다"),
+    ("from {} to {} is a fall", "{}에서 {}로 바뀐 것은 줄어든 것이다"),
+    ("it went from {} to {}", "{}에서 {}으로 바뀌었다"),
+    ("it went from {} to {}", "{}에서 {}로 바뀌었다"),
+    ("{} won × 3 + {} drawn = {}", "{}승 × 3 + {}무 = {}"),
+];
+
+/// The days of the week, of `2024년 7월 30일은 화요일이다`.
+const DAYS: [(&str, &str); 7] = [
+    ("월", "Monday"),
+    ("화", "Tuesday"),
+    ("수", "Wednesday"),
+    ("목", "Thursday"),
+    ("금", "Friday"),
+    ("토", "Saturday"),
+    ("일", "Sunday"),
+];
+
+/// Returns a reason of a check in English, as far as its words are known.
+pub(super) fn reason(text: &str) -> String {
+    if let Some([year, month, day, name]) = parts("{}년 {}월 {}일은 {}요일이다", text).as_deref()
+        && let Some((_, weekday)) = DAYS.iter().find(|(ko, _)| ko == name)
+    {
+        return format!("{year}-{month:0>2}-{day:0>2} is a {weekday}");
+    }
+    let part = |part| put_by(REASONS, part, Lang::En);
+    text.split(", ").map(part).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the problem in a language, as far as its words are known.
+pub(super) fn said(problem: &Problem, lang: Lang) -> Problem {
+    let help = problem.help.as_deref().map(|help| put(help, lang));
+    Problem { message: put(&problem.message, lang), help, ..problem.clone() }
+}
+
+fn put(text: &str, lang: Lang) -> String {
+    put_by(SAID, text, lang)
+}
+
+fn put_by(table: &[(&str, &str)], text: &str, lang: Lang) -> String {
+    let put_with = |&(en, ko): &(&str, &str)| {
+        let (from, to) = if lang == Lang::Ko { (en, ko) } else { (ko, en) };
+        Some(filled(to, &parts(from, text)?))
+    };
+    table.iter().find_map(put_with).unwrap_or_else(|| text.to_owned())
+}
+
+/// Returns what stands in a text where the template has `{}`; none if the text is not of the template.
+fn parts<'t>(template: &str, text: &'t str) -> Option<Vec<&'t str>> {
+    let mut fixed = template.split("{}");
+    let mut rest = text.strip_prefix(fixed.next()?)?;
+    let mut parts = Vec::new();
+    for words in fixed {
+        // What stands last goes on to the end.
+        let end = if words.is_empty() { rest.len() } else { rest.find(words)? };
+        parts.push(&rest[..end]);
+        rest = &rest[end + words.len()..];
+    }
+    rest.is_empty().then_some(parts)
+}
+
+fn filled(template: &str, parts: &[&str]) -> String {
+    let mut parts = parts.iter();
+    template.split("{}").enumerate().fold(String::new(), |text, (n, words)| {
+        let part = if n == 0 { "" } else { parts.next().copied().unwrap_or_default() };
+        text + part + words
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ways_and_unknown_words_stay() {
+        for (en, ko) in [
+            ("unknown field `a`, expected one of `b`, `c`", "모르는 키 `a`입니다. 쓸 수 있는 키: `b`, `c`"),
+            ("`same-share` is a number from 0 to 1", "`same-share`의 값은 0에서 1 사이의 수입니다"),
+            ("did you mean `fail-on`?", "혹시 `fail-on`?"),
+            ("the value of ‘title’ is text of one line", "‘title’의 값은 한 줄의 글이어야 합니다"),
+            ("something else", "something else"),
+        ] {
+            assert_eq!((put(en, Lang::Ko), put(ko, Lang::En)), (ko.to_owned(), en.to_owned()));
+            assert_eq!((put(en, Lang::En), put(ko, Lang::Ko)), (en.to_owned(), ko.to_owned()));
+        }
+    }
+
+    #[test]
+    fn reasons_in_english() {
+        for (ko, en) in [
+            ("첫소리 ㅎ/ㅇ", "initial ㅎ/ㅇ"),
+            ("가운뎃소리 ㅣ/ㅓ, 두벌식 옆 글쇠, 받침 ㄴ/없음", "vowel ㅣ/ㅓ, keys that touch, final ㄴ/none"),
+            ("2024년 7월 30일은 화요일이다", "2024-07-30 is a Tuesday"),
+            ("3 + 4 = 7", "3 + 4 = 7"),
+            ("210억원에서 120억원으로 바뀐 것은 줄어든 것이다", "from 210억원 to 120억원 is a fall"),
+            ("3.1%에서 4.2%로 바뀌었다", "it went from 3.1% to 4.2%"),
+        ] {
+            assert_eq!(reason(ko), en);
+        }
+    }
+
+    #[test]
+    fn the_places_are_as_many_on_either_side() {
+        for (en, ko) in SAID.iter().chain(REASONS) {
+            assert_eq!(en.matches("{}").count(), ko.matches("{}").count(), "{en}");
+        }
+    }
+}
