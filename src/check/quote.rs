@@ -30,7 +30,16 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
             let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
             let shared = diff(x, a.units.clone(), y, b.units.clone());
             let shorter = a.units.len().min(b.units.len());
-            if shared.same < 3 || (shared.same as f32) < settings.same_share * shorter as f32 {
+            if let Some((i, j)) = turned(x, a, y, b).filter(|&(i, _)| !done.contains(&(a.row, i))) {
+                done.extend(a.units.clone().map(|u| (a.row, u)).chain(b.units.clone().map(|u| (b.row, u))));
+                out.push(found(alignment, &said, (a.row, i), (b.row, j), shorter, shorter));
+                continue;
+            }
+            // Of a short utterance the one word that is another weighs more: there the speaker has to be the same.
+            let short =
+                shorter < 5 && shared.same + 1 >= shorter && shared.changes.len() == 1 && one_speaker(x, a, y, b);
+            let long = shared.same >= 3 && (shared.same as f32) >= settings.same_share * shorter as f32;
+            if !(long && shorter >= 4) && !(short && shared.same >= 2) {
                 continue;
             }
             for change in &shared.changes {
@@ -48,19 +57,51 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
     out.into_iter().map(|f| f.finding(scene, rule)).collect()
 }
 
-/// Returns the quotations of at least four words, by row and place.
+/// Returns the quotations of at least three words, by row and place.
 fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
     let mut out = Vec::new();
     for (r, row) in alignment.rows.iter().enumerate() {
         for q in row.reading.doc.quotations.iter().filter(|q| q.double) {
             let start = row.units.partition_point(|u| u.span.start() < q.inner.start());
             let end = row.units.partition_point(|u| u.span.start() < q.inner.end());
-            if end - start >= 4 {
+            if end - start >= 3 {
                 out.push(Utterance { row: r, units: start..end });
             }
         }
     }
     out
+}
+
+/// Returns the words that `보다` stands behind where two utterances of the same words put it behind different ones:
+/// `실적 기대보다 차익 실현 욕구가 앞선`, `차익 실현 욕구보다 실적 기대가 앞선`.
+fn turned(x: &Row<'_>, a: &Utterance, y: &Row<'_>, b: &Utterance) -> Option<(usize, usize)> {
+    let than = |row: &Row<'_>, of: &Utterance| {
+        of.units
+            .clone()
+            .find(|&u| row.reading.doc.slice(row.reading.doc.tokens[row.units[u].token as usize].josa()) == "보다")
+    };
+    let (i, j) = (than(x, a)?, than(y, b)?);
+    let has = |row: &Row<'_>, of: &Utterance, word: u32| of.units.clone().any(|u| row.units[u].word == word);
+    let words = |row: &Row<'_>, of: &Utterance| of.units.clone().map(|u| row.units[u].word).collect::<Vec<_>>();
+    let same = words(x, a).into_iter().filter(|&w| has(y, b, w)).count();
+    (x.units[i].word != y.units[j].word
+        && has(y, b, x.units[i].word)
+        && has(x, a, y.units[j].word)
+        && same >= 4
+        && same + 1 >= a.units.len().min(b.units.len()))
+    .then_some((i, j))
+}
+
+/// Returns whether a name stands around both utterances.
+fn one_speaker(x: &Row<'_>, a: &Utterance, y: &Row<'_>, b: &Utterance) -> bool {
+    let around = |row: &Row<'_>, of: &Utterance| {
+        let sentence = row.sentence(row.sentence_of(of.units.start) as u32);
+        let outside: Vec<u32> =
+            sentence.filter(|u| !of.units.contains(u) && row.units[*u].name).map(|u| row.units[u].word).collect();
+        outside
+    };
+    let names = around(y, b);
+    around(x, a).iter().any(|w| names.contains(w))
 }
 
 /// Returns the two words where exactly one content word stands in place of another and the words around agree.
@@ -69,6 +110,11 @@ fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Opt
         return None;
     }
     let (i, j) = (change.first.start, change.second.start);
+    // 마을의 짐, 마을의 집: of words of one syllable three around them have to be the same.
+    let slight = |row: &Row<'_>, u: usize| row.units[u].span.len() < 6;
+    if (slight(x, i) || slight(y, j)) && change.before + change.after < 3 {
+        return None;
+    }
     (content(x, i, lexicon) && content(y, j, lexicon) && !same_word(x, i, y, j)).then_some((i, j))
 }
 
@@ -82,8 +128,9 @@ fn content(row: &Row<'_>, at: usize, lexicon: &Lexicon) -> bool {
     let word = row.reading.doc.slice(unit.span);
     !unit.figure
         && token.script == Script::Hangul
-        && word.len() >= 6
+        && (word.len() >= 6 || (word.len() == 3 && lexicon.vocabulary.common(word) > 0))
         && (unit.name
+            || word.len() == 3
             || lexicon.names.is_noun(word)
             || (lexicon.vocabulary.common(word) > 0 && !word.ends_with(|c| VERBAL.contains(c))))
 }
