@@ -241,7 +241,11 @@ fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32, lexicon:
         // Of two spellings the one that stands twice as often is what a person will want to see first.
         replacement: (proven || holders_count >= 2 * odd.places.len()).then(|| odd.right.clone()),
         // 공사 and 공장 are both words: which was meant is for a person to say. 경북 is 경상북 cut short, not misspelt.
-        safe: no_word || (!cut_short && (voices >= 2 || odd.signs.also_here > 0.0) && !is_word(&odd.wrong, lexicon)),
+        // Where one sentence has both, it may well mean both: 초등학교 14곳, 고등학교 2곳.
+        safe: !cut_short
+            && odd.signs.together == 0.0
+            && (voices >= 2 || odd.signs.also_here > 0.0)
+            && (no_word || !is_word(&odd.wrong, lexicon)),
     }
 }
 
