@@ -23,18 +23,13 @@ struct Utterance {
 pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings: &Quote) -> Vec<Finding> {
     let alignment = &common.alignment;
     let said = utterances(alignment);
-    let mut out: Vec<Found> = Vec::new();
+    let mut out: Vec<Found> = turned(alignment, &said);
     let mut done: Vec<(usize, usize)> = Vec::new();
     for (n, a) in said.iter().enumerate() {
         for b in said[n + 1..].iter().filter(|b| b.row != a.row) {
             let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
             let shared = diff(x, a.units.clone(), y, b.units.clone());
             let shorter = a.units.len().min(b.units.len());
-            if let Some((i, j)) = turned(x, a, y, b).filter(|&(i, _)| !done.contains(&(a.row, i))) {
-                done.extend(a.units.clone().map(|u| (a.row, u)).chain(b.units.clone().map(|u| (b.row, u))));
-                out.push(found(alignment, &said, (a.row, i), (b.row, j), shorter, shorter));
-                continue;
-            }
             // Of a short utterance the one word that is another weighs more: there the speaker has to be the same.
             let short =
                 shorter < 5 && shared.same + 1 >= shorter && shared.changes.len() == 1 && one_speaker(x, a, y, b);
@@ -72,24 +67,54 @@ fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
     out
 }
 
-/// Returns the words that `보다` stands behind where two utterances of the same words put it behind different ones:
+/// Returns a finding for each utterance that has `보다` behind another of the same words than most have:
 /// `실적 기대보다 차익 실현 욕구가 앞선`, `차익 실현 욕구보다 실적 기대가 앞선`.
-fn turned(x: &Row<'_>, a: &Utterance, y: &Row<'_>, b: &Utterance) -> Option<(usize, usize)> {
-    let than = |row: &Row<'_>, of: &Utterance| {
-        of.units
-            .clone()
-            .find(|&u| row.reading.doc.slice(row.reading.doc.tokens[row.units[u].token as usize].josa()) == "보다")
+fn turned(alignment: &Alignment<'_>, said: &[Utterance]) -> Vec<Found> {
+    let than = |u: &Utterance| {
+        let row = &alignment.rows[u.row];
+        let josa = |i: usize| row.reading.doc.slice(row.reading.doc.tokens[row.units[i].token as usize].josa());
+        u.units.clone().find(|&i| josa(i) == "보다")
     };
-    let (i, j) = (than(x, a)?, than(y, b)?);
-    let has = |row: &Row<'_>, of: &Utterance, word: u32| of.units.clone().any(|u| row.units[u].word == word);
-    let words = |row: &Row<'_>, of: &Utterance| of.units.clone().map(|u| row.units[u].word).collect::<Vec<_>>();
-    let same = words(x, a).into_iter().filter(|&w| has(y, b, w)).count();
-    (x.units[i].word != y.units[j].word
-        && has(y, b, x.units[i].word)
-        && has(x, a, y.units[j].word)
-        && same >= 4
-        && same + 1 >= a.units.len().min(b.units.len()))
-    .then_some((i, j))
+    let compared: Vec<(&Utterance, usize)> = said.iter().filter_map(|u| than(u).map(|i| (u, i))).collect();
+    let word = |u: &Utterance, i: usize| alignment.rows[u.row].units[i].word;
+    let has = |u: &Utterance, w: u32| u.units.clone().any(|i| word(u, i) == w);
+    let mut out = Vec::new();
+    for &(u, i) in &compared {
+        let same = |v: &Utterance| u.units.clone().filter(|&k| has(v, word(u, k))).count();
+        let alike = |v: &Utterance, j: usize| {
+            let same = same(v);
+            same >= 4 && same + 1 >= u.units.len().min(v.units.len()) && has(u, word(v, j))
+        };
+        let mine = |j: usize, v: &Utterance| word(v, j) == word(u, i);
+        let (own, others): (Vec<_>, Vec<_>) =
+            compared.iter().copied().filter(|&(v, j)| alike(v, j)).partition(|&(v, j)| mine(j, v));
+        let voices = |of: &[(&Utterance, usize)]| alignment.voices(of.iter().map(|o| o.0.row));
+        let (here, there) = (voices(&own), voices(&others));
+        // One against one, the later place is told, with the other side.
+        if there == 0 || here > there || (here == there && others.iter().any(|o| o.0.row > u.row)) {
+            continue;
+        }
+        let place = |u: &Utterance| {
+            let units = &alignment.rows[u.row].units;
+            let last = units[u.units.end - 1].span;
+            loc(&alignment.rows[u.row], units[u.units.start].span.cover(last))
+        };
+        let text = |u: &Utterance| {
+            let at = place(u);
+            alignment.rows[u.row].reading.doc.slice(at.span).to_owned()
+        };
+        out.push(Found {
+            at: place(u),
+            expected: vec![text(others[0].0)],
+            confidence: if there >= 2 { 0.9 } else { 0.7 },
+            proven: there >= 2,
+            others: others.iter().map(|o| place(o.0)).collect(),
+            reasons: vec!["같은 낱말로 견준 두 쪽이 뒤바뀌었다".to_owned()],
+            replacement: None,
+            safe: false,
+        });
+    }
+    out
 }
 
 /// Returns whether a name stands around both utterances.
@@ -112,8 +137,12 @@ fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Opt
     let (i, j) = (change.first.start, change.second.start);
     // 마을의 짐, 마을의 집: of words of one syllable three around them have to be the same.
     let slight = |row: &Row<'_>, u: usize| row.units[u].span.len() < 6;
-    if (slight(x, i) || slight(y, j)) && change.before + change.after < 3 {
-        return None;
+    if slight(x, i) || slight(y, j) {
+        let (a, b) = (x.reading.doc.slice(x.units[i].span), y.reading.doc.slice(y.units[j].span));
+        let slip = hangul::one_syllable(a, b).is_some_and(|s| s.letters() == 1);
+        if change.before + change.after < 3 || !slip {
+            return None;
+        }
     }
     (content(x, i, lexicon) && content(y, j, lexicon) && !same_word(x, i, y, j)).then_some((i, j))
 }
@@ -125,10 +154,10 @@ const VERBAL: &str = "다고며서면지게는던은을음인할한해했됐돼�
 fn content(row: &Row<'_>, at: usize, lexicon: &Lexicon) -> bool {
     let unit = &row.units[at];
     let token = &row.reading.doc.tokens[unit.token as usize];
-    let word = row.reading.doc.slice(unit.span);
+    let word = row.reading.doc.slice(unit.span).trim_end_matches('께');
     !unit.figure
         && token.script == Script::Hangul
-        && (word.len() >= 6 || (word.len() == 3 && lexicon.vocabulary.common(word) > 0))
+        && (word.len() >= 6 || word.len() == 3)
         && (unit.name
             || word.len() == 3
             || lexicon.names.is_noun(word)

@@ -70,6 +70,8 @@ const REASONS: &[(&str, &str)] = &[
     ("keys that touch", "두벌식 옆 글쇠"),
     ("a digit or the number of digits differs", "숫자 한 자리나 자릿수가 다르거나"),
     ("or two digits are swapped", "두 자리가 뒤바뀌었다"),
+    ("one figure, opposite directions", "같은 수에 방향만 다르다"),
+    ("the two sides compared with the same words have changed places", "같은 낱말로 견준 두 쪽이 뒤바뀌었다"),
     ("the figure of a later article that has grown", "나중에 나온 기사에서 늘어난 수이다"),
     ("of {} equal words of the utterance only this one differs", "같은 말 {}낱말 가운데 이 낱말만 다르다"),
     ("behind brackets the word before them counts", "괄호는 건너뛰고 앞말의 소리를 따른다"),
