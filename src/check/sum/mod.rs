@@ -3,10 +3,13 @@
 //! A proof speaks only where the grammar says that the figures belong together; each proof is one file.
 
 mod change;
+mod convert;
 mod elapsed;
+mod list;
 mod page;
 mod parts;
 mod point;
+mod stretch;
 
 use super::Scene;
 use super::report::Found;
@@ -47,6 +50,9 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         slips.extend(change::slips(&page, &others));
         slips.extend(parts::slips(&page, &others));
         slips.extend(elapsed::slips(&page));
+        slips.extend(stretch::slips(&page));
+        slips.extend(convert::slips(&page, &others));
+        slips.extend(list::slips(&page));
         for slip in slips {
             let found = Found {
                 at: Loc { article, span: slip.at },
