@@ -12,8 +12,11 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     for pair in page.figures.windows(2) {
         let [a, b] = pair else { continue };
         let between = page.between(a.span, b.span).trim();
-        let tied = between.strip_prefix('(').is_some_and(|rest| matches!(rest.trim(), "" | "약" | "시속" | "시속 약"));
-        if a.sentence == b.sentence && tied && page.after(b.span, b.sentence).starts_with(')') {
+        let bare = |rest: &str| matches!(rest.trim(), "" | "약" | "시속" | "시속 약");
+        let bracketed = between.strip_prefix('(').is_some_and(bare) && page.after(b.span, b.sentence).starts_with(')');
+        // `(파72·6542야드, 5982m)`
+        let listed = between.strip_prefix(',').is_some_and(bare) && page.after(b.span, b.sentence).starts_with(')');
+        if a.sentence == b.sentence && (bracketed || listed) {
             out.extend(measures(page, others, a, b));
             out.extend(money(page, a, b));
         }

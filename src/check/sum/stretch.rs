@@ -12,14 +12,10 @@ const MONTH: i128 = 2_629_800;
 
 /// Returns the lengths of time that the dates right before them contradict.
 pub(super) fn slips(page: &Page<'_>) -> Vec<Slip> {
-    let mut out = Vec::new();
-    for three in page.claims.windows(3) {
-        let [from, to, length] = three else { continue };
-        if from.sentence == to.sentence && to.sentence == length.sentence {
-            out.extend(slip(page, from, to, length));
-        }
-    }
-    out
+    let dated: Vec<&Claim> =
+        page.claims.iter().filter(|c| matches!(c.value, Value::Date(_) | Value::Measure { .. })).collect();
+    let one_sentence = |w: &&[&Claim]| w[0].sentence == w[1].sentence && w[1].sentence == w[2].sentence;
+    dated.windows(3).filter(one_sentence).filter_map(|w| slip(page, w[0], w[1], w[2])).collect()
 }
 
 fn slip(page: &Page<'_>, from: &Claim, to: &Claim, length: &Claim) -> Option<Slip> {
