@@ -54,10 +54,7 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
         let Some(own) = bearings[i] else { continue };
         let same_figure = move |j: &usize| {
             mentions[*j].row != a.row
-                && matches!(
-                    figure::agreement(&a.claim.value, &mentions[*j].claim.value),
-                    Agreement::Equal | Agreement::Rounds
-                )
+                && figure::agreement(&a.claim.value, &mentions[*j].claim.value) == Agreement::Equal
         };
         let with = move |up: bool| {
             (0..mentions.len())

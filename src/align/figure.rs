@@ -185,6 +185,8 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
             let hours = h == i || ((!hk || !ik) && h % 12 == i % 12);
             match (m, n) {
                 _ if !hours => Agreement::Differs,
+                // 오전 7시 30분께 is 7시 32분 told roughly.
+                (Some(m), Some(n)) if m.abs_diff(*n) <= 3 && (m % 10 == 0) != (n % 10 == 0) => Agreement::RoundsBare,
                 (Some(m), Some(n)) if m != n => Agreement::Differs,
                 (Some(_), Some(_)) | (None, None) => Agreement::Equal,
                 (Some(0), None) | (None, Some(0)) => Agreement::Equal,

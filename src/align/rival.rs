@@ -113,7 +113,7 @@ impl<'m, 'a> Field<'m, 'a> {
     fn rivals(&self, first: usize, out: &mut Vec<Rivalry>) {
         let n = self.mentions.len();
         let home = self.row(first);
-        if !figure::is_stated(&self.mentions[first].claim.value) {
+        if !self.is_stated(first) {
             return;
         }
         let own: Vec<usize> = (0..n).filter(|&j| self.agrees(first, j)).collect();
@@ -131,7 +131,8 @@ impl<'m, 'a> Field<'m, 'a> {
         let mut done = vec![false; n];
         let mut order: Vec<(f32, usize)> = (0..n)
             .filter(|&j| (self.row(j) != home || (headline && in_copy(j))) && !self.agrees(first, j))
-            .filter(|&j| figure::is_stated(&self.mentions[j].claim.value))
+            .filter(|&j| self.is_stated(j))
+            .filter(|&j| !self.is_sum(first, j) && !self.is_sum(j, first))
             .map(|j| (self.likeness.between(first, j), j))
             .filter(|o| o.0 >= FAR)
             .collect();
@@ -148,6 +149,26 @@ impl<'m, 'a> Field<'m, 'a> {
             let signs = self.signs(&pair);
             out.push(Rivalry { first, second, holders, own: own.clone(), signs });
         }
+    }
+
+    /// Returns whether a figure says a number of its own that can differ: not 이날, nor 한 해 of `한 해 수백만명이 찾는`.
+    fn is_stated(&self, i: usize) -> bool {
+        let m = &self.mentions[i];
+        let text = self.alignment.rows[m.row].reading.doc.slice(m.claim.span);
+        figure::is_stated(&m.claim.value) && !matches!(text, "한 해" | "한해" | "한 달" | "한달" | "하루")
+    }
+
+    /// Returns whether the first is the second and another figure of its sentence together, which the sentence of the
+    /// first does not have: 19척, 경비정 7척과 어선 12척.
+    fn is_sum(&self, first: usize, second: usize) -> bool {
+        let size = |i: usize| figure::size(&self.mentions[i].claim.value);
+        let (Some(whole), Some(part)) = (size(first), size(second)) else { return false };
+        let sentence = |i: usize| (self.row(i), self.mentions[i].claim.sentence);
+        !matches!(self.class, Class::Day | Class::Month | Class::Year | Class::Time | Class::Ordinal(_))
+            && (0..self.mentions.len())
+                .filter(|&j| j != second && sentence(j) == sentence(second))
+                .filter(|&j| size(j).is_some_and(|other| other > 0 && part + other == whole))
+                .any(|j| !(0..self.mentions.len()).any(|k| sentence(k) == sentence(first) && size(k) == size(j)))
     }
 
     /// Returns whether the words right before or right behind two figures are the same.
