@@ -21,7 +21,7 @@ NAMES = {}
 # else stay near nothing however plain they are: 5위에서 is never 3위로.
 KNOWN = {
     "OtherEnd": -1.5, "Frame": -1.5, "Reported": -1.0, "OtherHour": -1.0, "OtherDay": -0.5, "OtherName": -1.0,
-    "OtherSubject": -0.7, "Clashes": -0.7, "Label": 0.5, "OtherLabel": -0.5, "BoundAlone": 1.0, "OwnBody": 0.5, "OnlyChange": 2.5,
+    "OtherSubject": -0.7, "Clashes": -0.7, "Label": 0.5, "OtherLabel": -0.5, "BoundAlone": 1.0, "OwnBody": 0.5, "OnlyChange": 2.5, "Misbound": 2.0,
 }
 
 

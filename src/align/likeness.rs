@@ -118,6 +118,11 @@ impl<'m, 'a> Likeness<'m, 'a> {
         self.around(i).1.compare(&rows[a.row], a.unit, &self.around(j).1, &rows[b.row], b.unit)
     }
 
+    /// Returns whether a figure is bound to a word.
+    pub(super) fn is_tied(&self, i: usize) -> bool {
+        self.around(i).1.tie(self.mentions[i].unit).is_some()
+    }
+
     /// Returns whether two figures are bound to the same word.
     pub(super) fn tied(&self, i: usize, j: usize) -> bool {
         let (a, b) = (&self.mentions[i], &self.mentions[j]);

@@ -274,6 +274,10 @@ impl<'m, 'a> Field<'m, 'a> {
             Sign::BoundAlone,
             bound && !pair.own.iter().any(|&j| self.row(j) != self.row(first) && self.likeness.tied(first, j)),
         );
+        let there = |&&j: &&usize| self.row(j) == self.row(second) && self.likeness.is_tied(j);
+        let elsewhere = pair.own.iter().filter(there).count();
+        let misbound = bound && elsewhere > 0 && !pair.own.iter().filter(there).any(|&j| self.likeness.tied(first, j));
+        signs.mark(Sign::Misbound, misbound);
         let question = self.likeness.questions(first, second);
         signs.mark(Sign::Label, question.label);
         signs.mark(Sign::OtherLabel, question.other_label);

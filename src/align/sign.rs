@@ -101,6 +101,8 @@ pub enum Sign {
     Bound,
     /// As the last, and nobody else states the first behind that word.
     BoundAlone,
+    /// Whether the word right before both is the same, and the row of the second has the first behind another word.
+    Misbound,
     /// Mutual absence: by how much the pair is closer than either is to any other figure that the other row lacks.
     FreeMargin,
     /// Mutual absence: how close the pair is where no other figure could be meant.
@@ -168,6 +170,7 @@ impl Sign {
         Sign::Reported,
         Sign::Bound,
         Sign::BoundAlone,
+        Sign::Misbound,
         Sign::FreeMargin,
         Sign::FreeClose,
         Sign::Dropped,
