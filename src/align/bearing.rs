@@ -5,7 +5,7 @@ use super::figure::{self, Agreement, Class};
 use super::likeness::Likeness;
 use super::slot::{Mention, Slots};
 use super::{Alignment, Row};
-use crate::claim::{MICRO, Value};
+use crate::claim::{Hedge, MICRO, Value};
 
 /// A direction that stands with a figure.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -101,11 +101,16 @@ fn tells(m: &Mention<'_>) -> bool {
 /// Returns the direction behind the figure at a unit in its clause, within three words and before the next figure; else
 /// the one right before it (`찬성 61.3%`).
 fn bearing(row: &Row<'_>, at: usize) -> Option<Bearing> {
+    let value = &row.reading.claims[row.units[at].claim? as usize].value;
+    // 65세 이상 and 65세 이하 are one figure with two bounds.
+    if let Some(up) = bound(value) {
+        return Some(Bearing { pair: BOUND, up, unit: at });
+    }
     // The counter may be a direction itself: 3연승, 3연패.
-    if let Value::Count { counter, .. } = &row.reading.claims[row.units[at].claim? as usize].value
+    if let Value::Count { counter, .. } = value
         && matches!(counter.as_str(), "연승" | "연패")
     {
-        return Some(Bearing { pair: u16::MAX, up: counter == "연승", unit: at });
+        return Some(Bearing { pair: STREAK, up: counter == "연승", unit: at });
     }
     let sentence = row.sentence(row.sentence_of(at) as u32);
     if !row.units[at].clause_end {
@@ -126,9 +131,44 @@ fn bearing(row: &Row<'_>, at: usize) -> Option<Bearing> {
     (at > sentence.start).then(|| direction(row, at - 1)).flatten()
 }
 
+/// The pairs that figures bear themselves.
+const STREAK: u16 = u16::MAX;
+const BOUND: u16 = u16::MAX - 1;
+
+/// Returns whether the figure is said to be the least; none where it is neither the least nor the most.
+fn bound(value: &Value) -> Option<bool> {
+    let amount = match value {
+        Value::Money { amount, .. } | Value::Count { amount, .. } => amount,
+        Value::Percent { amount, .. } | Value::Measure { amount, .. } => amount,
+        _ => return None,
+    };
+    match amount.hedge? {
+        Hedge::AtLeast | Hedge::Over => Some(true),
+        Hedge::AtMost | Hedge::Under => Some(false),
+        Hedge::About => None,
+    }
+}
+
 fn direction(row: &Row<'_>, unit: usize) -> Option<Bearing> {
     match row.reading.claims[row.units[unit].claim? as usize].value {
         Value::Direction { pair, up, .. } => Some(Bearing { pair, up, unit }),
         _ => None,
+    }
+}
+
+/// Returns whether two directions stand behind figures of one class that differ: `8% 증가했다`, `4% 감소했다` are two
+/// questions.
+pub fn of_other_figures(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
+    let figure = |row: &Row<'_>, at: usize| {
+        let start = row.sentence(row.sentence_of(at) as u32).start;
+        let unit = (start..at).rev().take(2).find(|&u| row.units[u].figure)?;
+        row.units[unit].claim.map(|c| (row.units[unit].class, c as usize))
+    };
+    match (figure(a, i), figure(b, j)) {
+        (Some((class, x)), Some((other, y))) => {
+            let agreement = figure::agreement(&a.reading.claims[x].value, &b.reading.claims[y].value);
+            class == other && agreement == Agreement::Differs
+        }
+        _ => false,
     }
 }

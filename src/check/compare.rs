@@ -4,6 +4,7 @@ use super::report::{Found, loc};
 use super::weigh::{DIRECTION, FIGURE};
 use super::{Common, Scene};
 use crate::align::Alignment;
+use crate::align::bearing::of_other_figures;
 use crate::align::figure::{self, Agreement, Class, agreement};
 use crate::align::rival::Rivalry;
 use crate::align::sign::Sign;
@@ -60,6 +61,11 @@ fn settle<'r>(
     let weights = if matches!(slots.class, Class::Direction(_)) { &DIRECTION } else { &FIGURE };
     let mut weighed: Vec<(&Rivalry, f32)> = rivalries
         .iter()
+        .filter(|r| {
+            let (a, b) = (&slots.mentions[r.first], &slots.mentions[r.second]);
+            let rows = &alignment.rows;
+            !matches!(slots.class, Class::Direction(_)) || !of_other_figures(&rows[a.row], a.unit, &rows[b.row], b.unit)
+        })
         // One against one, it is % that is carelessly said for %포인트; against two it may be the other way.
         .filter(|r| {
             let (a, b) = (&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value);

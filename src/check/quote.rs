@@ -6,6 +6,7 @@
 use super::report::{Found, loc};
 use super::{Common, Scene};
 use crate::align::diff::{Change, diff};
+use crate::align::figure::{Agreement, agreement};
 use crate::align::{Alignment, Row, Unit};
 use crate::claim::Lexicon;
 use crate::finding::Finding;
@@ -38,7 +39,8 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
                 continue;
             }
             for change in &shared.changes {
-                if let Some((i, j)) = replaced(x, y, change, &scene.rules.lexicon)
+                let lexicon = &scene.rules.lexicon;
+                if let Some((i, j)) = replaced(x, y, change, lexicon).or_else(|| negated(x, y, change))
                     && !done.contains(&(a.row, i))
                     && !done.contains(&(b.row, j))
                 {
@@ -135,6 +137,12 @@ fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Opt
         return None;
     }
     let (i, j) = (change.first.start, change.second.start);
+    if x.units[i].figure && y.units[j].figure {
+        let value = |row: &Row<'_>, u: usize| row.units[u].claim.map(|c| row.reading.claims[c as usize].value.clone());
+        let (a, b) = (value(x, i)?, value(y, j)?);
+        let differ = x.units[i].class == y.units[j].class && agreement(&a, &b) == Agreement::Differs;
+        return differ.then_some((i, j));
+    }
     // 마을의 짐, 마을의 집: of words of one syllable three around them have to be the same.
     let slight = |row: &Row<'_>, u: usize| row.units[u].span.len() < 6;
     if slight(x, i) || slight(y, j) {
@@ -147,6 +155,24 @@ fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Opt
     (content(x, i, lexicon) && content(y, j, lexicon) && !same_word(x, i, y, j)).then_some((i, j))
 }
 
+/// Returns the whole word of a unit, endings and all.
+fn whole<'r>(row: &'r Row<'_>, unit: usize) -> &'r str {
+    row.reading.doc.slice(row.reading.doc.tokens[row.units[unit].token as usize].span)
+}
+
+/// Returns the verb that one side denies and the other does not: `올리겠다`, `올리지 않겠다`.
+fn negated(x: &Row<'_>, y: &Row<'_>, change: &Change) -> Option<(usize, usize)> {
+    let denied = |row: &Row<'_>, of: &Range<usize>| {
+        of.len() == 2
+            && whole(row, of.start).ends_with('지')
+            && whole(row, of.start + 1).starts_with(['않', '못', '말'])
+    };
+    let (a, b) = (&change.first, &change.second);
+    let one = (a.len() == 1 && denied(y, b)) || (b.len() == 1 && denied(x, a));
+    let same_verb = one && whole(x, a.start).chars().next() == whole(y, b.start).chars().next();
+    (same_verb && change.before + change.after >= 2).then_some((a.start, b.start))
+}
+
 /// Last syllables of forms of verbs and adjectives.
 const VERBAL: &str = "다고며서면지게는던은을음인할한해했됐돼된될워와려져질록기나";
 
@@ -154,7 +180,9 @@ const VERBAL: &str = "다고며서면지게는던은을음인할한해했됐돼�
 fn content(row: &Row<'_>, at: usize, lexicon: &Lexicon) -> bool {
     let unit = &row.units[at];
     let token = &row.reading.doc.tokens[unit.token as usize];
-    let word = row.reading.doc.slice(unit.span).trim_end_matches('께');
+    // 포기하지 and 실수하지 are 포기 and 실수 done.
+    let span = if token.root < token.stem { token.root() } else { unit.span };
+    let word = row.reading.doc.slice(span).trim_end_matches('께');
     !unit.figure
         && token.script == Script::Hangul
         && (word.len() >= 6 || word.len() == 3)

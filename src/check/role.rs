@@ -8,6 +8,7 @@ use super::{Common, Scene};
 use crate::claim::{Claim, Value};
 use crate::finding::Finding;
 use crate::rule::{Role, Rule};
+use crate::text::BlockKind;
 
 /// A person with a role, at its place.
 struct Held<'a> {
@@ -17,6 +18,8 @@ struct Held<'a> {
     role: String,
     /// What sort of post it is: only posts of one sort contradict.
     sort: Sort,
+    /// Whether it stands in a caption, which is written apart from the copy.
+    caption: bool,
 }
 
 /// What sort of post a role is.
@@ -62,7 +65,8 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
                 let from = if claim.span.end() <= at.start() { claim.span.end() } else { at.start().saturating_sub(7) };
                 let before = text.get(from..at.start()).unwrap_or("");
                 let sort = Sort::of(&role, before);
-                held.push(Held { row: r, claim, name, role, sort });
+                let caption = row.reading.doc.sentences[claim.sentence as usize].kind == BlockKind::Caption;
+                held.push(Held { row: r, claim, name, role, sort, caption });
             }
         }
     }
@@ -93,12 +97,17 @@ fn conflict(common: &Common<'_>, of: &[&Held<'_>]) -> Option<Found> {
         rows
     };
     let (a, b) = (rows_of(&groups[0]), rows_of(&groups[1]));
-    // A person who bears both in one article has both.
-    if a.iter().any(|r| b.contains(r)) {
+    // A person who bears both in one copy has both.
+    let copies = |g: &[usize]| g.iter().map(|&i| (of[i].row, of[i].caption)).collect::<Vec<_>>();
+    let (x, y) = (copies(&groups[0]), copies(&groups[1]));
+    if x.iter().any(|r| y.contains(r)) {
         return None;
     }
     let (va, vb) = (common.alignment.voices(a.iter().copied()), common.alignment.voices(b.iter().copied()));
-    let (odd, others) = if va > vb { (&groups[1], &groups[0]) } else { (&groups[0], &groups[1]) };
+    // Of one voice against one the caption is what was written carelessly.
+    let captions = |g: &[usize]| g.iter().all(|&i| of[i].caption);
+    let (odd, others) =
+        if va > vb || (va == vb && captions(&groups[1])) { (&groups[1], &groups[0]) } else { (&groups[0], &groups[1]) };
     let proven = va.min(vb) == 1 && va.max(vb) >= 2;
     let place = |i: usize| {
         let span = match &of[i].claim.value {
@@ -146,7 +155,20 @@ fn groups(of: &[&Held<'_>]) -> Vec<Vec<usize>> {
 /// Returns whether two roles may be one: `서울시장` and `시장`, `대표이사 사장` and `사장`, `법사위원장` and `법제사법위원장`.
 fn one_role(a: &str, b: &str) -> bool {
     // CFO may well be 최고재무책임자.
+    if is_deputy(a, b) || is_deputy(b, a) {
+        return false;
+    }
     a == b || a.contains(b) || b.contains(a) || shortens(a, b) || shortens(b, a) || a.is_ascii() != b.is_ascii()
+}
+
+/// Returns whether the first is the deputy of the second: 부시장 of 시장, 여수시부시장 of 여수시장.
+fn is_deputy(a: &str, b: &str) -> bool {
+    a.char_indices().filter(|c| c.1 == '부').any(|(i, c)| {
+        let post = &a[i + c.len_utf8()..];
+        let own = !post.is_empty() && b.ends_with(post) && !b.ends_with(&a[i..]);
+        own && ["시장", "지사", "총리", "의장", "위원장", "회장", "사장", "대표", "청장", "군수", "구청장", "총장"]
+            .contains(&post)
+    })
 }
 
 /// Returns whether the first is the second with syllables left out, its first and its last two kept.
