@@ -5,7 +5,7 @@ use super::figure::{self, Agreement, Class};
 use super::likeness::Likeness;
 use super::slot::{Mention, Slots};
 use super::{Alignment, Row};
-use crate::claim::{Hedge, MICRO, Value};
+use crate::claim::{MICRO, Value};
 
 /// A direction that stands with a figure.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -103,7 +103,7 @@ fn tells(m: &Mention<'_>) -> bool {
 fn bearing(row: &Row<'_>, at: usize) -> Option<Bearing> {
     let value = &row.reading.claims[row.units[at].claim? as usize].value;
     // 65세 이상 and 65세 이하 are one figure with two bounds.
-    if let Some(up) = bound(value) {
+    if let Some(up) = bound(row.reading.doc.slice(row.units[at].span)) {
         return Some(Bearing { pair: BOUND, up, unit: at });
     }
     // The counter may be a direction itself: 3연승, 3연패.
@@ -135,18 +135,11 @@ fn bearing(row: &Row<'_>, at: usize) -> Option<Bearing> {
 const STREAK: u16 = u16::MAX;
 const BOUND: u16 = u16::MAX - 1;
 
-/// Returns whether the figure is said to be the least; none where it is neither the least nor the most.
-fn bound(value: &Value) -> Option<bool> {
-    let amount = match value {
-        Value::Money { amount, .. } | Value::Count { amount, .. } => amount,
-        Value::Percent { amount, .. } | Value::Measure { amount, .. } => amount,
-        _ => return None,
-    };
-    match amount.hedge? {
-        Hedge::AtLeast | Hedge::Over => Some(true),
-        Hedge::AtMost | Hedge::Under => Some(false),
-        Hedge::About => None,
-    }
+/// Returns whether the figure is said to be the least; none where it is neither the least nor the most. 4분의 1 가까이 is
+/// no bound.
+fn bound(figure: &str) -> Option<bool> {
+    let ends = |words: [&str; 2]| words.iter().any(|w| figure.ends_with(w));
+    if ends(["이상", "초과"]) { Some(true) } else { ends(["이하", "미만"]).then_some(false) }
 }
 
 fn direction(row: &Row<'_>, unit: usize) -> Option<Bearing> {

@@ -6,6 +6,7 @@
 mod alias;
 pub mod bearing;
 pub mod context;
+pub mod copy;
 pub mod diff;
 pub mod figure;
 mod likeness;

@@ -4,11 +4,12 @@ use super::report::{Found, loc};
 use super::weigh::ODD;
 use super::{Common, Scene};
 use crate::align::Row;
+use crate::align::copy::swaps;
 use crate::align::odd::{Odd, Place, Slip};
 use crate::claim::{Lexicon, Value};
 use crate::finding::{Finding, Kind};
 use crate::rule::Rule;
-use crate::source::Span;
+use crate::source::{Loc, Span};
 use crate::text::hangul;
 
 /// Pairs less likely than this are not worth a line even for those who ask for everything.
@@ -56,6 +57,45 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             out.push(found(common, odd, place, confidence, &scene.rules.lexicon).finding(scene, rule));
         }
     }
+    let told = |at: Loc| out.iter().any(|f| f.at.article == at.article && f.at.span.overlaps(at.span));
+    let more: Vec<Finding> =
+        swapped(common, rule).into_iter().filter(|f| !told(f.at)).map(|f| f.finding(scene, rule)).collect();
+    out.extend(more);
+    out
+}
+
+/// Returns the names of the rule's kind that stand where the same sentence of others has another name.
+fn swapped(common: &Common<'_>, rule: &Rule) -> Vec<Found> {
+    let rows = &common.alignment.rows;
+    let at = |&(r, u): &(usize, usize)| loc(&rows[r], rows[r].units[u].spelt);
+    let text = |p: &(usize, usize)| rows[p.0].reading.doc.slice(rows[p.0].units[p.1].spelt);
+    let kind = |p: &(usize, usize)| match claim_over(&rows[p.0], rows[p.0].units[p.1].span) {
+        Some(Value::Person { .. }) => Some(Kind::PersonName),
+        Some(Value::Place(_)) => Some(Kind::PlaceName),
+        Some(Value::Org(_)) => Some(Kind::OrgName),
+        _ => None,
+    };
+    let mut out = Vec::new();
+    for swap in swaps(&common.alignment) {
+        let right = &swap.others[0];
+        let fuller = text(&swap.at).contains(text(right)) || text(right).contains(text(&swap.at));
+        if fuller || kind(right) != Some(rule.kind) || kind(&swap.at).is_some_and(|k| k != rule.kind) {
+            continue;
+        }
+        let word = rows[right.0].units[right.1].word;
+        let holds = |r: &usize| rows[*r].units.iter().any(|u| u.word == word);
+        let proven = common.alignment.voices((0..rows.len()).filter(holds)) >= 2;
+        out.push(Found {
+            at: at(&swap.at),
+            expected: vec![text(right).to_owned()],
+            confidence: if proven { 0.85 } else { 0.7 },
+            proven,
+            others: swap.others.iter().map(at).collect(),
+            reasons: vec!["같은 문장에서 이 이름만 다르다".to_owned()],
+            replacement: proven.then(|| text(right).to_owned()),
+            safe: false,
+        });
+    }
     out
 }
 
@@ -67,8 +107,8 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
     let both = |holds: &dyn Fn(&str) -> bool| holds(&odd.wrong) && holds(&odd.right);
     let noun_like =
         || odd.places.iter().any(|&p| bears_josa(common, p)) && odd.holders.iter().any(|&p| bears_josa(common, p));
-    let both_words =
-        both(&|w| is_entry(w, lexicon)) || (both(&|w| is_verb(w, lexicon)) && !noun_like()) || changes_ending(odd);
+    let known = |w: &str| is_entry(w, lexicon) || (is_verb(w, lexicon) && !noun_like());
+    let both_words = both(&known) || changes_ending(odd);
     let cut = matches!(odd.slip, Slip::Dropped | Slip::Added);
     let enclosed = odd.signs.left >= 1.0 && odd.signs.right >= 1.0;
     let rows = |of: &[Place]| of.iter().map(|p| p.0).collect::<std::collections::BTreeSet<_>>().len();
@@ -117,9 +157,6 @@ fn is_transcription(odd: &Odd, lexicon: &Lexicon) -> bool {
         ('ㅊ', 'ㅉ'),
         ('ㅏ', 'ㅓ'),
         ('ㅐ', 'ㅔ'),
-        ('ㅓ', 'ㅗ'),
-        ('ㅡ', 'ㅜ'),
-        ('ㅓ', 'ㅔ'),
         ('ㅏ', 'ㅐ'),
     ];
     let Slip::Syllable(s) = odd.slip else { return false };

@@ -6,7 +6,7 @@
 use super::report::{Found, loc};
 use super::{Common, Scene};
 use crate::align::diff::{Change, diff};
-use crate::align::figure::{Agreement, agreement};
+use crate::align::figure::{Agreement, agreement, is_stated};
 use crate::align::{Alignment, Row, Unit};
 use crate::claim::Lexicon;
 use crate::finding::Finding;
@@ -140,7 +140,10 @@ fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Opt
     if x.units[i].figure && y.units[j].figure {
         let value = |row: &Row<'_>, u: usize| row.units[u].claim.map(|c| row.reading.claims[c as usize].value.clone());
         let (a, b) = (value(x, i)?, value(y, j)?);
-        let differ = x.units[i].class == y.units[j].class && agreement(&a, &b) == Agreement::Differs;
+        let differ = x.units[i].class == y.units[j].class
+            && is_stated(&a)
+            && is_stated(&b)
+            && agreement(&a, &b) == Agreement::Differs;
         return differ.then_some((i, j));
     }
     // 마을의 짐, 마을의 집: of words of one syllable three around them have to be the same.
@@ -152,7 +155,13 @@ fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Opt
             return None;
         }
     }
-    (content(x, i, lexicon) && content(y, j, lexicon) && !same_word(x, i, y, j)).then_some((i, j))
+    // A noun for a noun, a deed for a deed.
+    let deed = |row: &Row<'_>, u: usize| {
+        let t = &row.reading.doc.tokens[row.units[u].token as usize];
+        t.root < t.stem
+    };
+    (deed(x, i) == deed(y, j) && content(x, i, lexicon) && content(y, j, lexicon) && !same_word(x, i, y, j))
+        .then_some((i, j))
 }
 
 /// Returns the whole word of a unit, endings and all.

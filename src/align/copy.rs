@@ -1,0 +1,57 @@
+//! Copied sentences in which one name stands in place of another.
+//!
+//! A sentence less one word has a key; sentences of several outlets with one key are the same but for that word, so that
+//! no two sentences are compared that have nothing in common (as words are found by the syllables left when one is
+//! deleted).
+
+use super::Alignment;
+use crate::text::token::ByKey;
+
+/// A name that stands nowhere else, where the same sentence of other articles has one that two articles have.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Swap {
+    /// Row and unit of the name.
+    pub at: (usize, usize),
+    /// Rows and units of the other in that sentence.
+    pub others: Vec<(usize, usize)>,
+}
+
+/// Sentences of fewer words are the same by chance.
+const LEAST: usize = 6;
+
+/// Returns the names that one article alone has in a sentence where others have another, in the order of the text.
+pub fn swaps(alignment: &Alignment<'_>) -> Vec<Swap> {
+    let mut places: ByKey<Vec<(usize, usize)>> = ByKey::default();
+    for (r, row) in alignment.rows.iter().enumerate() {
+        for sentence in &row.sentences {
+            let units = &row.units[sentence.start as usize..sentence.end as usize];
+            if units.len() < LEAST {
+                continue;
+            }
+            for (i, _) in units.iter().enumerate().filter(|(_, u)| u.name && !u.figure) {
+                let key = units.iter().enumerate().filter(|(k, _)| *k != i).fold(i as u64, |h, (_, u)| {
+                    (h ^ u64::from(u.word)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+                });
+                places.entry(key).or_default().push((r, sentence.start as usize + i));
+            }
+        }
+    }
+    let word = |&(r, u): &(usize, usize)| alignment.rows[r].units[u].word;
+    let mut out = Vec::new();
+    for group in places.values().filter(|g| g.len() > 1) {
+        for &at in group {
+            let (own, rest): (Vec<_>, Vec<_>) = group.iter().copied().partition(|p| word(p) == word(&at));
+            let Some(first) = rest.first().map(&word) else { continue };
+            let one = rest.iter().all(|p| word(p) == first) && rest.iter().all(|p| p.0 != at.0);
+            // Two articles at least have the other name, and nobody else has this one: else they tell of two things.
+            let alone = own.len() == 1 && alignment.words.articles(word(&at)) == 1;
+            let held = alignment.words.articles(first) >= 2;
+            if one && alone && held {
+                out.push(Swap { at, others: rest });
+            }
+        }
+    }
+    out.sort_by_key(|s| s.at);
+    out.dedup_by_key(|s| s.at);
+    out
+}
