@@ -42,24 +42,26 @@ impl Slip {
         let head = w.iter().zip(&r).take_while(|(a, b)| a == b).count();
         let (w, r) = (&w[head..], &r[head..]);
         // A syllable more or less at either end makes another word: 이익/순이익, 소매/소매업, 부산/부산항.
-        if head == 0 {
+        let swapped = w.len() == r.len() && w.len() >= 2 && w[0] == r[1] && w[1] == r[0] && w[2..] == r[2..];
+        if swapped {
+            Some(Slip::Swapped)
+        } else if head == 0 {
             None
         } else if w.len() + 1 == r.len() && !w.is_empty() && w == &r[1..] {
             Some(Slip::Dropped)
         } else if w.len() == r.len() + 1 && !r.is_empty() && &w[1..] == r {
             Some(Slip::Added)
-        } else if w.len() == r.len() && w.len() >= 2 && w[0] == r[1] && w[1] == r[0] && w[2..] == r[2..] {
-            Some(Slip::Swapped)
         } else {
             None
         }
     }
 
-    /// Returns how many letters (자모) were slipped; a whole syllable counts as two.
+    /// Returns how many letters (자모) were slipped; a whole syllable counts as two, two that changed places as one slip.
     pub fn letters(self) -> usize {
         match self {
             Slip::Syllable(s) => s.letters(),
-            _ => 2,
+            Slip::Swapped => 1,
+            Slip::Dropped | Slip::Added => 2,
         }
     }
 }

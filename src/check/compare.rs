@@ -61,11 +61,7 @@ fn settle<'r>(
     let weights = if matches!(slots.class, Class::Direction(_)) { &DIRECTION } else { &FIGURE };
     let mut weighed: Vec<(&Rivalry, f32)> = rivalries
         .iter()
-        .filter(|r| {
-            let (a, b) = (&slots.mentions[r.first], &slots.mentions[r.second]);
-            let rows = &alignment.rows;
-            !matches!(slots.class, Class::Direction(_)) || !of_other_figures(&rows[a.row], a.unit, &rows[b.row], b.unit)
-        })
+        .filter(|r| !matches!(slots.class, Class::Direction(_)) || is_flip(alignment, slots, r))
         // One against one, it is % that is carelessly said for %포인트; against two it may be the other way.
         .filter(|r| {
             let (a, b) = (&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value);
@@ -102,6 +98,21 @@ fn settle<'r>(
         true
     });
     weighed
+}
+
+/// Returns whether more articles have only the second direction than the first, and both stand with one figure if with any.
+fn is_flip(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
+    let (a, b) = (&slots.mentions[rivalry.first], &slots.mentions[rivalry.second]);
+    let rows = |of: &[usize]| {
+        let mut rows: Vec<usize> = of.iter().map(|&m| slots.mentions[m].row).filter(|&r| r != a.row).collect();
+        rows.dedup();
+        rows
+    };
+    let own = rows(&rivalry.own);
+    let others = rows(&rivalry.holders).into_iter().filter(|r| !own.contains(r)).count();
+    let copied = rivalry.signs.get(Sign::OnlyChange) > 0.0;
+    (copied || (others > 0 && others >= own.len()))
+        && !of_other_figures(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit)
 }
 
 /// Returns whether two articles and more have the second in the very sentence of the first.

@@ -22,9 +22,9 @@ use crate::align::rival::{Rivalry, rivalries};
 use crate::align::slot::{Slots, slots};
 use crate::claim::Reading;
 use crate::event::Event;
-use crate::finding::{Finding, Severity, Tally};
+use crate::finding::{Finding, Kind, Severity, Tally};
 use crate::rule::{Check, RuleSet};
-use crate::source::Sources;
+use crate::source::{Loc, Sources};
 
 /// Everything a check may look at.
 #[derive(Clone, Copy, Debug)]
@@ -109,6 +109,14 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
                 .iter()
                 .any(|e| proofs.iter().any(|p: &Finding| p.at.article == e.at.article && p.at.span.overlaps(e.at.span)))
     });
+    // What differs inside an utterance is told once, as a change of the utterance.
+    let quoted: Vec<Loc> = findings
+        .iter()
+        .filter(|f| f.kind == Kind::Quote)
+        .flat_map(|f| std::iter::once(f.at).chain(f.evidence.iter().map(|e| e.at)))
+        .collect();
+    let is_quoted = |at: Loc| quoted.iter().any(|q| q.article == at.article && q.span.overlaps(at.span));
+    findings.retain(|f| f.kind == Kind::Quote || !is_quoted(f.at));
     shared::lower(&mut proofs, &common.alignment, scene.sources);
     findings.extend(proofs);
     (findings, compare::tally(&common))

@@ -108,7 +108,10 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
     let noun_like =
         || odd.places.iter().any(|&p| bears_josa(common, p)) && odd.holders.iter().any(|&p| bears_josa(common, p));
     let known = |w: &str| is_entry(w, lexicon) || (is_verb(w, lexicon) && !noun_like());
-    let both_words = both(&known) || changes_ending(odd);
+    // 결의 and 의결 are two words.
+    let swapped = odd.slip == Slip::Swapped && odd.signs.wrong_unknown + odd.signs.right_unknown == 0.0;
+    let both_words = both(&known) || changes_ending(odd) || swapped;
+    // 결의 and 의결 are two words.
     let cut = matches!(odd.slip, Slip::Dropped | Slip::Added);
     let enclosed = odd.signs.left >= 1.0 && odd.signs.right >= 1.0;
     let rows = |of: &[Place]| of.iter().map(|p| p.0).collect::<std::collections::BTreeSet<_>>().len();

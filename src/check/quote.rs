@@ -12,6 +12,7 @@ use crate::claim::Lexicon;
 use crate::finding::Finding;
 use crate::rule::{Quote, Rule};
 use crate::text::{Script, hangul};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A quotation as units of its row.
@@ -233,7 +234,8 @@ fn found(
     let (mut own, mut others) = (places(word(first)), places(word(second)));
     let voices = |p: &[(usize, usize)]| alignment.voices(p.iter().map(|p| p.0));
     let (mut at, mut other) = (first, second);
-    if voices(&own) > voices(&others) {
+    let rows = |p: &[(usize, usize)]| p.iter().map(|p| p.0).collect::<BTreeSet<_>>().len();
+    if (voices(&own), rows(&own)) > (voices(&others), rows(&others)) {
         std::mem::swap(&mut at, &mut other);
         std::mem::swap(&mut own, &mut others);
     }
