@@ -30,6 +30,9 @@ pub struct Rivalry {
 /// Pairs that are less close than this have nothing in common.
 const FAR: f32 = 0.02;
 
+/// The copy says again what its headline says where the two are at least this close.
+const SAID_AGAIN: f32 = 0.2;
+
 /// Returns every pair of a figure and a figure of another row, or of the copy under its headline, that do not agree
 /// and have anything in common, the best second for each value only. `bare_agrees`: `1조8000억` without 약 is
 /// `1조8147억` said less finely.
@@ -127,7 +130,7 @@ impl<'m, 'a> Field<'m, 'a> {
         let in_copy = |j: usize| self.row(j) == home && !self.outside[j];
         let headline = self.outside[first]
             && !matches!(self.class, Class::Direction(_) | Class::Place)
-            && !own.iter().any(|&j| in_copy(j));
+            && !own.iter().any(|&j| in_copy(j) && self.likeness.between(first, j) >= SAID_AGAIN);
         let mut done = vec![false; n];
         let mut order: Vec<(f32, usize)> = (0..n)
             .filter(|&j| (self.row(j) != home || (headline && in_copy(j))) && !self.agrees(first, j))

@@ -11,7 +11,8 @@ use crate::align::{Alignment, Row, Unit};
 use crate::claim::Lexicon;
 use crate::finding::Finding;
 use crate::rule::{Quote, Rule};
-use crate::text::{Script, hangul};
+use crate::source::Loc;
+use crate::text::{Document, Script, hangul};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -40,14 +41,25 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
                 continue;
             }
             for change in &shared.changes {
-                let lexicon = &scene.rules.lexicon;
-                if let Some((i, j)) = replaced(x, y, change, lexicon).or_else(|| negated(x, y, change))
+                let other = replaced(x, y, change, &scene.rules.lexicon);
+                if let Some((i, j)) = other.or_else(|| negated(x, y, change))
                     && !done.contains(&(a.row, i))
                     && !done.contains(&(b.row, j))
                 {
                     done.push((a.row, i));
                     done.push((b.row, j));
-                    out.push(found(alignment, &said, (a.row, i), (b.row, j), shared.same, shorter));
+                    let mut found = found(alignment, &said, (a.row, i), (b.row, j), shared.same, shorter);
+                    // A verb and its denial are not one word for another.
+                    if other.is_none() {
+                        found.replacement = None;
+                        found.expected = found
+                            .others
+                            .first()
+                            .map(|&at| with_denial(&x.reading.doc, &y.reading.doc, at))
+                            .into_iter()
+                            .collect();
+                    }
+                    out.push(found);
                 }
             }
         }
@@ -163,6 +175,15 @@ fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Opt
     };
     (deed(x, i) == deed(y, j) && content(x, i, lexicon) && content(y, j, lexicon) && !same_word(x, i, y, j))
         .then_some((i, j))
+}
+
+/// Returns the word at a place of either article, with the word behind it where that denies it.
+fn with_denial(x: &Document<'_>, y: &Document<'_>, at: Loc) -> String {
+    let doc = if x.article == at.article { x } else { y };
+    let rest = doc.text.get(at.span.end()..).unwrap_or("");
+    let next = rest.strip_prefix(' ').filter(|r| r.starts_with(['않', '못', '말']));
+    let word = next.map_or("", |r| r.split([' ', '.', ',', '”', '"']).next().unwrap_or(""));
+    if word.is_empty() { doc.slice(at.span).to_owned() } else { format!("{} {word}", doc.slice(at.span)) }
 }
 
 /// Returns the whole word of a unit, endings and all.
