@@ -75,6 +75,21 @@ impl Agreements {
         out
     }
 
+    /// Returns how many values there are.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Returns the number of the value of a figure.
+    pub(super) fn value(&self, i: usize) -> usize {
+        self.values[i]
+    }
+
+    /// Returns whether figures of equal values mean the same for all others.
+    pub(super) fn by_value(&self) -> bool {
+        self.copied.is_empty()
+    }
+
     /// Returns what figures `i` and `j` mean for each other.
     pub(super) fn between(&self, i: usize, j: usize) -> Agreement {
         match self.table[self.values[i] * self.count + self.values[j]] {
@@ -144,7 +159,11 @@ impl<'m, 'a> Likeness<'m, 'a> {
         let near = if a.row == b.row && a.claim.sentence == b.claim.sentence {
             0.0
         } else {
-            (self.context(i, j) + self.questions(i, j).closeness()).max(0.0)
+            // What shares no word has no question in common.
+            match self.context(i, j) {
+                0.0 => 0.0,
+                context => (context + self.questions(i, j).closeness()).max(0.0),
+            }
         };
         self.pairs[i * n + j].set(near);
         self.pairs[j * n + i].set(near);

@@ -5,6 +5,7 @@ use super::status::is_status;
 use super::words::Word;
 use super::{Row, Words};
 use crate::claim::Value;
+use crate::source::Span;
 use std::ops::Range;
 
 /// What a sentence says of a figure, as units of its row.
@@ -230,7 +231,7 @@ pub(super) fn alike(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
     if u.figure || v.figure {
         return false;
     }
-    let (x, y) = (a.reading.doc.slice(u.span), b.reading.doc.slice(v.span));
+    let (x, y) = (bytes(a, u.span), bytes(b, v.span));
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     short.len() >= 6 && short.len() < long.len() && (long.starts_with(short) || long.ends_with(short))
 }
@@ -244,6 +245,11 @@ fn is_ago(row: &Row<'_>, at: usize) -> bool {
 fn is_frame(row: &Row<'_>, at: usize) -> bool {
     let behind = row.reading.doc.text.get(row.units[at].span.end()..).unwrap_or("").trim_start();
     FRAMES.iter().any(|w| behind.starts_with(w))
+}
+
+/// Returns the bytes of a word; comparing them asks for no character boundary.
+fn bytes<'r>(row: &'r Row<'_>, at: Span) -> &'r [u8] {
+    row.reading.doc.text.as_bytes().get(at.range()).unwrap_or_default()
 }
 
 fn value<'r>(row: &'r Row<'_>, at: usize) -> Option<&'r Value> {

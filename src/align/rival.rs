@@ -82,12 +82,21 @@ impl<'m, 'a> Field<'m, 'a> {
             held: vec![false; mentions.len() * alignment.rows.len()],
             outside: mentions.iter().map(|m| outside_copy(alignment, m)).collect(),
         };
+        let rows = alignment.rows.len();
+        let mut done: Vec<Option<usize>> = vec![None; field.agreements.count()];
         for i in 0..mentions.len() {
+            // Figures of one value are stated by the same rows, but for those that copied sentences tell apart.
+            let value = field.agreements.value(i);
+            if let Some(known) = done[value].filter(|_| field.agreements.by_value()) {
+                field.held.copy_within(known * rows..(known + 1) * rows, i * rows);
+                continue;
+            }
             for (j, m) in mentions.iter().enumerate() {
                 if field.agrees(i, j) {
-                    field.held[i * alignment.rows.len() + m.row] = true;
+                    field.held[i * rows + m.row] = true;
                 }
             }
+            done[value] = Some(i);
         }
         field
     }
@@ -135,13 +144,12 @@ impl<'m, 'a> Field<'m, 'a> {
         let mut order: Vec<(f32, usize)> = (0..n)
             .filter(|&j| (self.row(j) != home || (headline && in_copy(j))) && !self.agrees(first, j))
             .filter(|&j| self.is_stated(j))
-            .filter(|&j| !self.is_sum(first, j) && !self.is_sum(j, first))
             .map(|j| (self.likeness.between(first, j), j))
             .filter(|o| o.0 >= FAR)
             .collect();
         order.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         for (_, second) in order {
-            if done[second] {
+            if done[second] || self.is_sum(first, second) || self.is_sum(second, first) {
                 continue;
             }
             let holders: Vec<usize> = (0..n).filter(|&j| self.agrees(second, j)).collect();

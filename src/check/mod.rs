@@ -17,6 +17,8 @@ mod weekday;
 pub mod weigh;
 
 use crate::align::Alignment;
+use crate::align::copy::{Swap, swaps};
+use crate::align::figure::Class;
 use crate::align::odd::{Odd, odd_words};
 use crate::align::rival::{Rivalry, rivalries};
 use crate::align::slot::{Slots, slots};
@@ -50,6 +52,8 @@ pub struct Common<'a> {
     pub slots: Vec<(Slots<'a>, Vec<Rivalry>)>,
     /// The words of one outlet that are one slip away from a word of the others.
     pub odd: Vec<Odd>,
+    /// The names that stand where the same sentence of others has another.
+    pub swaps: Vec<Swap>,
 }
 
 impl<'a> Common<'a> {
@@ -65,13 +69,18 @@ impl<'a> Common<'a> {
             pairs = slots(&alignment)
                 .into_iter()
                 .map(|s| {
+                    // Places differ all the time; no rule makes anything of it.
+                    if s.class == Class::Place {
+                        return (s, Vec::new());
+                    }
                     let r = rivalries(&alignment, &s, compare::bare_agrees(rules, &s.class));
                     (s, r)
                 })
                 .collect();
         }
         let odd = odd_words(&alignment, &rules.lexicon);
-        Common { alignment, slots: pairs, odd }
+        let swaps = swaps(&alignment);
+        Common { alignment, slots: pairs, odd, swaps }
     }
 }
 

@@ -4,7 +4,6 @@ use super::report::{Found, loc};
 use super::weigh::ODD;
 use super::{Common, Scene};
 use crate::align::Row;
-use crate::align::copy::swaps;
 use crate::align::odd::{Odd, Place, Slip};
 use crate::claim::{Lexicon, Value};
 use crate::finding::{Finding, Kind};
@@ -76,7 +75,7 @@ fn swapped(common: &Common<'_>, rule: &Rule) -> Vec<Found> {
         _ => None,
     };
     let mut out = Vec::new();
-    for swap in swaps(&common.alignment) {
+    for swap in &common.swaps {
         let right = &swap.others[0];
         let fuller = text(&swap.at).contains(text(right)) || text(right).contains(text(&swap.at));
         if fuller || kind(right) != Some(rule.kind) || kind(&swap.at).is_some_and(|k| k != rule.kind) {
