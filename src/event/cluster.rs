@@ -1,6 +1,7 @@
 //! From pairs that are alike to events.
 
 use super::block::{Pair, WINDOW};
+use super::frame;
 use super::key::{Archive, Profile};
 use rayon::prelude::*;
 
@@ -97,7 +98,7 @@ fn groups_alike(profiles: &[Profile], a: &[u32], b: &[u32], enough: f32) -> bool
 /// Returns how alike two articles are, from 0 to 1: the cosine of their keys, 0 where they cannot tell of one event.
 pub(super) fn likeness(a: &Profile, b: &Profile) -> f32 {
     let time = time_fits(a, b);
-    if time == 0.0 {
+    if time == 0.0 || frame::series(&a.frames, &b.frames) {
         return 0.0;
     }
     let (mut dot, mut hard, mut i, mut j) = (0.0, 0, 0, 0);
@@ -128,10 +129,12 @@ fn time_fits(a: &Profile, b: &Profile) -> f32 {
         };
     }
     let apart = |x: u32, y: u32| x != 0 && y != 0 && x & y == 0;
-    let days = if apart(a.days, b.days) { 0.5 } else { 1.0 };
+    let days: f32 = if apart(a.days, b.days) { 0.5 } else { 1.0 };
     let months = if apart(a.months.into(), b.months.into()) { 0.7 } else { 1.0 };
     let years = !a.years.is_empty() && !b.years.is_empty() && !a.years.iter().any(|y| b.years.contains(y));
-    days * months * if years { 0.7 } else { 1.0 }
+    let years = if years { 0.7 } else { 1.0 };
+    // Leads that are apart are days apart: that counts once.
+    days.min(a.clock.leads_fit(a.days, &b.clock, b.days)) * months * years * a.clock.titles_fit(&b.clock)
 }
 
 /// Returns how well the names and amounts of two articles fit, from less than 1 up: two stories with many of them and

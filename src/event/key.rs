@@ -1,5 +1,7 @@
 //! What tells one event from another: the keys of an article, each as heavy as it is rare.
 
+use super::clock::Clock;
+use super::frame::{self, Frame};
 use crate::claim::{Reading, Value};
 use crate::text::{BlockKind, Document, Script, Token, token};
 use rayon::prelude::*;
@@ -31,6 +33,10 @@ pub(super) struct Profile {
     pub(super) days: u32,
     /// The months that the text says: bit `n` for the `n`th.
     pub(super) months: u16,
+    /// When its headline and lead say that it was.
+    pub(super) clock: Clock,
+    /// Its figures with the words around them, sorted.
+    pub(super) frames: Vec<Frame>,
     /// How many keys are hard.
     pub(super) hard: u32,
     /// The root of the sum of squared weights.
@@ -122,10 +128,12 @@ fn profile(reading: &Reading<'_>) -> Profile {
     let doc = &reading.doc;
     let mut keys = Vec::with_capacity(doc.tokens.len() + reading.claims.len());
     let mut said = Said::default();
+    let mut frames = Vec::new();
     for sentence in &doc.sentences {
         let title = matches!(sentence.kind, BlockKind::Title | BlockKind::Subhead);
         let tokens = doc.tokens_of(sentence);
         for (i, t) in tokens.iter().enumerate() {
+            frames.extend(frame::of(doc, tokens, i));
             if let Some((hash, weight)) = token_key(doc, t, tokens.get(i + 1), &mut said) {
                 keys.push(Key { hash, weight, title, hard: t.script == Script::Number && weight <= HARD });
             }
@@ -136,6 +144,8 @@ fn profile(reading: &Reading<'_>) -> Profile {
             keys.push(Key { hash, weight, title: false, hard: weight <= HARD });
         }
     }
+    frames.sort_unstable();
+    frames.dedup();
     keys.sort_unstable_by(|a, b| a.hash.cmp(&b.hash).then(b.title.cmp(&a.title)).then(a.weight.total_cmp(&b.weight)));
     keys.dedup_by_key(|k| k.hash);
     if let Some(stamp) = doc.published {
@@ -150,7 +160,8 @@ fn profile(reading: &Reading<'_>) -> Profile {
     let hard = keys.iter().filter(|k| k.hard).count() as u32;
     let digest = keys.iter().fold(doc.text.len() as u64, |sum, k| sum.wrapping_add(k.hash));
     let day = doc.published.map(|s| day_number(s.date));
-    Profile { keys, day, years, days, months, hard, norm: 0.0, mass: 0.0, digest }
+    let clock = Clock::of(reading);
+    Profile { keys, day, years, days, months, clock, frames, hard, norm: 0.0, mass: 0.0, digest }
 }
 
 /// The days and years that a text says.
