@@ -1,0 +1,41 @@
+//! Words that are one slip apart and both right, as their own article tells.
+
+use crate::claim::lexicon::Vocabulary;
+use crate::source::Span;
+use crate::text::Document;
+use crate::text::hangul;
+
+/// Returns whether both are forms of one verb before a noun: `보여주는` and `보여준`. Of the one that has no 받침,
+/// `josa` is what follows.
+pub(super) fn adnominal(wrong: (&str, &str), right: (&str, &str)) -> bool {
+    let form = |bare: (&str, &str), closed: &str| {
+        let (Some(a), Some(b)) = (bare.0.char_indices().next_back(), closed.char_indices().next_back()) else {
+            return false;
+        };
+        let (Some(x), Some(y)) = (hangul::split(a.1), hangul::split(b.1)) else { return false };
+        bare.1 == "는" && bare.0[..a.0] == closed[..b.0] && (x.0, x.1, 0) == (y.0, y.1, x.2) && matches!(y.2, 4 | 8)
+    };
+    form(wrong, right.0) || form(right, wrong.0)
+}
+
+/// Returns whether one is who does what the other is, both from English: 블로그/블로거, 유튜브/유튜버.
+pub(super) fn doer(wrong: &str, right: &str) -> bool {
+    let (Some(a), Some(b)) = (wrong.char_indices().next_back(), right.char_indices().next_back()) else { return false };
+    let (Some(x), Some(y)) = (hangul::split(a.1), hangul::split(b.1)) else { return false };
+    const EO: u8 = 4;
+    const EU: u8 = 18;
+    wrong[..a.0] == right[..b.0] && x.0 == y.0 && (x.2, y.2) == (0, 0) && matches!((x.1, y.1), (EO, EU) | (EU, EO))
+}
+
+/// Returns whether the word stands alone between quotation marks: the writer speaks of the word itself
+/// (`‘횡단보도’를 ‘횡당보도’라고 적은 표지판`).
+pub(super) fn mentioned(doc: &Document<'_>, word: Span) -> bool {
+    let before = doc.text[..word.start()].chars().next_back();
+    let after = doc.text[word.end()..].chars().next();
+    matches!((before, after), (Some('\'' | '‘'), Some('\'' | '’')) | (Some('"' | '“'), Some('"' | '”')))
+}
+
+/// Returns whether the word is a noun of the dictionary or two of them put together: 재학생, 동남동쪽.
+pub(super) fn noun(word: &str, vocabulary: &Vocabulary) -> bool {
+    vocabulary.is_noun(word) || vocabulary.is_compound(word)
+}
