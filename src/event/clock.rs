@@ -5,7 +5,7 @@ use crate::claim::{Reading, Value};
 use crate::text::BlockKind;
 
 /// How many sentences of copy are the lead.
-const LEAD: usize = 3;
+pub(super) const LEAD: usize = 3;
 
 /// Days of two leads differ if they are so many days apart: what happened on the 28th is told on the 28th and the 29th.
 const APART: i32 = 2;

@@ -37,11 +37,33 @@ pub(super) fn of(doc: &Document<'_>, tokens: &[Token], i: usize) -> Option<Frame
     Some(Frame { around, figure: token::key(&digits) })
 }
 
+/// Returns the numbered thing at token `i`: the ninth of festivals in `제9회 영화제`, the seventh storm in `7호 태풍`.
+pub(super) fn numbered(doc: &Document<'_>, tokens: &[Token], i: usize) -> Option<Frame> {
+    let (number, unit, thing) = (&tokens[i], tokens.get(i + 1)?, tokens.get(i + 2)?);
+    let counted = number.script == Script::Number && !unit.spaced && thing.script == Script::Hangul && thing.root > 3;
+    if !counted || !matches!(doc.slice(unit.span), "호" | "회" | "차" | "대" | "기") {
+        return None;
+    }
+    Some(Frame { around: unit.key.rotate_left(7) ^ thing.key, figure: token::key(doc.slice(number.span)) })
+}
+
+/// Returns whether two texts tell of things of one kind and of no one number.
+pub(super) fn other_numbers(a: &[Frame], b: &[Frame]) -> bool {
+    let (shared, same) = compare(a, b);
+    shared > 0 && same == 0
+}
+
 /// Returns whether two texts are issues of a series; both lists are sorted.
 pub(super) fn series(a: &[Frame], b: &[Frame]) -> bool {
     if a.len().min(b.len()) < SHARED {
         return false;
     }
+    let (shared, same) = compare(a, b);
+    shared >= SHARED && same * AGREE <= shared
+}
+
+/// Returns how many frames both texts have, and how many of these are filled with the same figure.
+fn compare(a: &[Frame], b: &[Frame]) -> (usize, usize) {
     let mut b = b.chunk_by(|x, y| x.around == y.around).peekable();
     let (mut shared, mut same) = (0, 0);
     for mine in a.chunk_by(|x, y| x.around == y.around) {
@@ -50,5 +72,5 @@ pub(super) fn series(a: &[Frame], b: &[Frame]) -> bool {
         shared += 1;
         same += usize::from(mine.iter().any(|m| theirs.contains(m)));
     }
-    shared >= SHARED && same * AGREE <= shared
+    (shared, same)
 }
