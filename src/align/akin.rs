@@ -1,5 +1,6 @@
 //! Words that are one slip apart and both right, as their own article tells.
 
+use super::odd::Signs;
 use crate::claim::lexicon::Vocabulary;
 use crate::source::Span;
 use crate::text::Document;
@@ -27,12 +28,26 @@ pub(super) fn doer(wrong: &str, right: &str) -> bool {
     wrong[..a.0] == right[..b.0] && x.0 == y.0 && (x.2, y.2) == (0, 0) && matches!((x.1, y.1), (EO, EU) | (EU, EO))
 }
 
+/// Returns whether both are one word of one syllable with two particles: 관은, 관을.
+pub(super) fn particles(wrong: &str, right: &str, vocabulary: &Vocabulary) -> bool {
+    const PARTICLES: &str = "은는이가을를에의도로와과만";
+    let last = |w: &str| w.chars().nth(1).is_some_and(|c| PARTICLES.contains(c));
+    let bare = |w: &str| w.len() == 6 && last(w) && vocabulary.common(w) == 0;
+    bare(wrong) && bare(right) && wrong[..3] == right[..3]
+}
+
 /// Returns whether the word stands alone between quotation marks: the writer speaks of the word itself
 /// (`‘횡단보도’를 ‘횡당보도’라고 적은 표지판`).
 pub(super) fn mentioned(doc: &Document<'_>, word: Span) -> bool {
     let before = doc.text[..word.start()].chars().next_back();
     let after = doc.text[word.end()..].chars().next();
     matches!((before, after), (Some('\'' | '‘'), Some('\'' | '’')) | (Some('"' | '“'), Some('"' | '”')))
+}
+
+/// Returns whether a slip that fingers do not make, at the head of words that one sentence has `together`, is none:
+/// 원핵세포는 진핵세포와 달리.
+pub(super) fn contrasted(signs: &Signs, together: bool) -> bool {
+    together && signs.first > 0.0 && signs.touch == 0.0
 }
 
 /// Returns whether the word is a noun of the dictionary or two of them put together: 재학생, 동남동쪽.

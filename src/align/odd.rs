@@ -230,8 +230,10 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
             if let Some(slip) = Slip::between(s.text, r.text)
                 && (!home_only || apart_at_home(alignment, s, r, lexicon))
                 && !inflected(alignment, s.text, r.text)
+                && !akin::particles(s.text, r.text, vocabulary)
             {
-                out.extend(odd(alignment, s, r, &others(&spelt, &families, r), slip, vocabulary));
+                let found = odd(alignment, s, r, &others(&spelt, &families, r), slip, vocabulary);
+                out.extend(found.filter(|o| !akin::contrasted(&o.signs, meet(alignment, s, r))));
             }
         }
     }
@@ -329,6 +331,12 @@ fn each_rest(word: &str, mut each: impl FnMut(u64)) {
         }
         last = c;
     }
+}
+
+/// Returns whether both stand in one sentence.
+fn meet(alignment: &Alignment<'_>, s: &Spelling<'_>, r: &Spelling<'_>) -> bool {
+    let sentence = |p: Place| alignment.rows[p.0 as usize].sentence_of(p.1 as usize);
+    s.places.iter().any(|&w| r.places.iter().any(|&p| p.0 == w.0 && sentence(p) == sentence(w)))
 }
 
 /// Returns whether one article alone tells that the first is a slip of the second.

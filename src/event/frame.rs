@@ -74,3 +74,30 @@ fn compare(a: &[Frame], b: &[Frame]) -> (usize, usize) {
     }
     (shared, same)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Article;
+
+    fn things(text: &str) -> Vec<Frame> {
+        let article = Article::plain("a.txt", "한빛일보", text);
+        let doc = Document::read(&article);
+        let mut out: Vec<Frame> = (0..doc.tokens.len()).filter_map(|i| numbered(&doc, &doc.tokens, i)).collect();
+        out.sort_unstable();
+        out
+    }
+
+    #[test]
+    fn things_of_one_kind_are_told_by_their_numbers() {
+        let seventh = things("제7호 태풍 물보라가 가온도 남쪽 먼바다에서 북상하고 있다.");
+        for (text, other) in [
+            ("먼바다에서 생긴 9호 태풍 꽃마리가 서쪽으로 갔다.", true),
+            ("7호 태풍이 9호 태풍과 만났다.", false),
+            ("제9회 영화제가 열렸다.", false),
+            ("태풍이 9시간 만에 지나갔다.", false),
+        ] {
+            assert_eq!(other_numbers(&seventh, &things(text)), other, "{text}");
+        }
+    }
+}

@@ -117,18 +117,6 @@ mod tests {
     }
 
     #[test]
-    fn undated_articles_of_things_with_other_numbers_are_of_other_events() {
-        let storm = |name, number| {
-            format!(
-                "| 태풍 북상, 가온도 큰비 | 제{number}호 태풍 {name}이 가온도 남쪽 먼바다에서 북상하고 있다. 기상청은 가온도 \
-                해안에 강풍을 예보하고 뱃사람에게 주의를 당부했다."
-            )
-        };
-        let (seventh, ninth) = (storm("물보라", 7), storm("꽃마리", 9));
-        assert_eq!(events(&[&seventh, &ninth, &seventh]), [vec![0, 2], vec![1]]);
-    }
-
-    #[test]
     fn issues_of_a_series_fill_one_text_with_other_figures() {
         let tally = |new, all, home, severe, dead, tests| {
             format!(
