@@ -19,6 +19,14 @@ pub(super) fn adnominal(wrong: (&str, &str), right: (&str, &str)) -> bool {
     form(wrong, right.0) || form(right, wrong.0)
 }
 
+/// Returns whether both are forms of one verb or adjective whose stem ends in a consonant: 높음, 높은, 높을.
+pub(super) fn nominal(wrong: &str, right: &str, vocabulary: &Vocabulary) -> bool {
+    let stem = |w: &str| w.char_indices().next_back().filter(|c| "음은을는".contains(c.1)).map(|c| c.0);
+    let (Some(a), Some(b)) = (stem(wrong), stem(right)) else { return false };
+    let closed = wrong[..a].chars().next_back().and_then(hangul::split).is_some_and(|c| c.2 != 0);
+    closed && wrong[..a] == right[..b] && vocabulary.analyses(wrong) && vocabulary.analyses(right)
+}
+
 /// Returns whether one is who does what the other is, both from English: 블로그/블로거, 유튜브/유튜버.
 pub(super) fn doer(wrong: &str, right: &str) -> bool {
     let (Some(a), Some(b)) = (wrong.char_indices().next_back(), right.char_indices().next_back()) else { return false };
@@ -53,4 +61,21 @@ pub(super) fn contrasted(signs: &Signs, together: bool) -> bool {
 /// Returns whether the word is a noun of the dictionary or two of them put together: 재학생, 동남동쪽.
 pub(super) fn noun(word: &str, vocabulary: &Vocabulary) -> bool {
     vocabulary.is_noun(word) || vocabulary.is_compound(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_forms_of_one_word_are_told_from_slips() {
+        let v = Vocabulary::default();
+        assert!(nominal("젊음", "젊은", &v) && nominal("높을", "높음", &v));
+        assert!(!nominal("마음", "마은", &v) && !nominal("높음", "넓은", &v));
+        assert!(particles("관은", "관을", &v) && !particles("수도", "수로", &v) && !particles("관은", "간은", &v));
+        assert!(adnominal(("보여주", "는"), ("보여준", "")) && adnominal(("나눠줄", ""), ("나눠주", "는")));
+        assert!(!adnominal(("보여주", "가"), ("보여준", "")) && !adnominal(("보여주", "는"), ("보여중", "")));
+        assert!(doer("블로거", "블로그") && doer("유튜브", "유튜버") && !doer("블로가", "블로그"));
+        assert!(noun("재학생", &v) && noun("동남동쪽", &v) && !noun("대핵생", &v));
+    }
 }

@@ -231,6 +231,7 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 && (!home_only || apart_at_home(alignment, s, r, lexicon))
                 && !inflected(alignment, s.text, r.text)
                 && !akin::particles(s.text, r.text, vocabulary)
+                && !akin::nominal(s.text, r.text, vocabulary)
             {
                 let found = odd(alignment, s, r, &others(&spelt, &families, r), slip, vocabulary);
                 out.extend(found.filter(|o| !akin::contrasted(&o.signs, meet(alignment, s, r))));
