@@ -3,6 +3,7 @@
 //! Each article of an event becomes a [`Row`] of [`Unit`]s: words without 조사 and endings, and figures as wholes
 //! (`1조 3천억원` and `1조3000억 원` are the same unit). Everything that compares outlets works on these rows.
 
+mod akin;
 mod alias;
 pub mod bearing;
 pub mod context;

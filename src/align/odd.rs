@@ -4,6 +4,7 @@
 //! place in the other articles. Words within one edit of each other are found by the syllables left when one is deleted
 //! (the symmetric delete method of Garbe, 2012), so that no pair of words is compared that has nothing in common.
 
+use super::akin;
 use super::context::{Anchors, Context, anchors, only_change};
 use super::{Alignment, Row};
 use crate::claim::lexicon::{Lexicon, Vocabulary};
@@ -227,10 +228,13 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 continue;
             }
             if let Some(slip) = Slip::between(s.text, r.text)
-                && (!home_only || (!is_known(alignment, s, vocabulary) && settled(alignment, r, lexicon)))
+                && (!home_only || apart_at_home(alignment, s, r, lexicon))
                 && !inflected(alignment, s.text, r.text)
+                && !akin::particles(s.text, r.text, vocabulary)
+                && !akin::nominal(s.text, r.text, vocabulary)
             {
-                out.extend(odd(alignment, s, r, &others(&spelt, &families, r), slip, vocabulary));
+                let found = odd(alignment, s, r, &others(&spelt, &families, r), slip, vocabulary);
+                out.extend(found.filter(|o| !akin::contrasted(&o.signs, meet(alignment, s, r))));
             }
         }
     }
@@ -328,6 +332,28 @@ fn each_rest(word: &str, mut each: impl FnMut(u64)) {
         }
         last = c;
     }
+}
+
+/// Returns whether both stand in one sentence.
+fn meet(alignment: &Alignment<'_>, s: &Spelling<'_>, r: &Spelling<'_>) -> bool {
+    let sentence = |p: Place| alignment.rows[p.0 as usize].sentence_of(p.1 as usize);
+    s.places.iter().any(|&w| r.places.iter().any(|&p| p.0 == w.0 && sentence(p) == sentence(w)))
+}
+
+/// Returns whether one article alone tells that the first is a slip of the second.
+fn apart_at_home(alignment: &Alignment<'_>, s: &Spelling<'_>, r: &Spelling<'_>, lexicon: &Lexicon) -> bool {
+    let with_josa = |w: &Spelling<'_>, place: Place| {
+        let row = &alignment.rows[place.0 as usize];
+        let token = token(row, place);
+        if row.reading.doc.slice(token.stem()).ends_with(w.text) { row.reading.doc.slice(token.josa()) } else { "" }
+    };
+    let (at, row) = (s.places[0], &alignment.rows[s.places[0].0 as usize]);
+    !is_known(alignment, s, &lexicon.vocabulary)
+        && settled(alignment, r, lexicon)
+        && !akin::noun(s.text, &lexicon.vocabulary)
+        && !akin::doer(s.text, r.text)
+        && !akin::mentioned(&row.reading.doc, row.units[at.1 as usize].spelt)
+        && !r.places.iter().any(|&p| akin::adnominal((s.text, with_josa(s, at)), (r.text, with_josa(r, p))))
 }
 
 /// Returns whether a spelling that stands once may well be right: Korean has it, or it can be taken apart into words and

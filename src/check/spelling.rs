@@ -3,8 +3,8 @@
 
 use super::Scene;
 use super::report::Found;
-use crate::claim::Value;
 use crate::claim::lexicon::vocabulary::Meant;
+use crate::claim::{Lexicon, Value};
 use crate::finding::Finding;
 use crate::rule::{Rule, Spelling};
 use crate::source::{Loc, Span};
@@ -35,6 +35,9 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
                 continue;
             }
             let word = doc.slice(t.span);
+            if is_name(doc, i, &scene.rules.lexicon) {
+                continue;
+            }
             let meant = scene.rules.lexicon.vocabulary.meant(word);
             let Some((best, confidence)) = choose(word, &meant) else { continue };
             if best.common < settings.common || named(reading.claims.iter().map(|c| (c.span, &c.value)), t.span) {
@@ -79,6 +82,26 @@ fn stands_alone(doc: &Document<'_>, i: usize) -> bool {
         && (t.spaced
             || i.checked_sub(1).is_some_and(|p| matches!(doc.slice(doc.tokens[p].span), "‘" | "“" | "\"" | "'")))
         && free(doc.tokens.get(i + 1))
+}
+
+/// Returns whether the token is a name by its look and its company: glossed in other letters (`마르케스(Marquez)`), next
+/// to another word that Korean does not have (`소피아 안데르 마르케스`), or a Korean name with its particle.
+fn is_name(doc: &Document<'_>, i: usize, lexicon: &Lexicon) -> bool {
+    let (tokens, t) = (&doc.tokens, &doc.tokens[i]);
+    let glossed = tokens.get(i + 1).is_some_and(|o| !o.spaced && doc.slice(o.span) == "(")
+        && tokens.get(i + 2).is_some_and(|g| matches!(g.script, Script::Latin | Script::Hanja));
+    let strange = |n: Option<&Token>| {
+        n.is_some_and(|n| {
+            n.script == Script::Hangul && n.span.len() >= 6 && !lexicon.vocabulary.analyses(doc.slice(n.span))
+        })
+    };
+    let beside = |n: Option<usize>| n.is_some_and(|n| strange(tokens.get(n)));
+    let bare = t.stem as usize == t.span.len();
+    let before = if t.spaced { i.checked_sub(1) } else { None };
+    let after = tokens.get(i + 1).filter(|n| n.spaced).map(|_| i + 1);
+    let name = doc.slice(t.stem());
+    let korean = !bare && name.chars().count() == 3 && lexicon.names.korean(name).is_some_and(|k| k > 0);
+    glossed || korean || (bare && (beside(before) || beside(after)))
 }
 
 /// Returns whether a name claim covers part of the span.

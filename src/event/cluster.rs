@@ -1,6 +1,7 @@
 //! From pairs that are alike to events.
 
 use super::block::{Pair, WINDOW};
+use super::frame;
 use super::key::{Archive, Profile};
 use rayon::prelude::*;
 
@@ -97,10 +98,10 @@ fn groups_alike(profiles: &[Profile], a: &[u32], b: &[u32], enough: f32) -> bool
 /// Returns how alike two articles are, from 0 to 1: the cosine of their keys, 0 where they cannot tell of one event.
 pub(super) fn likeness(a: &Profile, b: &Profile) -> f32 {
     let time = time_fits(a, b);
-    if time == 0.0 {
+    if time == 0.0 || frame::series(&a.frames, &b.frames) {
         return 0.0;
     }
-    let (mut dot, mut hard, mut i, mut j) = (0.0, 0, 0, 0);
+    let (mut dot, mut hard, mut figures, mut i, mut j) = (0.0, 0, 0, 0, 0);
     while let (Some(x), Some(y)) = (a.keys.get(i), b.keys.get(j)) {
         match x.hash.cmp(&y.hash) {
             std::cmp::Ordering::Less => i += 1,
@@ -108,13 +109,14 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> f32 {
             std::cmp::Ordering::Equal => {
                 dot += x.weight * y.weight;
                 hard += u32::from(x.hard && y.hard);
+                figures += u32::from(x.figure && y.figure);
                 i += 1;
                 j += 1;
             }
         }
     }
     let norm = a.norm * b.norm;
-    if norm > 0.0 { dot / norm * time * names_fit(a, b, hard) } else { 0.0 }
+    if norm > 0.0 { dot / norm * time * names_fit(a, b, hard) * figures_fit(a, b, figures) } else { 0.0 }
 }
 
 /// Returns how well two articles fit in time, from 0 to 1. Where a publication is not known, the days and years said
@@ -128,10 +130,13 @@ fn time_fits(a: &Profile, b: &Profile) -> f32 {
         };
     }
     let apart = |x: u32, y: u32| x != 0 && y != 0 && x & y == 0;
-    let days = if apart(a.days, b.days) { 0.5 } else { 1.0 };
+    let days: f32 = if apart(a.days, b.days) { 0.5 } else { 1.0 };
     let months = if apart(a.months.into(), b.months.into()) { 0.7 } else { 1.0 };
     let years = !a.years.is_empty() && !b.years.is_empty() && !a.years.iter().any(|y| b.years.contains(y));
-    days * months * if years { 0.7 } else { 1.0 }
+    let years = if years { 0.7 } else { 1.0 };
+    // Leads that are apart are days apart: that counts once.
+    let issues = if frame::other_numbers(&a.numbered, &b.numbered) { 0.6 } else { 1.0 };
+    days.min(a.clock.leads_fit(a.days, &b.clock, b.days)) * months * years * issues * a.clock.titles_fit(&b.clock)
 }
 
 /// Returns how well the names and amounts of two articles fit, from less than 1 up: two stories with many of them and
@@ -143,4 +148,16 @@ fn names_fit(a: &Profile, b: &Profile, shared: u32) -> f32 {
     }
     let share = shared as f32 / least as f32;
     0.6 + (share * 2.0).min(0.6)
+}
+
+/// Two stories that are full of figures …
+const FIGURES: u32 = 10;
+
+/// … and do not share one in so many of them are not of one event: other answers to a survey, another day of the market.
+const ONE_IN: u32 = 10;
+
+/// Returns how well the figures of two articles fit: 1, or less where both have many and hardly any in common.
+fn figures_fit(a: &Profile, b: &Profile, shared: u32) -> f32 {
+    let least = a.figures.min(b.figures);
+    if least >= FIGURES && shared * ONE_IN < least { 0.6 } else { 1.0 }
 }

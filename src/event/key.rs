@@ -1,5 +1,7 @@
 //! What tells one event from another: the keys of an article, each as heavy as it is rare.
 
+use super::clock::{Clock, LEAD};
+use super::frame::{self, Frame};
 use crate::claim::{Reading, Value};
 use crate::text::{BlockKind, Document, Script, Token, token};
 use rayon::prelude::*;
@@ -16,6 +18,8 @@ pub(super) struct Key {
     pub(super) title: bool,
     /// Whether it is a name or an exact amount: what two stories of one event rarely lack both.
     pub(super) hard: bool,
+    /// Whether it is an exact figure.
+    pub(super) figure: bool,
 }
 
 /// The keys of one article, and when it appeared.
@@ -31,8 +35,16 @@ pub(super) struct Profile {
     pub(super) days: u32,
     /// The months that the text says: bit `n` for the `n`th.
     pub(super) months: u16,
+    /// When its headline and lead say that it was.
+    pub(super) clock: Clock,
+    /// Its figures with the words around them, sorted.
+    pub(super) frames: Vec<Frame>,
+    /// The numbered things of its headline and lead (`제9회 영화제`), sorted.
+    pub(super) numbered: Vec<Frame>,
     /// How many keys are hard.
     pub(super) hard: u32,
+    /// How many keys are exact figures.
+    pub(super) figures: u32,
     /// The root of the sum of squared weights.
     pub(super) norm: f32,
     /// The sum of weights.
@@ -122,19 +134,32 @@ fn profile(reading: &Reading<'_>) -> Profile {
     let doc = &reading.doc;
     let mut keys = Vec::with_capacity(doc.tokens.len() + reading.claims.len());
     let mut said = Said::default();
+    let mut frames = Vec::new();
+    let mut numbered = Vec::new();
+    let mut copy = 0;
     for sentence in &doc.sentences {
+        copy += usize::from(sentence.kind == BlockKind::Body);
         let title = matches!(sentence.kind, BlockKind::Title | BlockKind::Subhead);
         let tokens = doc.tokens_of(sentence);
         for (i, t) in tokens.iter().enumerate() {
+            frames.extend(frame::of(doc, tokens, i));
+            if title || (sentence.kind == BlockKind::Body && copy <= LEAD) {
+                numbered.extend(frame::numbered(doc, tokens, i));
+            }
             if let Some((hash, weight)) = token_key(doc, t, tokens.get(i + 1), &mut said) {
-                keys.push(Key { hash, weight, title, hard: t.script == Script::Number && weight <= HARD });
+                let figure = t.script == Script::Number && weight <= HARD;
+                keys.push(Key { hash, weight, title, hard: figure, figure });
             }
         }
     }
     for claim in &reading.claims {
         if let Some((hash, weight)) = claim_key(&claim.value) {
-            keys.push(Key { hash, weight, title: false, hard: weight <= HARD });
+            keys.push(Key { hash, weight, title: false, hard: weight <= HARD, figure: false });
         }
+    }
+    for list in [&mut frames, &mut numbered] {
+        list.sort_unstable();
+        list.dedup();
     }
     keys.sort_unstable_by(|a, b| a.hash.cmp(&b.hash).then(b.title.cmp(&a.title)).then(a.weight.total_cmp(&b.weight)));
     keys.dedup_by_key(|k| k.hash);
@@ -148,9 +173,11 @@ fn profile(reading: &Reading<'_>) -> Profile {
     years.sort_unstable();
     years.dedup();
     let hard = keys.iter().filter(|k| k.hard).count() as u32;
+    let figures = keys.iter().filter(|k| k.figure).count() as u32;
     let digest = keys.iter().fold(doc.text.len() as u64, |sum, k| sum.wrapping_add(k.hash));
     let day = doc.published.map(|s| day_number(s.date));
-    Profile { keys, day, years, days, months, hard, norm: 0.0, mass: 0.0, digest }
+    let clock = Clock::of(reading);
+    Profile { keys, day, years, days, months, clock, frames, numbered, hard, figures, norm: 0.0, mass: 0.0, digest }
 }
 
 /// The days and years that a text says.

@@ -6,7 +6,9 @@
 //! grow into events (`cluster`).
 
 mod block;
+mod clock;
 mod cluster;
+mod frame;
 mod key;
 
 use crate::claim::Reading;
@@ -102,6 +104,31 @@ mod tests {
     #[test]
     fn copies_belong_together() {
         assert_eq!(events(&[BRIDGE, BRIDGE, BRIDGE]), [vec![0, 1, 2]]);
+    }
+
+    #[test]
+    fn undated_articles_that_say_other_full_days_are_of_other_events() {
+        let opening = "| 가온 누리잔치 개막 | 2031년 5월 2일 저녁 가온시 누리광장에서 제9회 가온 누리잔치 개막식이 열렸다. \
+            누리잔치는 20일까지 이어지며 21개 나라 312개 팀이 나온다. 누리광장에는 누리등 1,204개를 달았다.";
+        let closing = "| 가온 누리잔치 폐막 | 2031년 5월 20일 저녁 가온시 누리광장에서 제9회 가온 누리잔치 폐막식이 열렸다. \
+            누리잔치에는 21개 나라 312개 팀이 나왔다. 누리광장에는 누리등 1,204개를 달았다.";
+        let again = opening.replace("열렸다", "성대하게 열렸다");
+        assert_eq!(events(&[opening, closing, &again]), [vec![0, 2], vec![1]]);
+    }
+
+    #[test]
+    fn issues_of_a_series_fill_one_text_with_other_figures() {
+        let tally = |new, all, home, severe, dead, tests| {
+            format!(
+                "| 가온도 눈꽃감기 현황 | 가온도 방역본부는 0시 기준으로 눈꽃감기 신규 환자는 {new}명이라고 밝혔다. 이로써 \
+                전체 환자는 {all}명이 되었고 재택 환자는 {home}명, 위중 환자는 {severe}명, 누적 사망자는 {dead}명이다. \
+                하루 검사 건수는 {tests}건이다."
+            )
+        };
+        let monday = tally(1120, 52_120, 9_411, 284, 739, 88_120);
+        let slip = tally(1120, 52_120, 9_411, 248, 739, 88_120);
+        let tuesday = tally(1312, 53_432, 9_870, 311, 773, 91_405);
+        assert_eq!(events(&[&monday, &tuesday, &slip]), [vec![0, 2], vec![1]]);
     }
 
     #[test]

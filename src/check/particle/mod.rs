@@ -5,6 +5,7 @@ mod sound;
 
 use super::Scene;
 use super::report::Found;
+use crate::claim::Lexicon;
 use crate::finding::Finding;
 use crate::rule::{self, Rule};
 use crate::source::{Loc, Span};
@@ -38,14 +39,14 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Particle) ->
     let mut suspects = Vec::new();
     for (article, doc) in docs.iter().enumerate() {
         if !scene.sources.article(doc.article).peer {
-            collect(doc, article, &mut suspects);
+            collect(doc, article, &scene.rules.lexicon, &mut suspects);
         }
     }
     let proofs = evidence(&docs, &suspects);
     suspects.iter().zip(proofs).filter_map(|(s, proof)| report(scene, rule, docs[s.article], s, proof)).collect()
 }
 
-fn collect(doc: &Document<'_>, article: usize, out: &mut Vec<Suspect>) {
+fn collect(doc: &Document<'_>, article: usize, lexicon: &Lexicon, out: &mut Vec<Suspect>) {
     for sentence in &doc.sentences {
         let tokens = doc.tokens_of(sentence);
         for (i, token) in tokens.iter().enumerate() {
@@ -56,7 +57,7 @@ fn collect(doc: &Document<'_>, article: usize, out: &mut Vec<Suspect>) {
             let found = if i > 0 && !token.spaced && noun::forms(text).is_some() {
                 attached(doc, tokens, i, text)
             } else {
-                written(doc, tokens, i, text)
+                written(doc, tokens, i, text, lexicon)
             };
             if let Some(mut suspect) = found {
                 suspect.article = article;
@@ -67,10 +68,10 @@ fn collect(doc: &Document<'_>, article: usize, out: &mut Vec<Suspect>) {
 }
 
 /// Returns the suspect of a word written in 한글.
-fn written(doc: &Document<'_>, tokens: &[Token], i: usize, text: &str) -> Option<Suspect> {
+fn written(doc: &Document<'_>, tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon) -> Option<Suspect> {
     let token = &tokens[i];
     let counted = i > 0 && !token.spaced && tokens[i - 1].script == Script::Number;
-    let found = noun::mismatch(text, counted)?;
+    let found = noun::mismatch(text, counted).or_else(|| noun::known(text, &lexicon.vocabulary))?;
     let start = token.span.start();
     let stem = Span::new(start, start + found.stem);
     if is_name_of_something_else(doc, tokens, i, stem, &text[found.stem..]) {
@@ -117,13 +118,55 @@ fn is_name_of_something_else(doc: &Document<'_>, tokens: &[Token], i: usize, ste
                 "의원",
                 "전문의",
             ];
+            let before = i.checked_sub(1).map_or("", |j| doc.slice(tokens[j].span));
             staff.iter().any(|s| next.starts_with(s))
+                || is_family(before, next)
                 || ["과장", "과가", "과를", "과에", "과로", "과 소속", "과와", "과 과장"]
                     .iter()
                     .any(|s| doc.text.contains(&(department.clone() + &s[3..])))
         }
         _ => false,
     }
+}
+
+/// Returns whether what stands around a word in 과 makes it a family of living beings: 파리목 털파리과, 국화과 식물.
+fn is_family(before: &str, next: &str) -> bool {
+    const BEINGS: &[&str] = &[
+        "식물",
+        "동물",
+        "곤충",
+        "나무",
+        "나물",
+        "풀",
+        "꽃",
+        "물고기",
+        "어류",
+        "조류",
+        "파충류",
+        "양서류",
+        "갑각류",
+        "포유류",
+        "버섯",
+        "미생물",
+        "무리",
+        "한해살이",
+        "두해살이",
+        "여러해살이",
+        "상록",
+        "낙엽",
+        "덩굴",
+        "바닷물고기",
+        "민물고기",
+        "맹수",
+        "해충",
+        "애벌레",
+        "유충",
+        "나방",
+        "나비",
+        "새",
+    ];
+    BEINGS.iter().any(|b| next.starts_with(b))
+        || (before.chars().count() >= 3 && before.ends_with(['목', '강', '아']) && next.ends_with('속'))
 }
 
 /// Returns the suspect of a particle that stands alone behind digits, letters, a unit, a bracket or a quotation mark.

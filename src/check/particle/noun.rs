@@ -1,5 +1,6 @@
 //! Korean words that end in a particle of the wrong form, told from words and endings that merely look so.
 
+use crate::claim::lexicon::Vocabulary;
 use crate::text::hangul::{Final, final_of};
 
 /// What must be known of the stem before a mismatch is an error.
@@ -156,6 +157,24 @@ fn counter_need(form: &str) -> Option<Need> {
     matches!(form, "은" | "는" | "을" | "를" | "와" | "으로").then_some(Need::Nothing)
 }
 
+/// Returns the mismatch of a common noun whose last syllable and particle look like a word of their own: 애국가을 and
+/// 평가을 are no sort of 가을 as 늦가을 is.
+pub(super) fn known(word: &str, vocabulary: &Vocabulary) -> Option<Mismatch> {
+    let stem = word.strip_suffix('을')?;
+    let (at, last) = stem.char_indices().next_back()?;
+    let season = matches!(&stem[..at], "늦" | "초" | "올" | "한" | "첫" | "갈");
+    let common = vocabulary.common(stem);
+    let need = match last {
+        '가' if stem.len() == 6 && common >= 3 && !season => Need::Nothing,
+        '가' if stem.len() > 6 && common > 0 => Need::Nothing,
+        // 마을, 노을 and 고을 are put behind more words.
+        '가' | '마' | '노' | '고' if stem.len() > 6 => Need::Noun,
+        _ => return None,
+    };
+    let noun = vocabulary.is_noun(stem) && !vocabulary.is_noun(word);
+    noun.then_some(Mismatch { stem: stem.len(), right: "를", need })
+}
+
 fn need_of(stem: &str, form: &str, tail: &str, last: char, sound: Final) -> Option<Need> {
     let syllables = stem.len() / 3;
     match form {
@@ -272,6 +291,22 @@ mod tests {
         check("사람들가", Some(("사람들이", Need::NounTwice)));
         check("받았음을을", Some(("받았음을", Need::Nothing)));
         check("시장과은", Some(("시장은", Need::Nothing)));
+    }
+
+    #[test]
+    fn common_nouns_in_which_a_season_or_a_village_seems_to_be() {
+        let vocabulary = Vocabulary::default();
+        for (word, want) in [
+            ("음악가을", Some("음악가를")),
+            ("물가을", Some("물가를")),
+            ("늦가을", None),
+            ("올가을", None),
+            ("문화마을", None),
+            ("저녁노을", None),
+        ] {
+            let got = known(word, &vocabulary).map(|m| format!("{}{}", &word[..m.stem], m.right));
+            assert_eq!(got.as_deref(), want, "{word}");
+        }
     }
 
     #[test]

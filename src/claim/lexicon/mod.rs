@@ -1,6 +1,7 @@
 //! The words of the language that recognisers know: `rules/lexicon/*` as look-up tables.
 
 mod directions;
+mod entry;
 mod hanja;
 mod names;
 mod syllables;

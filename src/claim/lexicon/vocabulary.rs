@@ -3,180 +3,19 @@
 //!
 //! `rules/lexicon/vocabulary.fst` is a finite-state map that is read where it lies; nothing is loaded at the start.
 
+use super::entry::{BE, BE_PAST, BE_STEM, ENDING, Entry, GRAMMAR, NOUN, PAST, PROPER, STEM, at, step};
 use fst::raw::{CompiledAddr, Fst, Output};
 use std::ops::Range;
 use std::sync::OnceLock;
 
 static WORDS: &[u8] = include_bytes!("../../../rules/lexicon/vocabulary.fst");
 
-/// What a dictionary word can be and how common it is, as `scripts/vocabulary.py` packs it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Entry(u64);
-
-const NOUN: u64 = 1;
-const SHORT: u64 = 1 << 1;
-const SUFFIX: u64 = 1 << 2;
-const ADVERB: u64 = 1 << 3;
-const STEM: u64 = 1 << 4;
-const PAST: u64 = 1 << 5;
-const VERB: u64 = 1 << 6;
-const DO_STEM: u64 = 1 << 7;
-const DO_PAST: u64 = 1 << 8;
-const DO: u64 = 1 << 9;
-const BE_STEM: u64 = 1 << 10;
-const BE_PAST: u64 = 1 << 11;
-const BE: u64 = 1 << 12;
-const PRE_ENDING: u64 = 1 << 13;
-const ENDING: u64 = 1 << 14;
-const JOSA: u64 = 1 << 15;
-const JOSA_LAST: u64 = 1 << 16;
-const PROPER: u64 = 1 << 17;
-const AUX: u64 = 1 << 18;
-const AUX_WHOLE: u64 = 1 << 19;
-const WHOLE: u64 = 1 << 26;
-const DEED: u64 = 1 << 27;
-
-impl Entry {
-    fn is(self, class: u64) -> bool {
-        self.0 & class != 0
-    }
-
-    /// As a noun, 0 (not in the dictionary's training text) to 7.
-    fn noun(self) -> u8 {
-        (self.0 >> 20 & 7) as u8
-    }
-
-    /// As a verb or adverb, 0 to 7.
-    fn verb(self) -> u8 {
-        (self.0 >> 23 & 7) as u8
-    }
-}
-
-/// Where one is inside a word; a set of these is a byte.
-mod at {
-    pub(super) const START: u8 = 1;
-    /// After a noun of two syllables or more.
-    pub(super) const NOUN: u8 = 1 << 1;
-    /// After a word of one syllable.
-    pub(super) const SHORT: u8 = 1 << 2;
-    /// After a stem: an ending has to follow.
-    pub(super) const STEM: u8 = 1 << 3;
-    /// After an ending.
-    pub(super) const ENDED: u8 = 1 << 4;
-    /// After a particle that another may follow.
-    pub(super) const JOSA: u8 = 1 << 5;
-    /// After what nothing may follow.
-    pub(super) const LAST: u8 = 1 << 6;
-    pub(super) const ADVERB: u8 = 1 << 7;
-    /// Where a word may end.
-    pub(super) const END: u8 = NOUN | SHORT | ENDED | JOSA | LAST | ADVERB;
-}
-
-/// Returns where one can be after the entry, from any of the places of the set.
-fn step(from: u8, e: Entry) -> u8 {
-    let mut to = 0;
-    let be = |to: &mut u8| {
-        if e.is(BE_STEM | BE_PAST) {
-            *to |= at::STEM;
-        }
-        if e.is(BE) {
-            *to |= at::ENDED;
-        }
-    };
-    let particle = |to: &mut u8| {
-        if e.is(JOSA) {
-            *to |= at::JOSA;
-        }
-        if e.is(JOSA_LAST) {
-            *to |= at::LAST;
-        }
-    };
-    let verb = |to: &mut u8| {
-        if e.is(STEM | PAST) {
-            *to |= at::STEM;
-        }
-        if e.is(VERB) {
-            *to |= at::ENDED;
-        }
-    };
-    let made = |to: &mut u8| {
-        if e.is(DO_STEM | DO_PAST) {
-            *to |= at::STEM;
-        }
-        if e.is(DO) {
-            *to |= at::ENDED;
-        }
-    };
-    if from & at::START != 0 {
-        if e.is(NOUN | PROPER) {
-            to |= at::NOUN;
-        }
-        if e.is(SHORT) {
-            to |= at::SHORT;
-        }
-        if e.is(ADVERB) {
-            to |= at::ADVERB;
-        }
-        if e.is(WHOLE) {
-            to |= at::LAST;
-        }
-        particle(&mut to); // after a name in brackets or in Latin letters, or with a space too many
-        verb(&mut to);
-    }
-    if from & at::NOUN != 0 {
-        if e.is(NOUN | PROPER | SUFFIX) || (e.is(SHORT) && e.noun() > 0) {
-            to |= at::NOUN;
-        }
-        if e.verb() > 0 {
-            verb(&mut to);
-        }
-        made(&mut to);
-    }
-    if from & at::SHORT != 0 {
-        if e.is(NOUN | PROPER | SUFFIX) {
-            to |= at::NOUN;
-        }
-        made(&mut to);
-    }
-    if from & (at::NOUN | at::SHORT | at::ENDED | at::JOSA) != 0 {
-        particle(&mut to);
-        be(&mut to);
-    }
-    if from & at::STEM != 0 {
-        if e.is(PRE_ENDING) {
-            to |= at::STEM;
-        }
-        if e.is(ENDING) {
-            to |= at::ENDED;
-        }
-    }
-    if from & at::ENDED != 0 {
-        if e.is(AUX) {
-            to |= at::STEM;
-        }
-        if e.is(AUX_WHOLE) {
-            to |= at::ENDED;
-        }
-        if e.is(SHORT) && e.noun() > 2 {
-            to |= at::NOUN;
-        }
-    }
-    if from & at::ADVERB != 0 {
-        if e.is(JOSA) {
-            to |= at::LAST;
-        }
-        be(&mut to);
-        made(&mut to);
-    }
-    to
-}
-
 /// A word that a run of syllables may have been meant to be.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Meant {
     /// The run as it would be right.
     pub text: String,
-    /// The syllables of the dictionary word that the slip is in, of `text`.
+    /// The syllables of the dictionary word that the slip is in, or that it is the ending of, of `text`.
     pub word: Range<usize>,
     /// How common that word is, 1 to 7.
     pub common: u8,
@@ -250,6 +89,19 @@ impl Vocabulary {
             .map_or(0, |o| Entry(o.value()).noun().max(Entry(o.value()).verb()))
     }
 
+    /// Returns whether the word is a noun of the dictionary, however rare.
+    pub fn is_noun(&self, word: &str) -> bool {
+        self.words.as_ref().and_then(|w| w.get(word)).is_some_and(|o| Entry(o.value()).is(NOUN))
+    }
+
+    /// Returns whether the word is two nouns of the dictionary, names among them, of two syllables and more each.
+    pub fn is_compound(&self, word: &str) -> bool {
+        let noun =
+            |w: &str| self.words.as_ref().and_then(|f| f.get(w)).is_some_and(|o| Entry(o.value()).is(NOUN | PROPER));
+        (2..(word.len() / 3).saturating_sub(1))
+            .any(|i| word.is_char_boundary(i * 3) && noun(&word[..i * 3]) && noun(&word[i * 3..]))
+    }
+
     /// Returns whether a run of 한글 can be taken apart into words of the vocabulary, particles and endings.
     pub fn analyses(&self, word: &str) -> bool {
         if !is_plain(word) {
@@ -271,28 +123,25 @@ impl Vocabulary {
             return Vec::new();
         }
         let back = self.backward(&s, u64::MAX);
-        let grammar = self.backward(&s, !(NOUN | SHORT | PROPER | ADVERB | VERB | WHOLE | AUX | AUX_WHOLE));
+        let grammar = self.backward(&s, GRAMMAR);
         let mut out = Vec::new();
         for (i, c) in word.chars().enumerate() {
-            // A syllable that stands twice: 밝혔음을을.
+            // A syllable that stands twice: 밝혔음을을, 규범범에.
             if i > 0 && s.bytes(i) == s.bytes(i - 1) && forward[i] & back[i + 1] != 0 {
                 let text = [&word[..i * 3], &word[i * 3 + 3..]].concat();
-                out.push(Meant { text, word: i - 1..i, common: 3 });
+                if let Some(common) = self.heading(&text) {
+                    out.push(Meant { text, word: i - 1..i, common });
+                }
             }
             for other in neighbours(c) {
                 let mut changed = [0; 4];
                 let changed = other.encode_utf8(&mut changed).as_bytes();
                 self.walk(&s, 0, Some((i, changed)), &mut |end, e| {
-                    if end <= i || end < 2 || step(at::START, e) & grammar[end] == 0 {
+                    if end <= i || end < 2 {
                         return;
                     }
                     let makes = end < s.n && s.takes_do(end);
-                    let common = match e.is(NOUN) {
-                        // 관련한, not 관료한: what takes 하다 is likelier before it.
-                        true if makes && !e.is(DEED) => 0,
-                        true => e.noun() + u8::from(makes),
-                        false => e.verb(),
-                    };
+                    let common = e.common_before(grammar[end], makes);
                     if common > 0 {
                         let text = [&word[..i * 3], other.encode_utf8(&mut [0; 4]), &word[i * 3 + 3..]].concat();
                         out.push(Meant { text, word: 0..end, common: common.min(7) });
@@ -300,10 +149,51 @@ impl Vocabulary {
                 });
             }
         }
+        self.endings(&s, &mut out);
         out.sort_by(|a, b| {
             b.common.cmp(&a.common).then(b.word.len().cmp(&a.word.len())).then_with(|| a.text.cmp(&b.text))
         });
         out
+    }
+
+    /// Adds what the run may have been meant to be if the slip is in the ending of a common verb: 따르명, 따르면.
+    fn endings(&self, s: &Syllables<'_>, out: &mut Vec<Meant>) {
+        let mut stems = [0; MOST + 1];
+        self.walk(s, 0, None, &mut |end, e| {
+            if end >= 2 && !e.is(NOUN) && e.is(STEM | PAST) {
+                stems[end] = e.verb();
+            }
+        });
+        for from in (2..s.n).filter(|&j| stems[j] > 0) {
+            for (i, c) in s.word.chars().enumerate().skip(from) {
+                for other in neighbours(c) {
+                    let mut changed = [0; 4];
+                    let changed = other.encode_utf8(&mut changed).as_bytes();
+                    self.walk(s, from, Some((i, changed)), &mut |end, e| {
+                        if end == s.n && e.is(ENDING) && e.verb() >= COMMON_ENDING {
+                            let text =
+                                [&s.word[..i * 3], other.encode_utf8(&mut [0; 4]), &s.word[i * 3 + 3..]].concat();
+                            // An ending is likelier there than another word.
+                            out.push(Meant { text, word: 0..from, common: (e.verb() + 1).min(7) });
+                        }
+                    });
+                }
+            }
+        }
+    }
+
+    /// Returns how common the word is that begins the run and that nothing but particles and endings follow; none where
+    /// there is no such word.
+    fn heading(&self, word: &str) -> Option<u8> {
+        let s = Syllables::of(word);
+        let grammar = self.backward(&s, GRAMMAR);
+        let mut best = 0;
+        self.walk(&s, 0, None, &mut |end, e| {
+            if end >= 2 {
+                best = best.max(e.common_before(grammar[end], end < s.n && s.takes_do(end)));
+            }
+        });
+        (best > 0).then_some(best.max(3))
     }
 
     /// Calls `each` with the end and the entry of every dictionary word that begins at syllable `from`.
@@ -401,6 +291,9 @@ fn heads(words: &Fst<&'static [u8]>) -> Vec<Option<Head>> {
     out
 }
 
+/// An ending that a slip may have been meant to be is this common at least.
+const COMMON_ENDING: u8 = 5;
+
 /// Syllables of the longest run that is looked at.
 const MOST: usize = 12;
 
@@ -487,11 +380,26 @@ mod tests {
     #[test]
     fn slips_are_seen_through() {
         let v = Vocabulary::default();
-        for (slip, right) in
-            [("떄문이다", "때문이다"), ("관려한", "관련한"), ("밝혔음을을", "밝혔음을"), ("대통렁은", "대통령은")]
-        {
+        for (slip, right) in [
+            ("떄문이다", "때문이다"),
+            ("관려한", "관련한"),
+            ("밝혔음을을", "밝혔음을"),
+            ("이르명", "이르면"),
+            ("모범범을", "모범을"),
+            ("대통렁은", "대통령은"),
+        ] {
             assert_eq!(v.meant(slip).first().map(|m| m.text.as_str()), Some(right), "{slip}");
         }
+    }
+
+    #[test]
+    fn names_are_no_slips_of_what_only_looks_like_verbs() {
+        let v = Vocabulary::default();
+        // 오르 is common as a verb, not as a name before 타; 카카오 has its own two equal syllables.
+        for name in ["유르타", "카카오페이", "도도페이"] {
+            assert_eq!(v.meant(name), [], "{name}");
+        }
+        assert!(v.is_noun("재학생") && v.is_compound("동남동쪽") && !v.is_compound("가르모"));
     }
 
     #[test]

@@ -1,0 +1,81 @@
+//! Words that are one slip apart and both right, as their own article tells.
+
+use super::odd::Signs;
+use crate::claim::lexicon::Vocabulary;
+use crate::source::Span;
+use crate::text::Document;
+use crate::text::hangul;
+
+/// Returns whether both are forms of one verb before a noun: `보여주는` and `보여준`. Of the one that has no 받침,
+/// `josa` is what follows.
+pub(super) fn adnominal(wrong: (&str, &str), right: (&str, &str)) -> bool {
+    let form = |bare: (&str, &str), closed: &str| {
+        let (Some(a), Some(b)) = (bare.0.char_indices().next_back(), closed.char_indices().next_back()) else {
+            return false;
+        };
+        let (Some(x), Some(y)) = (hangul::split(a.1), hangul::split(b.1)) else { return false };
+        bare.1 == "는" && bare.0[..a.0] == closed[..b.0] && (x.0, x.1, 0) == (y.0, y.1, x.2) && matches!(y.2, 4 | 8)
+    };
+    form(wrong, right.0) || form(right, wrong.0)
+}
+
+/// Returns whether both are forms of one verb or adjective whose stem ends in a consonant: 높음, 높은, 높을.
+pub(super) fn nominal(wrong: &str, right: &str, vocabulary: &Vocabulary) -> bool {
+    let stem = |w: &str| w.char_indices().next_back().filter(|c| "음은을는".contains(c.1)).map(|c| c.0);
+    let (Some(a), Some(b)) = (stem(wrong), stem(right)) else { return false };
+    let closed = wrong[..a].chars().next_back().and_then(hangul::split).is_some_and(|c| c.2 != 0);
+    closed && wrong[..a] == right[..b] && vocabulary.analyses(wrong) && vocabulary.analyses(right)
+}
+
+/// Returns whether one is who does what the other is, both from English: 블로그/블로거, 유튜브/유튜버.
+pub(super) fn doer(wrong: &str, right: &str) -> bool {
+    let (Some(a), Some(b)) = (wrong.char_indices().next_back(), right.char_indices().next_back()) else { return false };
+    let (Some(x), Some(y)) = (hangul::split(a.1), hangul::split(b.1)) else { return false };
+    const EO: u8 = 4;
+    const EU: u8 = 18;
+    wrong[..a.0] == right[..b.0] && x.0 == y.0 && (x.2, y.2) == (0, 0) && matches!((x.1, y.1), (EO, EU) | (EU, EO))
+}
+
+/// Returns whether both are one word of one syllable with two particles: 관은, 관을.
+pub(super) fn particles(wrong: &str, right: &str, vocabulary: &Vocabulary) -> bool {
+    const PARTICLES: &str = "은는이가을를에의도로와과만";
+    let last = |w: &str| w.chars().nth(1).is_some_and(|c| PARTICLES.contains(c));
+    let bare = |w: &str| w.len() == 6 && last(w) && vocabulary.common(w) == 0;
+    bare(wrong) && bare(right) && wrong[..3] == right[..3]
+}
+
+/// Returns whether the word stands alone between quotation marks: the writer speaks of the word itself
+/// (`‘횡단보도’를 ‘횡당보도’라고 적은 표지판`).
+pub(super) fn mentioned(doc: &Document<'_>, word: Span) -> bool {
+    let before = doc.text[..word.start()].chars().next_back();
+    let after = doc.text[word.end()..].chars().next();
+    matches!((before, after), (Some('\'' | '‘'), Some('\'' | '’')) | (Some('"' | '“'), Some('"' | '”')))
+}
+
+/// Returns whether a slip that fingers do not make, at the head of words that one sentence has `together`, is none:
+/// 원핵세포는 진핵세포와 달리.
+pub(super) fn contrasted(signs: &Signs, together: bool) -> bool {
+    together && signs.first > 0.0 && signs.touch == 0.0
+}
+
+/// Returns whether the word is a noun of the dictionary or two of them put together: 재학생, 동남동쪽.
+pub(super) fn noun(word: &str, vocabulary: &Vocabulary) -> bool {
+    vocabulary.is_noun(word) || vocabulary.is_compound(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_forms_of_one_word_are_told_from_slips() {
+        let v = Vocabulary::default();
+        assert!(nominal("젊음", "젊은", &v) && nominal("높을", "높음", &v));
+        assert!(!nominal("마음", "마은", &v) && !nominal("높음", "넓은", &v));
+        assert!(particles("관은", "관을", &v) && !particles("수도", "수로", &v) && !particles("관은", "간은", &v));
+        assert!(adnominal(("보여주", "는"), ("보여준", "")) && adnominal(("나눠줄", ""), ("나눠주", "는")));
+        assert!(!adnominal(("보여주", "가"), ("보여준", "")) && !adnominal(("보여주", "는"), ("보여중", "")));
+        assert!(doer("블로거", "블로그") && doer("유튜브", "유튜버") && !doer("블로가", "블로그"));
+        assert!(noun("재학생", &v) && noun("동남동쪽", &v) && !noun("대핵생", &v));
+    }
+}
