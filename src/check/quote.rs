@@ -37,7 +37,8 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
             let short =
                 shorter < 5 && shared.same + 1 >= shorter && shared.changes.len() == 1 && one_speaker(x, a, y, b);
             let long = shared.same >= 3 && (shared.same as f32) >= settings.same_share * shorter as f32;
-            if !(long && shorter >= 4) && !(short && shared.same >= 2) {
+            let one_utterance = (long && shorter >= 4) || (short && shared.same >= 2);
+            if !one_utterance {
                 continue;
             }
             for change in &shared.changes {
