@@ -54,8 +54,8 @@ pub(super) fn mentioned(doc: &Document<'_>, word: Span) -> bool {
 
 /// Returns whether a slip that fingers do not make, at the head of words that one sentence has `together`, is none:
 /// 원핵세포는 진핵세포와 달리.
-pub(super) fn contrasted(signs: &Signs, together: bool) -> bool {
-    together && signs.first > 0.0 && signs.touch == 0.0
+pub(super) fn contrasted(signs: &Signs, together: impl Fn() -> bool) -> bool {
+    signs.first > 0.0 && signs.touch == 0.0 && together()
 }
 
 /// Returns whether the word is a noun of the dictionary or two of them put together: 재학생, 동남동쪽.

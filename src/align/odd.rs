@@ -234,7 +234,7 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 && !akin::nominal(s.text, r.text, vocabulary)
             {
                 let found = odd(alignment, s, r, &others(&spelt, &families, r), slip, vocabulary);
-                out.extend(found.filter(|o| !akin::contrasted(&o.signs, meet(alignment, s, r))));
+                out.extend(found.filter(|o| !akin::contrasted(&o.signs, || meet(alignment, s, r))));
             }
         }
     }

@@ -35,12 +35,12 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
                 continue;
             }
             let word = doc.slice(t.span);
-            if is_name(doc, i, &scene.rules.lexicon) {
-                continue;
-            }
             let meant = scene.rules.lexicon.vocabulary.meant(word);
             let Some((best, confidence)) = choose(word, &meant) else { continue };
-            if best.common < settings.common || named(reading.claims.iter().map(|c| (c.span, &c.value)), t.span) {
+            if best.common < settings.common
+                || named(reading.claims.iter().map(|c| (c.span, &c.value)), t.span)
+                || is_name(doc, i, &scene.rules.lexicon)
+            {
                 continue;
             }
             let found = Found {
