@@ -123,6 +123,13 @@ def body_at(raw):
     return end + 5 if end >= 0 else 0
 
 
+def agreeing(word, rest):
+    """The text behind a word with the particle at its start, if one is there, in the form that the word takes."""
+    pair = next((p for p in ("은는", "을를", "과와", "이가") if rest[:1] and rest[0] in p and not "가" <= rest[1:2] <= "힣"), None)
+    last = jamo(word[-1]) if word else None
+    return rest if pair is None or last is None else pair[last[2] == 0] + rest[1:]
+
+
 def corrected(folder):
     """The articles of an event with the labelled errors put right; none where that cannot be done mechanically."""
     gold = tomllib.loads((folder / "gold.toml").read_text())
@@ -136,7 +143,7 @@ def corrected(folder):
         to = g["expected"][0] if g.get("expected") else g["text"]
         spots.append((g["article"], at, g["text"], to))
     for name, at, old, new in sorted(spots, key=lambda s: -s[1]):
-        texts[name] = texts[name][:at] + new + texts[name][at + len(old):]
+        texts[name] = texts[name][:at] + new + agreeing(new, texts[name][at + len(old):])
     return texts, [(n, new) for n, _, _, new in spots]
 
 

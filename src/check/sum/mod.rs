@@ -10,6 +10,7 @@ mod page;
 mod parts;
 mod point;
 mod stretch;
+mod than;
 
 use super::Scene;
 use super::report::Found;
@@ -53,6 +54,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         slips.extend(stretch::slips(&page));
         slips.extend(convert::slips(&page, &others));
         slips.extend(list::slips(&page));
+        slips.extend(than::slips(&page));
         for slip in slips {
             let found = Found {
                 at: Loc { article, span: slip.at },

@@ -1,0 +1,93 @@
+//! Which of two is more: `9100억원보다 많은 1조1천억원`, `8위에서 6위로 올랐다`.
+
+use super::Slip;
+use super::page::Page;
+use crate::claim::Value;
+use crate::finding::Kind;
+use crate::source::Span;
+
+/// Returns the words for more and less, up and down, that the figures on both sides of them contradict.
+pub(super) fn slips(page: &Page<'_>) -> Vec<Slip> {
+    let mut out: Vec<Slip> = page.figures.windows(2).filter_map(|w| compared(page, &w[0], &w[1])).collect();
+    out.extend(page.claims.windows(2).filter_map(|w| ranked(page, &w[0], &w[1])));
+    out
+}
+
+/// Words between two figures, with the other one.
+const THAN: &[(&str, &str, bool)] = &[
+    ("많은", "적은", true),
+    ("적은", "많은", false),
+    ("높은", "낮은", true),
+    ("낮은", "높은", false),
+    ("늘어난", "줄어든", true),
+    ("줄어든", "늘어난", false),
+    ("오른", "내린", true),
+    ("내린", "오른", false),
+];
+
+/// `9100억원보다 적은 1조1천억원`.
+fn compared(page: &Page<'_>, a: &super::Figure, b: &super::Figure) -> Option<Slip> {
+    if a.sentence != b.sentence || !a.like(b) {
+        return None;
+    }
+    let between = page.between(a.span, b.span);
+    let word = between.strip_prefix("보다 ")?.strip_suffix(' ')?;
+    let &(_, other, up) = THAN.iter().find(|t| t.0 == word)?;
+    // Rough figures and those as far apart as they are rounded tell nothing.
+    let slack = a.slack() + b.slack();
+    let more = b.value - a.value;
+    let wrong = if up { more < -slack } else { more > slack };
+    wrong.then(|| {
+        let start = a.span.end() + "보다 ".len();
+        Slip {
+            kind: Kind::Polarity,
+            at: Span::new(start, start + word.len()),
+            expected: Some(other.to_owned()),
+            confidence: 0.9,
+            reason: format!("{}에서 {}까지는 {other} 것이다", page.doc.slice(a.span), page.doc.slice(b.span)),
+            operands: vec![a.span, b.span],
+        }
+    })
+}
+
+/// Verbs of ranks, by what they begin with, with what they should be.
+const RANKED: &[(&str, &str, bool)] = &[
+    ("올랐", "내렸", true),
+    ("올라", "내려", true),
+    ("상승", "하락", true),
+    ("뛰어", "떨어져", true),
+    ("내렸", "올랐", false),
+    ("내려", "올라", false),
+    ("떨어", "올라", false),
+    ("하락", "상승", false),
+    ("밀려", "올라", false),
+    ("밀렸", "올랐", false),
+];
+
+/// `8위에서 6위로 내렸다`: of ranks the smaller number is the higher.
+fn ranked(page: &Page<'_>, a: &crate::claim::Claim, b: &crate::claim::Claim) -> Option<Slip> {
+    let (Value::Ordinal { n: from, of }, Value::Ordinal { n: to, of: other }) = (&a.value, &b.value) else {
+        return None;
+    };
+    if of != "위" || other != "위" || a.sentence != b.sentence || page.between(a.span, b.span) != "에서 " || from == to
+    {
+        return None;
+    }
+    let rest = page.after(b.span, b.sentence as usize);
+    let behind = rest.strip_prefix("로 ")?;
+    let mut at = b.span.end() + "로 ".len();
+    for word in behind.split(' ').take(3) {
+        if let Some(&(said, other, up)) = RANKED.iter().find(|r| word.starts_with(r.0)) {
+            return (up != (to < from)).then(|| Slip {
+                kind: Kind::Polarity,
+                at: Span::new(at, at + said.len()),
+                expected: Some(other.to_owned()),
+                confidence: 0.9,
+                reason: format!("{}에서 {}까지는 {other} 것이다", page.doc.slice(a.span), page.doc.slice(b.span)),
+                operands: vec![a.span, b.span],
+            });
+        }
+        at += word.len() + 1;
+    }
+    None
+}
