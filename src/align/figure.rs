@@ -392,11 +392,13 @@ fn dropped(x: i128, y: i128) -> bool {
     long.len() == short.len() + 1 && (0..long.len()).any(|i| long[..i] == short[..i] && long[i + 1..] == short[i..])
 }
 
-/// Returns whether one of two numbers is the other rounded as one rounds, to three digits or more: 549억 for 548억9000만.
+/// Returns whether one of two numbers is the other rounded as one rounds, to three digits or more: 549억 for
+/// 548억9000만, 425조6천억 for 425조6455억. Of four digits nobody drops the fifth alone.
 pub fn rounds_finely(a: &Value, b: &Value) -> bool {
     let (Some(x), Some(y)) = (number(a), number(b)) else { return false };
     let (coarse, fine) = if x.step >= y.step { (x, y) } else { (y, x) };
-    (coarse.low - fine.low).abs() * 2 <= coarse.step && digits(coarse.low).len() >= 3
+    let (few, many) = (digits(coarse.low).len(), digits(fine.low).len());
+    (coarse.low - fine.low).abs() * 2 <= coarse.step && (few == 3 || (few > 3 && many >= few + 2))
 }
 
 /// Returns how large a figure is, in millionths of its base unit.

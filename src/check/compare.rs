@@ -65,6 +65,11 @@ fn settle<'r>(
         // One against one, it is % that is carelessly said for %포인트; against two it may be the other way.
         .filter(|r| {
             let (a, b) = (&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value);
+            // Whoever has % with another outlet does not lack the point of one.
+            let backed = r.own.iter().any(|&m| slots.mentions[m].row != slots.mentions[r.first].row);
+            if figure::is_point_for_percent(b, a) && backed {
+                return false;
+            }
             !figure::is_point_for_percent(a, b) || proven(alignment, slots, r) || copied(slots, r)
         })
         .map(|r| (r, weights.confidence(&r.signs)))
@@ -111,8 +116,7 @@ fn is_flip(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> b
     let own = rows(&rivalry.own);
     let others = rows(&rivalry.holders).into_iter().filter(|r| !own.contains(r)).count();
     let copied = rivalry.signs.get(Sign::OnlyChange) > 0.0;
-    (copied || (others > 0 && others >= own.len()))
-        && !of_other_figures(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit)
+    (copied || others > own.len()) && !of_other_figures(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit)
 }
 
 /// Returns whether two articles and more have the second in the very sentence of the first.
