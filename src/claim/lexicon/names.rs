@@ -2,6 +2,7 @@
 
 use super::syllables::Syllables;
 use super::word_set::WordSet;
+use crate::text::hangul::is_syllable;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -25,7 +26,7 @@ pub struct Names {
     /// Forms of address.
     address: Vec<Box<str>>,
     /// Surnames of one syllable.
-    surnames: String,
+    surnames: Syllables,
     /// Surnames of two.
     double_surnames: Vec<Box<str>>,
     /// The first syllables of all places.
@@ -116,23 +117,41 @@ pub(crate) struct Bodies {
 #[derive(Debug, Default)]
 pub(crate) struct Endings {
     last: Syllables,
-    /// The endings by their last syllable, in the order of the syllables, the longest first.
-    words: Vec<(char, Vec<Box<str>>)>,
+    /// The endings by their last syllable, in the order of the syllables.
+    words: Vec<(char, Family)>,
+}
+
+/// The endings with one last syllable.
+#[derive(Debug, Default)]
+struct Family {
+    /// The longest first.
+    words: Vec<Box<str>>,
+    /// Which syllables stand before the last, one bit for every 64th: most words are told apart by it.
+    before: u64,
+}
+
+impl Family {
+    /// Returns the bit of the character before the last; 0 where there is none.
+    fn bit(word: &str) -> u64 {
+        word.chars().rev().nth(1).map_or(0, |c| 1 << (c as u32 % 64))
+    }
 }
 
 impl Endings {
     fn new<'a>(words: impl IntoIterator<Item = &'a Box<str>>) -> Endings {
         let mut seen = Syllables::default();
-        let mut by_last: BTreeMap<char, Vec<Box<str>>> = BTreeMap::new();
+        let mut by_last: BTreeMap<char, Family> = BTreeMap::new();
         for word in words {
             if let Some(last) = word.chars().next_back() {
                 seen.insert(last);
-                by_last.entry(last).or_default().push(word.clone());
+                let family = by_last.entry(last).or_default();
+                family.before |= Family::bit(word);
+                family.words.push(word.clone());
             }
         }
-        for list in by_last.values_mut() {
-            list.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-            list.dedup();
+        for family in by_last.values_mut() {
+            family.words.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+            family.words.dedup();
         }
         Endings { last: seen, words: by_last.into_iter().collect() }
     }
@@ -144,11 +163,12 @@ impl Endings {
             return None;
         }
         let at = self.words.binary_search_by_key(&last, |w| w.0).ok()?;
-        // The byte before the last syllable tells most of them apart without a comparison of strings.
-        let before = |w: &str| w.len().checked_sub(4).map(|i| w.as_bytes()[i]);
-        let own = before(word);
-        let ends = |e: &str| (e.len() < 4 || before(e) == own) && word.ends_with(e);
-        self.words[at].1.iter().find(|e| ends(e)).map(|e| &**e)
+        let family = &self.words[at].1;
+        if family.before & Family::bit(word) == 0 {
+            // Only the one syllable can be an ending.
+            return family.words.last().filter(|e| e.len() == last.len_utf8()).map(|e| &**e);
+        }
+        family.words.iter().find(|e| word.ends_with(&***e)).map(|e| &**e)
     }
 }
 
@@ -199,7 +219,11 @@ impl Names {
             positions: titles.position,
             speech: titles.speech,
             address: titles.address,
-            surnames: surnames.single,
+            surnames: {
+                let mut set = Syllables::default();
+                surnames.single.chars().for_each(|c| set.insert(c));
+                set
+            },
             double_surnames: surnames.double,
             weights: weights(include_str!("../../../rules/lexicon/syllables.txt")),
         }
@@ -247,7 +271,7 @@ impl Names {
 
     /// Returns whether a Korean surname of one syllable begins the word.
     pub fn has_surname(&self, word: &str) -> bool {
-        word.chars().next().is_some_and(|c| self.surnames.contains(c))
+        word.chars().next().is_some_and(|c| is_syllable(c) && self.surnames.contains(c))
     }
 
     /// Returns how much likelier the word is a Korean name of a surname and two syllables (four with a double
