@@ -54,13 +54,18 @@ pub(super) fn mismatch(word: &str, counted: bool) -> Option<Mismatch> {
     if !counted && word.len() < 9 {
         return None;
     }
-    if let Some(found) = doubled(word) {
-        return Some(found);
-    }
     // Most words end as no form does.
     let end = word.chars().next_back()?;
-    if !"은는을를과와의도이가로서써터지".contains(end) {
+    #[rustfmt::skip]
+    let may_be = matches!(
+        end,
+        '은' | '는' | '을' | '를' | '과' | '와' | '의' | '도' | '이' | '가' | '로' | '서' | '써' | '터' | '지'
+    );
+    if !may_be {
         return None;
+    }
+    if let Some(found) = doubled(word) {
+        return Some(found);
     }
     let rows = match end {
         '은' | '는' => &FORMS[..1],

@@ -1,13 +1,13 @@
 //! Pairs of opposites: 증가/감소, 찬성/반대, 이상/이하.
 
 use super::names::table;
+use crate::text::token::ByKey;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 /// Direction words, by the first syllable of a form.
 #[derive(Debug, Default)]
 pub struct Directions {
-    forms: HashMap<char, Vec<Form>>,
+    forms: ByKey<Vec<Form>>,
     names: Vec<Box<str>>,
 }
 
@@ -65,7 +65,7 @@ impl Directions {
         let mut push = |text: &str, verb| {
             if let Some(first) = text.chars().next() {
                 let form = Form { text: text.into(), word: word.into(), verb, pair, up };
-                self.forms.entry(first).or_default().push(form);
+                self.forms.entry(u64::from(first)).or_default().push(form);
             }
         };
         let mut bare = true;
@@ -85,7 +85,7 @@ impl Directions {
 
     /// Returns the forms that begin with the first syllable of the word, longest first.
     pub(crate) fn candidates(&self, word: &str) -> &[Form] {
-        word.chars().next().and_then(|c| self.forms.get(&c)).map_or(&[], Vec::as_slice)
+        word.chars().next().and_then(|c| self.forms.get(&u64::from(c))).map_or(&[], Vec::as_slice)
     }
 }
 
