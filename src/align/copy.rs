@@ -5,7 +5,7 @@
 //! deleted).
 
 use super::Alignment;
-use crate::text::token::ByKey;
+use crate::text::token::{ByKey, mixed};
 
 /// A name that stands nowhere else, where the same sentence of other articles has one that two articles have.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,9 +29,11 @@ pub fn swaps(alignment: &Alignment<'_>) -> Vec<Swap> {
                 continue;
             }
             for (i, _) in units.iter().enumerate().filter(|(_, u)| u.name && !u.figure) {
-                let key = units.iter().enumerate().filter(|(k, _)| *k != i).fold(i as u64, |h, (_, u)| {
-                    (h ^ u64::from(u.word)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
-                });
+                let key = units
+                    .iter()
+                    .enumerate()
+                    .filter(|(k, _)| *k != i)
+                    .fold(i as u64, |h, (_, u)| mixed(h, u64::from(u.word)));
                 places.entry(key).or_default().push((r, sentence.start as usize + i));
             }
         }

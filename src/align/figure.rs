@@ -1,7 +1,7 @@
 //! Figures as units of alignment: which of them can be compared at all.
 
 use crate::claim::{Clock, DateValue, Grain, Hedge, MICRO, Quantity, Value};
-use crate::text::token::key;
+use crate::text::token::{self, key};
 
 /// What a figure counts; only figures of one class answer the same question.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -116,10 +116,9 @@ pub fn keys(value: &Value) -> (u64, u64) {
     (class ^ number.rotate_left(17), class)
 }
 
-/// Returns a hash that goes on from another.
+/// Returns a hash that goes on from another with both halves of a number.
 fn mixed(hash: u64, n: i128) -> u64 {
-    let step = |h: u64, part: u64| (h ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
-    step(step(hash, n as u64), (n >> 64) as u64)
+    token::mixed(token::mixed(hash, n as u64), (n >> 64) as u64)
 }
 
 /// What two figures of one class mean for each other.

@@ -25,7 +25,7 @@ use crate::claim::{Claim, Lexicon, Reading, Value};
 use crate::event::Event;
 use crate::source::{ArticleId, Span};
 use crate::text::Script;
-use crate::text::token::key;
+use crate::text::token::{key, mixed};
 use std::ops::Range;
 
 /// A word or a figure at its place in a row.
@@ -150,11 +150,7 @@ fn sentence_prints(row: &Row<'_>) -> Vec<u64> {
         .sentences
         .iter()
         .filter(|s| s.len() > 3)
-        .map(|s| {
-            row.units[s.start as usize..s.end as usize]
-                .iter()
-                .fold(17_u64, |h, u| (h ^ u64::from(u.word)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23))
-        })
+        .map(|s| row.units[s.start as usize..s.end as usize].iter().fold(17_u64, |h, u| mixed(h, u64::from(u.word))))
         .collect();
     prints.sort_unstable();
     prints.dedup();

@@ -9,7 +9,7 @@ use super::context::{Anchors, Context, anchors, only_change};
 use super::{Alignment, Row};
 use crate::claim::lexicon::{Lexicon, Vocabulary};
 use crate::text::hangul::{self, SyllableSlip};
-use crate::text::token::{ByKey, key};
+use crate::text::token::{ByKey, key, key_of};
 use crate::text::{Script, Token};
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -324,11 +324,7 @@ fn each_rest(word: &str, mut each: impl FnMut(u64)) {
     let mut last = '\0';
     for (i, c) in word.char_indices() {
         if c != last {
-            let mut h = 0xcbf2_9ce4_8422_2325_u64;
-            for b in word[..i].bytes().chain(word[i + c.len_utf8()..].bytes()) {
-                h = (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3);
-            }
-            each(h ^ (h >> 29));
+            each(key_of(word[..i].bytes().chain(word[i + c.len_utf8()..].bytes())));
         }
         last = c;
     }
@@ -443,7 +439,7 @@ fn odd(
         last: f32::from(u8::from(last)),
         first: f32::from(u8::from(first)),
         moved: f32::from(u8::from(!matches!(slip, Slip::Syllable(_)))),
-        verb: f32::from(u8::from(is_verb(tw) || is_verb(tr) || looks_verbal(wrong.text) || looks_verbal(right.text))),
+        verb: f32::from(u8::from(tw.is_deed() || tr.is_deed() || looks_verbal(wrong.text) || looks_verbal(right.text))),
         same_josa: f32::from(u8::from(josa(row, tw) == josa(&alignment.rows[r.0 as usize], tr))),
         mirror: f32::from(u8::from(right.in_one_row() && also.iter().all(|p| p.0 == right.places[0].0))),
         wrong_common: f32::from(wrong.common(vocabulary)) / 7.0,
@@ -466,63 +462,11 @@ fn token<'r>(row: &'r Row<'_>, place: Place) -> &'r Token {
     &row.reading.doc.tokens[row.units[place.1 as usize].token as usize]
 }
 
-fn is_verb(token: &Token) -> bool {
-    token.root < token.stem
-}
-
 /// Returns whether the word ends as only verbs and adjectives do.
 fn looks_verbal(word: &str) -> bool {
     let end = word.chars().next_back().unwrap_or(' ');
-    matches!(
-        end,
-        '다' | '며'
-            | '고'
-            | '는'
-            | '던'
-            | '지'
-            | '게'
-            | '된'
-            | '한'
-            | '할'
-            | '될'
-            | '해'
-            | '돼'
-            | '려'
-            | '라'
-            | '자'
-    ) || hangul::split(end).is_some_and(|(_, _, jong)| {
-        matches!(jong, 4 | 8 | 20) && word.chars().count() <= 3 && {
-            let c = end;
-            matches!(
-                c,
-                '난' | '온'
-                    | '린'
-                    | '진'
-                    | '친'
-                    | '킨'
-                    | '낸'
-                    | '둔'
-                    | '본'
-                    | '준'
-                    | '쓴'
-                    | '든'
-                    | '뤄'
-                    | '릴'
-                    | '질'
-                    | '칠'
-                    | '날'
-                    | '올'
-                    | '줄'
-                    | '볼'
-                    | '했'
-                    | '됐'
-                    | '갔'
-                    | '왔'
-                    | '렸'
-                    | '졌'
-            )
-        }
-    })
+    "다며고는던지게된한할될해돼려라자".contains(end)
+        || (word.chars().count() <= 3 && "난온린진친킨낸둔본준쓴든릴질칠날올줄볼했됐갔왔렸졌".contains(end))
 }
 
 /// Returns whether the keys of the letters that differ touch.

@@ -97,8 +97,7 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
             Check::Polarity(_) => {
                 let bound = bearing::check(scene, &common, rule);
                 let free = compare::check(scene, &common, rule, &[]);
-                let told =
-                    |f: &Finding| bound.iter().any(|b| b.at.article == f.at.article && b.at.span.overlaps(f.at.span));
+                let told = |f: &Finding| bound.iter().any(|b| b.at.overlaps(f.at));
                 findings.extend(free.into_iter().filter(|f| !told(f)));
                 findings.extend(bound);
             }
@@ -113,10 +112,7 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
     // Where arithmetic or the calendar has found the wrong side of a dispute, the dispute is settled.
     findings.retain(|f: &Finding| {
         f.severity == Severity::Error
-            || !f
-                .evidence
-                .iter()
-                .any(|e| proofs.iter().any(|p: &Finding| p.at.article == e.at.article && p.at.span.overlaps(e.at.span)))
+            || !f.evidence.iter().any(|e| proofs.iter().any(|p: &Finding| p.at.overlaps(e.at)))
     });
     // What differs inside an utterance is told once, as a change of the utterance.
     let quoted: Vec<Loc> = findings
@@ -124,7 +120,7 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
         .filter(|f| f.kind == Kind::Quote)
         .flat_map(|f| std::iter::once(f.at).chain(f.evidence.iter().map(|e| e.at)))
         .collect();
-    let is_quoted = |at: Loc| quoted.iter().any(|q| q.article == at.article && q.span.overlaps(at.span));
+    let is_quoted = |at: Loc| quoted.iter().any(|q| q.overlaps(at));
     findings.retain(|f| f.kind == Kind::Quote || !is_quoted(f.at));
     shared::lower(&mut proofs, &common.alignment, scene.sources);
     findings.extend(proofs);

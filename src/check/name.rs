@@ -56,7 +56,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             out.push(found(common, odd, place, confidence, &scene.rules.lexicon).finding(scene, rule));
         }
     }
-    let told = |at: Loc| out.iter().any(|f| f.at.article == at.article && f.at.span.overlaps(at.span));
+    let told = |at: Loc| out.iter().any(|f| f.at.overlaps(at));
     let more: Vec<Finding> =
         swapped(common, rule).into_iter().filter(|f| !told(f.at)).map(|f| f.finding(scene, rule)).collect();
     out.extend(more);
@@ -110,7 +110,6 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
     // 결의 and 의결 are two words.
     let swapped = odd.slip == Slip::Swapped && odd.signs.wrong_unknown + odd.signs.right_unknown == 0.0;
     let both_words = both(&known) || changes_ending(odd) || swapped;
-    // 결의 and 의결 are two words.
     let cut = matches!(odd.slip, Slip::Dropped | Slip::Added);
     let enclosed = odd.signs.left >= 1.0 && odd.signs.right >= 1.0;
     let rows = |of: &[Place]| of.iter().map(|p| p.0).collect::<std::collections::BTreeSet<_>>().len();

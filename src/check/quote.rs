@@ -170,10 +170,7 @@ fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Opt
         }
     }
     // A noun for a noun, a deed for a deed.
-    let deed = |row: &Row<'_>, u: usize| {
-        let t = &row.reading.doc.tokens[row.units[u].token as usize];
-        t.root < t.stem
-    };
+    let deed = |row: &Row<'_>, u: usize| row.reading.doc.tokens[row.units[u].token as usize].is_deed();
     (deed(x, i) == deed(y, j) && content(x, i, lexicon) && content(y, j, lexicon) && !same_word(x, i, y, j))
         .then_some((i, j))
 }
@@ -213,7 +210,7 @@ fn content(row: &Row<'_>, at: usize, lexicon: &Lexicon) -> bool {
     let unit = &row.units[at];
     let token = &row.reading.doc.tokens[unit.token as usize];
     // 포기하지 and 실수하지 are 포기 and 실수 done.
-    let span = if token.root < token.stem { token.root() } else { unit.span };
+    let span = if token.is_deed() { token.root() } else { unit.span };
     let word = row.reading.doc.slice(span).trim_end_matches('께');
     !unit.figure
         && token.script == Script::Hangul
@@ -227,10 +224,7 @@ fn content(row: &Row<'_>, at: usize, lexicon: &Lexicon) -> bool {
 /// Returns whether the two are one word in two forms: an ending, a compound of the other, a stem in common.
 fn same_word(x: &Row<'_>, i: usize, y: &Row<'_>, j: usize) -> bool {
     let (a, b) = (x.reading.doc.slice(x.units[i].span), y.reading.doc.slice(y.units[j].span));
-    let verbal = |row: &Row<'_>, u: &Unit| {
-        let t = &row.reading.doc.tokens[u.token as usize];
-        t.root < t.stem
-    };
+    let verbal = |row: &Row<'_>, u: &Unit| row.reading.doc.tokens[u.token as usize].is_deed();
     let same_head = a.chars().next() == b.chars().next();
     a.contains(b)
         || b.contains(a)

@@ -154,10 +154,10 @@ fn groups(of: &[&Held<'_>]) -> Vec<Vec<usize>> {
 
 /// Returns whether two roles may be one: `서울시장` and `시장`, `대표이사 사장` and `사장`, `법사위원장` and `법제사법위원장`.
 fn one_role(a: &str, b: &str) -> bool {
-    // CFO may well be 최고재무책임자.
     if is_deputy(a, b) || is_deputy(b, a) {
         return false;
     }
+    // CFO may well be 최고재무책임자.
     a == b || a.contains(b) || b.contains(a) || shortens(a, b) || shortens(b, a) || a.is_ascii() != b.is_ascii()
 }
 

@@ -75,7 +75,7 @@ const REASONS: &[(&str, &str)] = &[
     ("not what {} comes to", "{}에 맞지 않는다"),
     ("{} are named before it", "앞에 적은 것이 {}가지다"),
     ("in the same sentence only this name differs", "같은 문장에서 이 이름만 다르다"),
-    ("from {} to {} it is {}", "{}에서 {}까지는 {} 것이다"),
+    ("{} ranks above {}", "{}가 {}보다 높은 순위이다"),
     ("the figure of a later article that has grown", "나중에 나온 기사에서 늘어난 수이다"),
     ("of {} equal words of the utterance only this one differs", "같은 말 {}낱말 가운데 이 낱말만 다르다"),
     ("behind brackets the word before them counts", "괄호는 건너뛰고 앞말의 소리를 따른다"),

@@ -5,7 +5,6 @@
 
 use super::{Gold, Label};
 use crate::finding::{Finding, Kind, Severity, Stance};
-use crate::source::Loc;
 use std::collections::BTreeMap;
 
 /// What a finding is, as the labels have it.
@@ -38,7 +37,7 @@ pub fn judge(gold: &Gold, findings: &[Finding]) -> Judged {
     for i in order {
         let finding = &findings[i];
         let met: Vec<usize> = (0..gold.labels.len()).filter(|&l| meets(finding, &gold.labels[l])).collect();
-        let here = |r: &super::Remark| overlap(finding.at, r.at);
+        let here = |r: &super::Remark| finding.at.overlaps(r.at);
         judged.findings[i] = match (met.iter().find(|&&l| judged.hits[l].is_none()), met.last()) {
             (Some(&label), _) => {
                 judged.hits[label] = Some(i);
@@ -54,15 +53,11 @@ pub fn judge(gold: &Gold, findings: &[Finding]) -> Judged {
 
 fn meets(finding: &Finding, label: &Label) -> bool {
     if label.certain {
-        return overlap(finding.at, label.at);
+        return finding.at.overlaps(label.at);
     }
     let conflicting = finding.evidence.iter().filter(|e| e.stance == Stance::Conflicts).map(|e| e.at);
     let mut places = std::iter::once(finding.at).chain(conflicting);
-    places.any(|place| overlap(place, label.at) || label.other.iter().any(|&side| overlap(place, side)))
-}
-
-fn overlap(a: Loc, b: Loc) -> bool {
-    a.article == b.article && a.span.overlaps(b.span)
+    places.any(|place| place.overlaps(label.at) || label.other.iter().any(|&side| place.overlaps(side)))
 }
 
 /// The figures of one kind.
@@ -194,7 +189,7 @@ mod tests {
     use super::super::Remark;
     use super::*;
     use crate::finding::Evidence;
-    use crate::source::{ArticleId, Span};
+    use crate::source::{ArticleId, Loc, Span};
 
     fn at(article: u32, start: usize) -> Loc {
         Loc { article: ArticleId(article), span: Span::new(start, start + 6) }

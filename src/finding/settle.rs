@@ -9,7 +9,7 @@ pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
     });
     let mut kept: Vec<Finding> = Vec::new();
     for f in findings {
-        if !kept.iter().any(|k| k.at.article == f.at.article && k.at.span.overlaps(f.at.span)) {
+        if !kept.iter().any(|k| k.at.overlaps(f.at)) {
             kept.push(f);
         }
     }

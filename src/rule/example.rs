@@ -288,15 +288,14 @@ pub fn judge(example: &Example, sources: &Sources, findings: &[Finding]) -> Tria
         .zip(&example.articles)
         .flat_map(|(a, t)| t.marks.iter().map(|m| (Loc { article: a.id, span: m.span }, m)))
         .collect();
-    let meets = |a: Loc, b: Loc| a.article == b.article && a.span.overlaps(b.span);
     let mut met = vec![false; marks.len()];
     let mut got = Vec::new();
     for finding in findings {
         let mut known = false;
         for (i, (at, mark)) in marks.iter().enumerate() {
-            let here = meets(finding.at, *at);
+            let here = finding.at.overlaps(*at);
             known |= if mark.right.is_empty() {
-                let side = |e: &crate::finding::Evidence| e.stance == Stance::Conflicts && meets(e.at, *at);
+                let side = |e: &crate::finding::Evidence| e.stance == Stance::Conflicts && e.at.overlaps(*at);
                 let hit = here || finding.evidence.iter().any(side);
                 met[i] |= hit;
                 hit

@@ -78,3 +78,10 @@ pub struct Loc {
     /// The bytes of its text.
     pub span: Span,
 }
+
+impl Loc {
+    /// Returns whether the two share a byte of one article.
+    pub fn overlaps(self, other: Loc) -> bool {
+        self.article == other.article && self.span.overlaps(other.span)
+    }
+}

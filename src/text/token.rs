@@ -48,6 +48,11 @@ impl Token {
         Span::new(self.span.start(), self.span.start() + self.root as usize)
     }
 
+    /// Returns whether a noun is done here: 하다 or 되다 stands behind the root (`체결했다`).
+    pub fn is_deed(&self) -> bool {
+        self.root < self.stem
+    }
+
     /// Returns the span of the 조사, empty where there is none.
     pub fn josa(&self) -> Span {
         Span::new(self.span.start() + self.stem as usize, self.span.end())
@@ -216,11 +221,18 @@ const ENDINGS: &[&str] = &[
 
 /// Returns a hash of a word, the same in every run (FNV-1a with a final mix).
 pub fn key(word: &str) -> u64 {
-    let mut h = 0xcbf2_9ce4_8422_2325_u64;
-    for b in word.bytes() {
-        h = (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
+    key_of(word.bytes())
+}
+
+/// Returns what [`key`] returns for the word that these bytes are.
+pub fn key_of(bytes: impl Iterator<Item = u8>) -> u64 {
+    let h = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3));
     h ^ (h >> 29)
+}
+
+/// Returns a hash that goes on from another: of a run of words, of the parts of a figure.
+pub fn mixed(hash: u64, part: u64) -> u64 {
+    (hash ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
 }
 
 /// A table by such hashes.

@@ -44,22 +44,36 @@ fn compared(page: &Page<'_>, a: &super::Figure, b: &super::Figure) -> Option<Sli
             at: Span::new(start, start + word.len()),
             expected: Some(other.to_owned()),
             confidence: 0.9,
-            reason: format!("{}에서 {}까지는 {other} 것이다", page.doc.slice(a.span), page.doc.slice(b.span)),
+            reason: format!(
+                "{} {} {}",
+                page.doc.slice(a.span),
+                if more > 0 { '<' } else { '>' },
+                page.doc.slice(b.span)
+            ),
             operands: vec![a.span, b.span],
         }
     })
 }
 
-/// Verbs of ranks, by what they begin with, with what they should be.
+/// Verbs of ranks, by what they begin with, with what stands in its place before the same ending; longer ones first.
 const RANKED: &[(&str, &str, bool)] = &[
     ("올랐", "내렸", true),
     ("올라", "내려", true),
     ("상승", "하락", true),
-    ("뛰어", "떨어져", true),
+    ("뛰어올랐", "내려앉았", true),
+    ("뛰어올라", "내려앉아", true),
+    ("뛰어오르", "내려가", true),
+    ("뛰어오른", "내려간", true),
     ("내렸", "올랐", false),
     ("내려", "올라", false),
-    ("떨어", "올라", false),
+    ("떨어졌", "올라섰", false),
+    ("떨어져", "올라서", false),
+    ("떨어지", "올라서", false),
+    ("떨어진", "올라선", false),
     ("하락", "상승", false),
+    ("밀려났", "올라섰", false),
+    ("밀려나", "올라서", false),
+    ("밀려난", "올라선", false),
     ("밀려", "올라", false),
     ("밀렸", "올랐", false),
 ];
@@ -76,6 +90,7 @@ fn ranked(page: &Page<'_>, a: &crate::claim::Claim, b: &crate::claim::Claim) -> 
     let rest = page.after(b.span, b.sentence as usize);
     let behind = rest.strip_prefix("로 ")?;
     let mut at = b.span.end() + "로 ".len();
+    let (high, low) = if from < to { (a, b) } else { (b, a) };
     for word in behind.split(' ').take(3) {
         if let Some(&(said, other, up)) = RANKED.iter().find(|r| word.starts_with(r.0)) {
             return (up != (to < from)).then(|| Slip {
@@ -83,7 +98,8 @@ fn ranked(page: &Page<'_>, a: &crate::claim::Claim, b: &crate::claim::Claim) -> 
                 at: Span::new(at, at + said.len()),
                 expected: Some(other.to_owned()),
                 confidence: 0.9,
-                reason: format!("{}에서 {}까지는 {other} 것이다", page.doc.slice(a.span), page.doc.slice(b.span)),
+                // 위 ends in a vowel: 가, never 이.
+                reason: format!("{}가 {}보다 높은 순위이다", page.doc.slice(high.span), page.doc.slice(low.span)),
                 operands: vec![a.span, b.span],
             });
         }

@@ -10,7 +10,7 @@ use super::desk::Desk;
 use super::output::Screen;
 use crate::check::trace::{Meeting, Trace};
 use crate::finding::{Finding, Outcome, Severity, Stance};
-use crate::source::{Loc, Sources};
+use crate::source::Sources;
 
 /// What came of a place.
 #[derive(Clone, Debug)]
@@ -70,7 +70,7 @@ pub(super) fn run(args: &TraceArgs, settings: Settings, screen: &Screen) -> Resu
 impl Traced<'_> {
     /// Returns what came of a place.
     fn end(&self, trace: &Trace) -> End<'_> {
-        let here = |f: &&Finding| overlap(f.at, trace.at);
+        let here = |f: &&Finding| f.at.overlaps(trace.at);
         let surest = |a: &&Finding, b: &&Finding| a.confidence.total_cmp(&b.confidence);
         let told = |f: &&Finding| f.confidence >= self.min_confidence;
         if let Some((finding, why)) = self.silenced.iter().find(|(f, _)| here(&f)) {
@@ -84,7 +84,7 @@ impl Traced<'_> {
             None => {}
         }
         for finding in self.outcome.findings.iter().filter(told) {
-            if let Some(evidence) = finding.evidence.iter().find(|e| overlap(e.at, trace.at)) {
+            if let Some(evidence) = finding.evidence.iter().find(|e| e.at.overlaps(trace.at)) {
                 return End::Evidence(finding, evidence.stance);
             }
         }
@@ -115,8 +115,4 @@ impl Traced<'_> {
             Some(c) => End::OtherQuestion(c),
         }
     }
-}
-
-fn overlap(a: Loc, b: Loc) -> bool {
-    a.article == b.article && a.span.overlaps(b.span)
 }
