@@ -73,7 +73,8 @@ fn against_others(scene: Scene<'_>, all: &[Gloss<'_>], i: usize) -> Option<Found
 /// Reports hanja of a Korean name of which one does not sound as its syllable while the others do.
 fn against_name(scene: Scene<'_>, all: &[Gloss<'_>], gloss: &Gloss<'_>) -> Option<Found> {
     let korean = scene.rules.lexicon.names.korean(gloss.name).is_some_and(|k| k > 0);
-    let fits = !gloss.roman && gloss.off == 1 && korean && gloss.name.chars().count() >= 3;
+    let long = gloss.name.chars().count() >= 3;
+    let fits = !gloss.roman && gloss.off == 1 && (korean && long || !long && is_town(scene, gloss.name));
     let shared = all.iter().any(|o| same(o, gloss) && o.at.article != gloss.at.article);
     (fits && !shared).then(|| Found {
         at: gloss.at,
@@ -85,6 +86,21 @@ fn against_name(scene: Scene<'_>, all: &[Gloss<'_>], gloss: &Gloss<'_>) -> Optio
         replacement: None,
         safe: true,
     })
+}
+
+/// Returns whether an article of the event has the name as that of a town or village of Korea: 함창읍.
+fn is_town(scene: Scene<'_>, name: &str) -> bool {
+    let towns = ["읍", "면", "리"].map(|end| format!("{name}{end}"));
+    name.chars().count() == 2
+        && scene.event.articles.iter().any(|&a| {
+            let text = scene.sources.article(a).text.as_str();
+            towns.iter().any(|t| {
+                text.match_indices(t.as_str()).any(|(i, _)| {
+                    let alone = text[..i].ends_with(' ');
+                    alone && !text[i + t.len()..].starts_with(crate::text::hangul::is_syllable)
+                })
+            })
+        })
 }
 
 /// Returns whether two glosses are of one name and differ by a slip, not by a habit of romanising.
@@ -131,13 +147,47 @@ fn collect<'a>(scene: Scene<'_>, doc: &Document<'a>, out: &mut Vec<Gloss<'a>>) {
                 if cut {
                     if k > from {
                         let span = tokens[from].span.cover(tokens[k - 1].span);
-                        out.extend(read(scene, doc, name, span, tokens[from].script));
+                        let gloss = read(scene, doc, name, span, tokens[from].script);
+                        out.extend(gloss.as_ref().and_then(without_suffix));
+                        out.extend(gloss);
                     }
                     from = k + 1;
                 }
             }
         }
     }
+}
+
+/// Syllables that end names of places, with their hanja.
+const SUFFIXES: [(char, char); 9] = [
+    ('읍', '邑'),
+    ('면', '面'),
+    ('리', '里'),
+    ('군', '郡'),
+    ('시', '市'),
+    ('도', '島'),
+    ('산', '山'),
+    ('강', '江'),
+    ('현', '縣'),
+];
+
+/// Returns the gloss of the name without what it ends in: 함창읍(咸昌邑) writes 함창(咸昌) too.
+fn without_suffix<'a>(gloss: &Gloss<'a>) -> Option<Gloss<'a>> {
+    let (last, hanja) = (gloss.name.chars().next_back()?, gloss.text.chars().next_back()?);
+    let long = gloss.name.chars().count() >= 3 && gloss.name.chars().count() == gloss.text.chars().count();
+    (long && !gloss.roman && SUFFIXES.contains(&(last, hanja))).then(|| {
+        let text = &gloss.text[..gloss.text.len() - hanja.len_utf8()];
+        let span = Span::new(gloss.at.span.start(), gloss.at.span.end() - hanja.len_utf8());
+        let mut form = gloss.form.clone();
+        form.pop();
+        Gloss {
+            name: &gloss.name[..gloss.name.len() - last.len_utf8()],
+            at: Loc { span, ..gloss.at },
+            text,
+            form,
+            ..*gloss
+        }
+    })
 }
 
 fn read<'a>(scene: Scene<'_>, doc: &Document<'a>, name: &'a str, span: Span, script: Script) -> Option<Gloss<'a>> {

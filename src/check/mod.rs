@@ -4,6 +4,8 @@ pub mod agree;
 mod bearing;
 mod compare;
 mod gloss;
+mod headline;
+mod myriad;
 mod name;
 mod particle;
 mod quote;
@@ -13,6 +15,8 @@ mod shared;
 mod spelling;
 mod sum;
 pub mod trace;
+mod twice;
+mod unit;
 mod weekday;
 pub mod weigh;
 
@@ -90,7 +94,13 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
     let (mut findings, mut proofs) = (Vec::new(), Vec::new());
     for rule in &scene.rules.rules {
         match &rule.check {
-            Check::Compare(settings) => findings.extend(compare::check(scene, &common, rule, &settings.level)),
+            Check::Compare(settings) => {
+                findings.extend(compare::check(scene, &common, rule, &settings.level));
+                findings.extend(unit::check(scene, &common, rule));
+                findings.extend(myriad::check(scene, rule));
+                findings.extend(headline::check(scene, rule));
+                findings.extend(twice::check(scene, rule));
+            }
             Check::Name(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
             Check::Wording(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
             Check::Spelling(settings) => proofs.extend(spelling::check(scene, rule, settings)),
@@ -110,9 +120,10 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
         }
     }
     // Where arithmetic or the calendar has found the wrong side of a dispute, the dispute is settled.
+    let proven = |at: Loc| proofs.iter().any(|p: &Finding| p.at.overlaps(at));
+    let computed = |at: Loc| proofs.iter().any(|p: &Finding| p.at.overlaps(at) && p.kind != Kind::Particle);
     findings.retain(|f: &Finding| {
-        f.severity == Severity::Error
-            || !f.evidence.iter().any(|e| proofs.iter().any(|p: &Finding| p.at.overlaps(e.at)))
+        f.severity == Severity::Error || !(computed(f.at) || f.evidence.iter().any(|e| proven(e.at)))
     });
     // What differs inside an utterance is told once, as a change of the utterance.
     let quoted: Vec<Loc> = findings

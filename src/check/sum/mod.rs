@@ -2,20 +2,26 @@
 //!
 //! A proof speaks only where the grammar says that the figures belong together; each proof is one file.
 
+mod balance;
+mod base;
 mod change;
 mod convert;
 mod elapsed;
+mod golf;
 mod list;
 mod page;
 mod parts;
 mod point;
+mod rate;
+mod since;
 mod stretch;
+mod table;
 mod than;
 
 use super::Scene;
 use super::report::Found;
 use crate::align::figure::keys;
-use crate::claim::Claim;
+use crate::claim::{Claim, Reading};
 use crate::finding::{Finding, Kind};
 use crate::rule::{self, Rule};
 use crate::source::{ArticleId, Loc, Span};
@@ -54,7 +60,13 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         slips.extend(stretch::slips(&page));
         slips.extend(convert::slips(&page, &others));
         slips.extend(list::slips(&page));
-        slips.extend(than::slips(&page));
+        slips.extend(than::slips(&page, &others));
+        slips.extend(rate::slips(&page, &others));
+        slips.extend(base::slips(&page, &others));
+        slips.extend(balance::slips(&page, &others));
+        slips.extend(golf::slips(&page, &others));
+        slips.extend(table::slips(&page, &others));
+        slips.extend(since::slips(&page, &others));
         for slip in slips {
             let found = Found {
                 at: Loc { article, span: slip.at },
@@ -83,18 +95,47 @@ struct Others<'a> {
 impl Others<'_> {
     /// Returns whether another article states the same value.
     fn confirm(&self, page: &Page<'_>, f: &Figure) -> bool {
-        let Some(own) = page.claims.iter().find(|c| c.span == f.span).map(|c| keys(&c.value).0) else { return false };
+        page.claims.iter().find(|c| c.span == f.span).is_some_and(|c| self.confirm_claim(c))
+    }
+
+    /// Returns whether another article states the value of the claim.
+    fn confirm_claim(&self, claim: &Claim) -> bool {
+        let own = keys(&claim.value).0;
         self.claims().any(|c| keys(&c.value).0 == own)
     }
 
     fn claims(&self) -> impl Iterator<Item = &Claim> {
+        self.readings().flat_map(|r| r.claims.iter())
+    }
+
+    /// Returns the other articles.
+    fn readings(&self) -> impl Iterator<Item = &Reading<'_>> {
         let others = self.scene.event.articles.iter().filter(|&&a| a != self.article);
-        others.flat_map(|a| self.scene.readings[a.index()].claims.iter())
+        others.map(|a| &self.scene.readings[a.index()])
     }
 
     /// Returns whether another article states this value of what the figure counts.
     fn state(&self, f: &Figure, value: i128) -> bool {
         self.claims().filter_map(Figure::new).any(|o| o.like(f) && o.value == value)
+    }
+
+    /// Returns whether another article states this value of what the figure counts beside the figure's label or a word
+    /// that says the same: 6명 부상 and 6명이 다쳤다 for `부상 6명`.
+    fn state_as(&self, f: &Figure, label: &str, value: i128) -> bool {
+        const ALIKE: [&[&str]; 3] = [&["사망", "숨"], &["부상", "다쳤", "다쳐", "다친", "다치"], &["실종", "행방"]];
+        let Some((end, _)) = label.char_indices().nth(2).or(Some((label.len(), ' '))).filter(|e| e.0 >= 6) else {
+            return false;
+        };
+        let own = [&label[..end]];
+        let words = ALIKE.into_iter().find(|row| row.contains(&own[0])).unwrap_or(&own);
+        self.readings().any(|r| {
+            r.claims.iter().filter(|c| Figure::new(c).is_some_and(|o| o.like(f) && o.value == value)).any(|c| {
+                let before: String = r.doc.text[..c.span.start()].chars().rev().take(4).collect();
+                let before: String = before.chars().rev().collect();
+                let after: String = r.doc.text[c.span.end()..].chars().take(5).collect();
+                words.iter().any(|w| before.contains(w) || after.contains(w))
+            })
+        })
     }
 
     /// Returns the one figure that no other article confirms, if all the others of the list are confirmed; else none.

@@ -191,9 +191,10 @@ fn grouped(n: i128) -> String {
     out
 }
 
-/// Returns whether one number becomes the other by one wrong digit or two that change places.
+/// Returns whether one number becomes the other by one wrong digit, two that change places, or a digit too many before it.
 pub(super) fn digit_slip(a: i128, b: i128) -> bool {
-    let (x, y) = (a.to_string(), b.to_string());
+    let width = a.max(b).to_string().len();
+    let (x, y) = (format!("{a:0width$}"), format!("{b:0width$}"));
     if x.len() != y.len() || x == y {
         return false;
     }
@@ -226,7 +227,7 @@ mod tests {
 
     #[test]
     fn slips_of_digits() {
-        assert!(digit_slip(6041, 6401) && digit_slip(137, 167));
+        assert!(digit_slip(6041, 6401) && digit_slip(137, 167) && digit_slip(19, 9));
         assert!(!digit_slip(6041, 6140) && !digit_slip(99, 100) && !digit_slip(5, 5));
     }
 }

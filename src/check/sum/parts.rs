@@ -17,6 +17,9 @@ const COMPLETE: &[&[&str]] = &[
 /// Words right before a total.
 const TOTAL: &[&str] = &["모두", "총", "합쳐", "합해", "합하면", "더하면", "더해", "도합", "합계", "전체"];
 
+/// Marks before the items of a list inside a sentence.
+const MARKS: [char; 7] = ['△', '▲', '▴', '▷', '◇', '○', '■'];
+
 /// How the text joins a list and its total.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Tie {
@@ -26,6 +29,10 @@ enum Tie {
     Brackets,
     /// The total stands in the sentence before.
     Near,
+    /// The total stands in the sentence before, and 분야별로는 says that the list divides it.
+    Divided,
+    /// 등 alone stands between the list and what follows.
+    And,
 }
 
 /// Returns the totals and parts that do not fit each other.
@@ -61,8 +68,9 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
 fn listed(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
     let gap = page.between(a.span, b.span);
     let lead = gap.trim_start_matches(['이', '가', '은', '으', '로']);
-    gap.len() <= 40
-        && lead.starts_with([',', '·', '‧', '、', '/', '과', '와'])
+    let marked = lead.trim_start().starts_with(MARKS);
+    (gap.len() <= 40 || marked && gap.len() <= 60)
+        && (marked || lead.starts_with([',', '·', '‧', '、', '/', '과', '와']))
         && ![
             "모두",
             "총 ",
@@ -105,7 +113,12 @@ fn of_total(page: &Page<'_>, others: &Others<'_>, s: usize, list: &[&Figure]) ->
     let rough = list.iter().any(|f| f.rough) || total.rough;
     let slack: i128 = list.iter().chain([&total]).map(|f| if f.rough { f.step * 2 } else { f.slack() }).sum();
     let most = list.iter().map(|f| f.value).max()?;
-    if off <= slack || total.value <= most || off * 2 > total.value {
+    if off <= slack || total.value <= most {
+        return None;
+    }
+    // A total that nobody else has while others have the sum may be any other number.
+    let summed = !rough && !others.confirm(page, total) && others.state(total, sum) && sum < 10 * total.value;
+    if (off * 2 > total.value || tie == Tie::And) && !(summed && matches!(tie, Tie::Word | Tie::And)) {
         return None;
     }
     // The sum itself stands in the article: it is the total, and the other figure answers another question.
@@ -118,7 +131,11 @@ fn of_total(page: &Page<'_>, others: &Others<'_>, s: usize, list: &[&Figure]) ->
     let (wrong, expected, resolved) = blame(page, others, list, total, sum)?;
     let near = off * 20 <= total.value * 3;
     let proven = match tie {
-        Tie::Word if open => near && (complete || sum > total.value),
+        Tie::And => wrong == total,
+        Tie::Word if open => near && (complete || sum > total.value) || summed && wrong == total,
+        Tie::Divided => {
+            !open && near && !rough && (sum > total.value || resolved || digit_slip(sum / MICRO, total.value / MICRO))
+        }
         Tie::Word => !rough || digit_slip(sum / MICRO, total.value / MICRO),
         Tie::Brackets => !open && near && (complete || sum > total.value || resolved),
         Tie::Near => !open && near && !rough && (complete || resolved && list.len() >= 3),
@@ -142,6 +159,10 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
         let gap = page.between(last.span, f.span);
         if gap.len() <= 60 && marked(gap) && !gap.contains(['“', '”', '"']) {
             return Some((f, Tie::Word));
+        }
+        // 실장 1명, 수석비서관 2명 등 6명의 인사
+        if list.len() >= 2 && ["등 ", " 등 "].contains(&gap) {
+            return Some((f, Tie::And));
         }
     }
     // …, 40대 5명이다. 모두 47명이
@@ -171,7 +192,13 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
     }
     // 취업자는 86만4000명이다. 남자가 48만1000명, 여자가 38만3000명이다.
     if before.is_none() && s > 0 && page.doc.sentences[s].block == page.doc.sentences[s - 1].block {
-        let f = page.of_sentence(s - 1).last().filter(|f| f.like(first))?;
+        let told = page.of_sentence(s - 1);
+        // 계약은 6820만달러(약 94억원). 분야별로는 △기계 2910만달러 △식품 1870만달러 …
+        if list.len() >= 3 && first.class != Class::Percent && lead.len() <= 60 && lead.contains("별로") {
+            let mut alike = told.iter().filter(|f| f.like(first));
+            return alike.next().filter(|_| alike.next().is_none()).map(|f| (f, Tie::Divided));
+        }
+        let f = told.last().filter(|f| f.like(first))?;
         return Some((f, Tie::Near));
     }
     None
@@ -189,6 +216,22 @@ fn blame<'f>(
     let all: Vec<&Figure> = list.iter().copied().chain([total]).collect();
     let said: Vec<&Figure> =
         all.iter().copied().filter(|f| !others.confirm(page, f) && others.state(f, right(f))).collect();
+    // What others say of the very part decides first: 6명이 다쳤다 of `부상 5명`, whatever else they count to six.
+    let label = |f: &Figure| page.labelled(f).start();
+    let as_part = |f: &Figure, value: i128| others.state_as(f, &page.doc.text[label(f)..f.span.start()], value);
+    let parts: Vec<&Figure> = list.iter().copied().filter(|f| as_part(f, right(f)) && !as_part(f, f.value)).collect();
+    if let [f] = parts[..]
+        && others.confirm(page, total)
+    {
+        return Some((f, right(f), true));
+    }
+    // Whoever states the sum as that part does not state it as the total.
+    let coincident: Vec<&Figure> = list.iter().copied().filter(|f| right(f) == sum && as_part(f, sum)).collect();
+    if let [f] = coincident[..]
+        && list.iter().all(|f| !f.rough)
+    {
+        return Some((f, sum, true));
+    }
     // A rough part may hide anything: then only the grammar speaks.
     let rough = all.iter().any(|f| f.rough);
     if let [f] = said[..]

@@ -1,15 +1,15 @@
 //! Which of two is more: `9100억원보다 많은 1조1천억원`, `8위에서 6위로 올랐다`.
 
-use super::Slip;
 use super::page::Page;
+use super::{Others, Slip};
 use crate::claim::Value;
 use crate::finding::Kind;
 use crate::source::Span;
 
 /// Returns the words for more and less, up and down, that the figures on both sides of them contradict.
-pub(super) fn slips(page: &Page<'_>) -> Vec<Slip> {
+pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let mut out: Vec<Slip> = page.figures.windows(2).filter_map(|w| compared(page, &w[0], &w[1])).collect();
-    out.extend(page.claims.windows(2).filter_map(|w| ranked(page, &w[0], &w[1])));
+    out.extend(page.claims.windows(2).filter_map(|w| ranked(page, others, &w[0], &w[1])));
     out
 }
 
@@ -79,7 +79,7 @@ const RANKED: &[(&str, &str, bool)] = &[
 ];
 
 /// `8위에서 6위로 내렸다`: of ranks the smaller number is the higher.
-fn ranked(page: &Page<'_>, a: &crate::claim::Claim, b: &crate::claim::Claim) -> Option<Slip> {
+fn ranked(page: &Page<'_>, others: &Others<'_>, a: &crate::claim::Claim, b: &crate::claim::Claim) -> Option<Slip> {
     let (Value::Ordinal { n: from, of }, Value::Ordinal { n: to, of: other }) = (&a.value, &b.value) else {
         return None;
     };
@@ -90,6 +90,10 @@ fn ranked(page: &Page<'_>, a: &crate::claim::Claim, b: &crate::claim::Claim) -> 
     let rest = page.after(b.span, b.sentence as usize);
     let behind = rest.strip_prefix("로 ")?;
     let mut at = b.span.end() + "로 ".len();
+    // A rank that the others do not have beside one that they have is itself the slip.
+    if others.confirm_claim(a) != others.confirm_claim(b) {
+        return None;
+    }
     let (high, low) = if from < to { (a, b) } else { (b, a) };
     for word in behind.split(' ').take(3) {
         if let Some(&(said, other, up)) = RANKED.iter().find(|r| word.starts_with(r.0)) {

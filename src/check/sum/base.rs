@@ -1,0 +1,141 @@
+//! A value beside the one that it is compared with: `7.4%로 작년 2분기(6.5%)보다 0.9%포인트 올랐다`,
+//! `지난해 241곳보다 46곳 많은 287곳`.
+
+use super::page::{Figure, Page, digit_slip};
+use super::{Others, Slip};
+use crate::align::figure::Class;
+use crate::claim::MICRO;
+use crate::finding::Kind;
+use crate::source::Span;
+
+/// Words for more and for less, each with its opposite in the same form.
+const WAYS: &[(&str, &str)] = &[
+    ("많은", "적은"),
+    ("많았", "적었"),
+    ("많다", "적다"),
+    ("높은", "낮은"),
+    ("높았", "낮았"),
+    ("높아", "낮아"),
+    ("높다", "낮다"),
+    ("증가", "감소"),
+    ("상승", "하락"),
+    ("늘었", "줄었"),
+    ("늘어", "줄어"),
+    ("늘린", "줄인"),
+    ("올랐", "내렸"),
+    ("오른", "내린"),
+    ("올라", "내려"),
+    ("급증", "급감"),
+    ("뛰었", "떨어졌"),
+    ("뛴", "떨어진"),
+];
+
+/// Returns the differences that the two values right beside them contradict.
+pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
+    let mut out = Vec::new();
+    for w in page.figures.windows(3) {
+        let [a, b, c] = w else { continue };
+        if a.sentence != c.sentence || b.rough || b.value <= 0 || !counts(b) {
+            continue;
+        }
+        // 287곳으로 지난해 241곳보다 46곳 많다; 지난해 241곳보다 46곳 많은 287곳
+        if a.like(b) && !a.rough && new_first(page, a, b) {
+            out.extend(slip(page, others, a, b, c));
+        }
+    }
+    for w in page.figures.windows(3) {
+        let [b, c, a] = w else { continue };
+        if b.sentence != a.sentence || b.rough || b.value <= 0 || !counts(b) || !a.like(b) || a.rough {
+            continue;
+        }
+        let joint = page.between(c.span, a.span);
+        let adnominal =
+            ["많은 ", "적은 ", "높은 ", "낮은 ", "오른 ", "내린 ", "늘어난 ", "줄어든 ", "증가한 ", "감소한 "];
+        if adnominal.contains(&joint.trim_start()) {
+            out.extend(slip(page, others, a, b, c));
+        }
+    }
+    out
+}
+
+fn counts(f: &Figure) -> bool {
+    matches!(f.class, Class::Money | Class::Count(_) | Class::Measure(_) | Class::Percent)
+}
+
+/// Returns whether the first is the value now: `…로 작년 …` with nothing but a word for the time before the second.
+fn new_first(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
+    let gap = page.between(a.span, b.span);
+    let Some(rest) = ["으로", "로"].iter().find_map(|p| gap.strip_prefix(p)) else { return false };
+    let rest = rest.trim_start_matches([',', ' ']).trim_end_matches(['(', ' ']);
+    let time = ["년", "해", "월", "달", "분기", "기", "날", "주", "때", "조사", "대회", "거래일", "종가"];
+    gap.len() <= 60 && !gap.contains(['“', '”', '"', '.']) && time.iter().any(|w| rest.ends_with(w))
+}
+
+fn slip(page: &Page<'_>, others: &Others<'_>, new: &Figure, old: &Figure, by: &Figure) -> Option<Slip> {
+    let pivot = page.between(old.span, by.span).trim_start_matches(')').trim_end();
+    if !matches!(pivot, "보다" | " 대비" | "에 비해" | "과 비교해" | "와 비교해" | "에 견줘" | "보다는") || by.rough
+    {
+        return None;
+    }
+    let tail = page.after(by.span, by.sentence).trim_start();
+    let (word, other, up) = WAYS.iter().find_map(|&(up, down)| {
+        let said = |w: &str| tail.starts_with(w);
+        said(up).then_some((up, down, true)).or(said(down).then_some((down, up, false)))
+    })?;
+    let moved = (new.value - old.value).abs();
+    let shares = old.class == Class::Percent;
+    let (want, slack) = if shares && by.class == Class::Percent && by.unit == "%p" || !shares && by.like(old) {
+        (moved, old.slack() + new.slack() + by.slack())
+    } else if by.class == Class::Percent && by.unit == "%" && !shares {
+        let rate = moved / old.value.max(1) * 100 * MICRO + moved % old.value * 100 / (old.value / MICRO).max(1);
+        let reach = (old.slack() + new.slack()) / (old.value / MICRO).max(1) * (100 + rate / MICRO);
+        (rate, reach + by.step)
+    } else {
+        return None;
+    };
+    let rose = new.value > old.value;
+    let off = (want - by.value).abs();
+    if off <= slack {
+        // The difference is right to the digit, and the word for it is the other one.
+        let exact = up != rose && by.value >= by.step * 10 && off == 0 && moved > 0;
+        return exact.then(|| {
+            let start = by.span.end() + (page.after(by.span, by.sentence).len() - tail.len());
+            Slip {
+                kind: Kind::Polarity,
+                at: Span::new(by.span.start(), start + word.len()),
+                expected: Some(format!("{}{other}", &page.doc.text[by.span.start()..start])),
+                confidence: 0.9,
+                reason: difference(page, new, old),
+                operands: vec![old.span, new.span],
+            }
+        });
+    }
+    if up != rose || want <= 0 {
+        return None;
+    }
+    let rounded = (want + by.step / 2) / by.step * by.step;
+    let odd = others.odd_one(page, &[new, old, by]);
+    let slipped = digit_slip(by.value / by.step, rounded / by.step);
+    let wrong = odd.or(slipped.then_some(by))?;
+    let expected = if wrong == by {
+        rounded
+    } else if by.unit == "%" {
+        return None;
+    } else {
+        let change = if rose { by.value } else { -by.value };
+        if wrong == new { old.value + change } else { new.value - change }
+    };
+    Some(Slip {
+        kind: Kind::Sum,
+        at: wrong.span,
+        expected: page.rewrite(wrong, expected),
+        confidence: if odd.is_some() { 0.93 } else { 0.88 },
+        reason: difference(page, new, old),
+        operands: [new, old, by].iter().filter(|f| f.span != wrong.span).map(|f| f.span).collect(),
+    })
+}
+
+fn difference(page: &Page<'_>, new: &Figure, old: &Figure) -> String {
+    let sign = if new.value > old.value { '>' } else { '<' };
+    format!("{} {sign} {}: 차이가 맞지 않는다", page.doc.slice(new.span), page.doc.slice(old.span))
+}

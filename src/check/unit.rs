@@ -1,0 +1,144 @@
+//! One number with two units: `2만7천m` in one outlet where the others have `2만7천피트`, `14억원` for `14억달러`.
+//!
+//! Amounts in two units are no rivals to be compared, as the number says nothing; but the same number, of two digits and
+//! more, beside the same word is a coincidence only where both units stand in both.
+
+use super::report::{Found, loc};
+use super::{Common, Scene};
+use crate::align::Row;
+use crate::align::figure::counter_class;
+use crate::claim::{MICRO, Value};
+use crate::finding::{Finding, Kind};
+use crate::rule::Rule;
+use crate::source::Loc;
+use std::collections::HashMap;
+
+/// A figure by its number.
+#[derive(Clone, Copy, Debug)]
+struct Mention {
+    row: usize,
+    unit: usize,
+    /// The code of its unit.
+    code: &'static str,
+}
+
+/// Returns the amounts whose number the others have with another unit only.
+pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<Finding> {
+    if !matches!(rule.kind, Kind::Money | Kind::Measure | Kind::Count) {
+        return Vec::new();
+    }
+    let rows = &common.alignment.rows;
+    let mut by_number: HashMap<(i128, &'static str), Vec<Mention>> = HashMap::new();
+    for (r, row) in rows.iter().enumerate() {
+        for (u, unit) in row.units.iter().enumerate().filter(|(_, u)| u.figure) {
+            let Some(claim) = unit.claim.map(|c| &row.reading.claims[c as usize]) else { continue };
+            if let Some((number, sort, code)) = read(&claim.value, rule.kind) {
+                by_number.entry((number, sort)).or_default().push(Mention { row: r, unit: u, code });
+            }
+        }
+    }
+    let mut groups: Vec<Vec<Mention>> = by_number.into_values().filter(|g| g.len() > 1).collect();
+    groups.sort_by_key(|g| (g[0].row, g[0].unit));
+    let mut out = Vec::new();
+    for group in groups {
+        for a in &group {
+            if group.iter().any(|o| o.code != a.code) && !scene.sources.article(rows[a.row].article()).peer {
+                out.extend(found(common, &group, a).map(|f| f.finding(scene, rule)));
+            }
+        }
+    }
+    out
+}
+
+/// Returns the number of an amount in its own unit, what is measured, and the unit; none where the number is too short to
+/// be told from a coincidence.
+fn read(value: &Value, kind: Kind) -> Option<(i128, &'static str, &'static str)> {
+    let (amount, sort, code) = match (value, kind) {
+        (Value::Money { amount, currency }, Kind::Money) if *currency != "XXX" => (amount, "money", *currency),
+        (Value::Measure { amount, unit }, Kind::Measure) if unit.dimension != "time" => {
+            (amount, unit.dimension, unit.code)
+        }
+        (Value::Count { amount, counter }, Kind::Count) => match counter_class(counter) {
+            "명" => (amount, "people", "명"),
+            "가구" => (amount, "people", "가구"),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let mut digits = amount.low.unsigned_abs();
+    while digits > 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    let long = if kind == Kind::Count { digits >= 100 } else { digits >= 10 };
+    // 3억, 2만: one digit and a word of magnitude.
+    let large = kind != Kind::Count && amount.low >= 10_000 * MICRO;
+    (amount.is_single() && (long || large)).then_some((amount.low, sort, code))
+}
+
+fn found(common: &Common<'_>, group: &[Mention], a: &Mention) -> Option<Found> {
+    let rows = &common.alignment.rows;
+    let voice = |m: &Mention| rows[m.row].voice;
+    // Nobody else has the number with this unit.
+    if group.iter().any(|o| o.code == a.code && voice(o) != voice(a)) {
+        return None;
+    }
+    let rivals: Vec<&Mention> = group.iter().filter(|o| o.code != a.code).collect();
+    let code = rivals.first()?.code;
+    if rivals.iter().any(|o| o.code != code) || rivals.iter().all(|o| voice(o) == voice(a)) {
+        return None;
+    }
+    let words = context(&rows[a.row], a.unit);
+    let near = |o: &&&Mention| context(&rows[o.row], o.unit).iter().any(|w| words.contains(w));
+    let close: Vec<&&Mention> = rivals.iter().filter(near).collect();
+    let mut voices: Vec<u32> = rivals.iter().map(|o| voice(o)).collect();
+    voices.sort_unstable();
+    voices.dedup();
+    if close.iter().all(|o| voice(o) == voice(a)) {
+        return None;
+    }
+    // The article itself has the other unit too: in its headline, or beside the same word.
+    let own = close.iter().any(|o| voice(o) == voice(a));
+    let proven = voices.len() >= 2 || own;
+    let place = |m: &Mention| -> Loc { loc(&rows[m.row], rows[m.row].units[m.unit].span) };
+    let text = |m: &Mention| rows[m.row].reading.doc.slice(rows[m.row].units[m.unit].span).to_owned();
+    // One against one: the later place is told.
+    if !proven && place(a) < place(rivals[0]) {
+        return None;
+    }
+    let mut expected: Vec<String> = Vec::new();
+    for o in close.iter().map(|o| **o).chain(rivals.iter().copied()) {
+        if !expected.contains(&text(o)) {
+            expected.push(text(o));
+        }
+    }
+    Some(Found {
+        at: place(a),
+        replacement: expected.first().filter(|_| proven).cloned(),
+        expected,
+        confidence: if proven { 0.9 } else { 0.6 },
+        proven,
+        others: rivals.iter().map(|o| place(o)).collect(),
+        reasons: vec!["수는 같고 단위가 다르다".to_owned()],
+        safe: false,
+    })
+}
+
+/// How many words to either side of the figure speak of it.
+const REACH: usize = 4;
+
+/// Returns what the words around a figure mean, but for other figures.
+fn context(row: &Row<'_>, unit: usize) -> Vec<u32> {
+    let sentence = row.sentence(row.sentence_of(unit) as u32);
+    let from = unit.saturating_sub(REACH).max(sentence.start);
+    let to = (unit + REACH + 1).min(sentence.end);
+    row.units[from..to]
+        .iter()
+        .filter(|u| !u.figure && u.span.len() >= 6 && !tells_nothing(row.reading.doc.slice(u.span)))
+        .map(|u| u.sense)
+        .collect()
+}
+
+/// Returns whether the word tells nothing of what an amount is for.
+fn tells_nothing(word: &str) -> bool {
+    matches!(word, "이날" | "당시" | "지난해" | "올해" | "현재" | "이번" | "가운데" | "모두" | "가량" | "정도" | "규모")
+}
