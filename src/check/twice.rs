@@ -37,7 +37,9 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule) -> Vec<Finding> {
                 if holders.is_empty() || !stated(a).is_empty() {
                     continue;
                 }
-                let expected = reading.doc.slice(b.span).to_owned();
+                let said = reading.doc.slice(b.span).trim_start_matches("약 ");
+                let hedge = ["가량", "정도", "남짓", "안팎", "쯤"].iter().find_map(|h| said.strip_suffix(h));
+                let expected = hedge.unwrap_or(said).trim_end().to_owned();
                 let found = Found {
                     at: Loc { article, span: a.span },
                     expected: vec![expected.clone()],

@@ -15,7 +15,68 @@ pub(super) fn slips(page: &Page<'_>) -> Vec<Slip> {
     let dated: Vec<&Claim> =
         page.claims.iter().filter(|c| matches!(c.value, Value::Date(_) | Value::Measure { .. })).collect();
     let one_sentence = |w: &&[&Claim]| w[0].sentence == w[1].sentence && w[1].sentence == w[2].sentence;
-    dated.windows(3).filter(one_sentence).filter_map(|w| slip(page, w[0], w[1], w[2])).collect()
+    let mut out: Vec<Slip> =
+        dated.windows(3).filter(one_sentence).filter_map(|w| slip(page, w[0], w[1], w[2])).collect();
+    out.extend(page.claims.iter().filter_map(|c| nights(page, c)));
+    out
+}
+
+/// `15일 출국해 19일 귀국하는 4박 5일`, `15∼19일 4박 5일 일정으로`.
+fn nights(page: &Page<'_>, trip: &Claim) -> Option<Slip> {
+    let Value::Count { amount, counter } = &trip.value else { return None };
+    if counter != "박" || amount.is_single() {
+        return None;
+    }
+    // The days of the sentence, and no other: one stretch, or a day of leaving and a day of coming back.
+    let days: Vec<(&Claim, Date, Date)> = page
+        .claims
+        .iter()
+        .filter(|c| c.sentence == trip.sentence)
+        .filter_map(|c| match &c.value {
+            Value::Date(d) if d.grain == Grain::Day && !d.relative => Some((c, d.from?, d.to?)),
+            _ => None,
+        })
+        .collect();
+    let (from, to, last) = match days[..] {
+        [(c, from, to)] if from < to => (from, to, c),
+        [(a, from, first), (b, to, last)] if from == first && to == last && from < to => {
+            let leaves = ["출국", "출발", "떠나", "떠난"];
+            let returns = ["귀국", "돌아"];
+            let between = page.between(a.span, b.span);
+            let after = page.between(b.span, trip.span);
+            let tied = leaves.iter().any(|w| between.contains(w)) && returns.iter().any(|w| after.contains(w))
+                || between.trim() == "부터" && after.trim() == "까지";
+            if !tied {
+                return None;
+            }
+            (from, to, b)
+        }
+        _ => return None,
+    };
+    let said = amount.high / MICRO;
+    let want = i128::from((to - from).get_days()) + 1;
+    let near = page.between(last.span, trip.span).len() <= 40;
+    let spread = (amount.high - amount.low) / MICRO;
+    (near && trip.span.start() > last.span.start() && want != said && (want - said).abs() <= 3 && want > spread).then(
+        || {
+            let blank = if page.doc.slice(trip.span).contains(' ') { " " } else { "" };
+            let words = format!("{}박{blank}{want}일", want - spread);
+            Slip {
+                kind: Kind::Date,
+                at: trip.span,
+                expected: Some(words.clone()),
+                confidence: 0.85,
+                reason: format!(
+                    "{}월 {}일에서 {}월 {}일까지는 {words}이다",
+                    from.month(),
+                    from.day(),
+                    to.month(),
+                    to.day()
+                ),
+                operands: vec![last.span],
+            }
+        },
+    )
 }
 
 fn slip(page: &Page<'_>, from: &Claim, to: &Claim, length: &Claim) -> Option<Slip> {
