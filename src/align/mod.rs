@@ -3,19 +3,23 @@
 //! Each article of an event becomes a [`Row`] of [`Unit`]s: words without 조사 and endings, and figures as wholes
 //! (`1조 3천억원` and `1조3000억 원` are the same unit). Everything that compares outlets works on these rows.
 
+mod accord;
 mod akin;
 mod alias;
 pub mod bearing;
+mod clause;
 pub mod context;
 pub mod copy;
 pub mod diff;
 pub mod figure;
 mod likeness;
 pub mod odd;
+pub mod opposition;
 pub mod question;
 pub mod rival;
 pub mod sign;
 pub mod slot;
+mod stance;
 mod status;
 mod words;
 

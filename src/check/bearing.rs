@@ -3,6 +3,8 @@
 use super::report::{Found, loc};
 use super::{Common, Scene};
 use crate::align::bearing::{Opposed, opposed};
+use crate::align::figure::Class;
+use crate::align::opposition::{LEAST, Opposition, oppositions};
 use crate::finding::Finding;
 use crate::rule::Rule;
 
@@ -14,6 +16,22 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
     });
     let mut done: Vec<(usize, usize)> = Vec::new();
     let mut out = Vec::new();
+    let directions = &scene.rules.lexicon.directions;
+    let bears = |class: &Class| match class {
+        Class::Direction(pair) => !directions.takes_turns(*pair),
+        Class::Count(counter) => counter == "연승",
+        _ => false,
+    };
+    let parts = |class: &Class| matches!(class, Class::Direction(pair) if directions.parts_people(*pair));
+    let bearing = common.slots.iter().filter(|(s, _)| bears(&s.class));
+    for o in bearing.flat_map(|(s, _)| oppositions(&common.alignment, s, parts(&s.class))) {
+        if done.contains(&o.at) {
+            continue;
+        }
+        done.push(o.at);
+        done.extend(&o.others);
+        out.push(said_of_one(common, &o).finding(scene, rule));
+    }
     for o in told {
         if done.contains(&o.at) {
             continue;
@@ -22,6 +40,38 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
         done.push(o.at);
         done.extend(&o.others);
         out.push(found(common, &o).finding(scene, rule));
+    }
+    out
+}
+
+/// What is said of one thing with opposite directions.
+fn said_of_one(common: &Common<'_>, o: &Opposition) -> Found {
+    let rows = &common.alignment.rows;
+    let place = |&(row, unit): &(usize, usize)| loc(&rows[row], rows[row].units[unit].span);
+    let proven = o.voices >= 2;
+    let least = LEAST[usize::from(proven)];
+    let confidence = 0.55 + 0.06 * (o.strength - least) + if proven { 0.15 } else { 0.0 };
+    Found {
+        at: place(&o.at),
+        expected: words(common, &o.others),
+        confidence: confidence.min(0.95),
+        proven,
+        others: o.others.iter().map(place).collect(),
+        reasons: vec!["같은 것을 두고 방향만 다르다".to_owned()],
+        replacement: None,
+        safe: false,
+    }
+}
+
+/// Returns the words at some places, each once.
+fn words(common: &Common<'_>, at: &[(usize, usize)]) -> Vec<String> {
+    let rows = &common.alignment.rows;
+    let mut out: Vec<String> = Vec::new();
+    for &(row, unit) in at {
+        let text = rows[row].reading.doc.slice(rows[row].units[unit].span).to_owned();
+        if !out.contains(&text) {
+            out.push(text);
+        }
     }
     out
 }
@@ -37,16 +87,9 @@ fn found(common: &Common<'_>, o: &Opposed) -> Found {
     let proven = voices(common, o) >= 2;
     let one = |yes: bool| f32::from(u8::from(yes));
     let confidence = 0.4 + 0.3 * o.close.min(1.0) + 0.12 * one(o.tied) + 0.12 * one(o.telling) + 0.15 * one(proven);
-    let mut expected: Vec<String> = Vec::new();
-    for &(row, unit) in &o.others {
-        let text = rows[row].reading.doc.slice(rows[row].units[unit].span).to_owned();
-        if !expected.contains(&text) {
-            expected.push(text);
-        }
-    }
     Found {
         at: place(&o.at),
-        expected,
+        expected: words(common, &o.others),
         confidence: confidence.min(0.97),
         proven,
         others: o.others.iter().map(place).collect(),

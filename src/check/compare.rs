@@ -6,6 +6,7 @@ use super::{Common, Scene};
 use crate::align::Alignment;
 use crate::align::bearing::of_other_figures;
 use crate::align::figure::{self, Agreement, Class, agreement};
+use crate::align::opposition::of_two_things;
 use crate::align::rival::Rivalry;
 use crate::align::sign::Sign;
 use crate::align::slot::Slots;
@@ -74,6 +75,7 @@ fn settle<'r>(
         })
         .map(|r| (r, weights.confidence(&r.signs)))
         .filter(|r| r.1 >= LEAST)
+        .filter(|(r, _)| !matches!(slots.class, Class::Direction(_)) || !are_two(alignment, slots, r))
         .map(|(r, c)| {
             let (a, b) = (&slots.mentions[r.first].claim.value, &slots.mentions[r.second].claim.value);
             (r, c * weight(levels, a, b))
@@ -117,6 +119,12 @@ fn is_flip(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> b
     let others = rows(&rivalry.holders).into_iter().filter(|r| !own.contains(r)).count();
     let copied = rivalry.signs.get(Sign::OnlyChange) > 0.0;
     (copied || others > own.len()) && !of_other_figures(&alignment.rows[a.row], a.unit, &alignment.rows[b.row], b.unit)
+}
+
+/// Returns whether the two directions are said of two things.
+fn are_two(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
+    let at = |m: usize| (slots.mentions[m].row, slots.mentions[m].unit);
+    rivalry.signs.get(Sign::OnlyChange) == 0.0 && of_two_things(alignment, at(rivalry.first), at(rivalry.second))
 }
 
 /// Returns whether two articles and more have the second in the very sentence of the first.

@@ -73,8 +73,9 @@ impl<'a> Common<'a> {
             pairs = slots(&alignment)
                 .into_iter()
                 .map(|s| {
-                    // Places differ all the time; no rule makes anything of it.
-                    if s.class == Class::Place {
+                    // Places differ all the time, and what takes turns is true both ways; no rule makes anything of it.
+                    let turns = |pair| rules.lexicon.directions.takes_turns(pair);
+                    if s.class == Class::Place || matches!(s.class, Class::Direction(pair) if turns(pair)) {
                         return (s, Vec::new());
                     }
                     let r = rivalries(&alignment, &s, compare::bare_agrees(rules, &s.class));

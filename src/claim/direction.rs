@@ -1,5 +1,6 @@
 //! Direction words with their inflection and negation: `늘었다`, `늘지 않았다` (the other side), `포함됐다`.
 
+use super::lexicon::Form;
 use super::{About, Claim, Lexicon, Value};
 use crate::source::Span;
 use crate::text::{Document, Script, Token};
@@ -16,14 +17,17 @@ pub(super) fn scan(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
                 if f.verb {
                     whole.starts_with(&*f.text)
                 } else {
-                    *f.text == *root || *f.text == *stem || *f.text == *whole
+                    *f.text == *root || *f.text == *stem || *f.text == *whole || is_done(f, whole) || is_being(f, whole)
                 }
             });
             let Some(form) = form else { continue };
-            // `50명 이상`, but not `엔진 이상`.
+            // `50명 이상`, but neither `엔진 이상` nor `이상한`; 최대한 and 최소한 are no extremes.
             let figure = || (i.saturating_sub(3)..i).any(|k| tokens[k].script == Script::Number);
-            if lexicon.directions.pair_name(form.pair) == "bound" && !figure() {
-                continue;
+            let done = || is_done(form, whole) && !form.verb;
+            match lexicon.directions.pair_name(form.pair) {
+                "bound" if !figure() || done() => continue,
+                "extreme" if done() => continue,
+                _ => {}
             }
             let len = if form.verb { whole.len() } else { form.text.len() };
             let start = token.span.start();
@@ -39,6 +43,19 @@ pub(super) fn scan(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
     out
 }
 
+/// Returns whether the word is the noun done, in whatever form: 감소하였다고, 반대해왔다, 포함됐음을.
+fn is_done(form: &Form, word: &str) -> bool {
+    const DOING: &[char] = &['하', '했', '한', '할', '해', '함', '됐', '된', '되', '돼', '될', '됨'];
+    form.text.len() >= 6 && word.strip_prefix(&*form.text).is_some_and(|rest| rest.starts_with(DOING))
+}
+
+/// Returns whether the word is the noun with 이다: 흑자다, 적자였으나, 감소라고.
+fn is_being(form: &Form, word: &str) -> bool {
+    const BEING: &[&str] = &["다", "였", "이다", "이었", "이고", "이며", "라고", "이라고", "라며", "이라며"];
+    let ends = |rest: &str| BEING.iter().any(|b| rest == *b || (b.ends_with(['였', '었']) && rest.starts_with(b)));
+    form.text.len() >= 6 && word.strip_prefix(&*form.text).is_some_and(ends)
+}
+
 /// Returns whether the word is negated: `늘지 않았다`, `포함되지 못했다`, `안 늘었다`, `증가한 것이 아니다`.
 fn is_negated(doc: &Document<'_>, tokens: &[Token], i: usize) -> bool {
     let text = |k: usize| tokens.get(k).filter(|t| t.script == Script::Hangul).map_or("", |t| t.span.of(doc.text));
@@ -47,5 +64,6 @@ fn is_negated(doc: &Document<'_>, tokens: &[Token], i: usize) -> bool {
     let after = whole.ends_with('지') || whole.ends_with("지는") || whole.ends_with("지도");
     (after && ["않", "못", "아니", "말"].iter().any(|n| next.starts_with(n)))
         || (i > 0 && tokens[i].spaced && matches!(text(i - 1), "안" | "못"))
+        || (next == "안" && ["됐", "되", "된", "돼", "했", "하", "한"].iter().any(|n| text(i + 2).starts_with(n)))
         || (next == "것이" && text(i + 2).starts_with("아니"))
 }

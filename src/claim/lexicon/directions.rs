@@ -9,6 +9,8 @@ use serde::Deserialize;
 pub struct Directions {
     forms: ByKey<Vec<Form>>,
     names: Vec<Box<str>>,
+    turns: Vec<bool>,
+    parts: Vec<bool>,
 }
 
 /// One form of a direction word.
@@ -36,6 +38,10 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Pair {
     name: Box<str>,
+    #[serde(default)]
+    turns: bool,
+    #[serde(default)]
+    parts: bool,
     up: Vec<String>,
     down: Vec<String>,
 }
@@ -52,6 +58,8 @@ impl Directions {
                 }
             }
             out.names.push(pair.name);
+            out.turns.push(pair.turns);
+            out.parts.push(pair.parts);
         }
         for list in out.forms.values_mut() {
             list.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then(a.pair.cmp(&b.pair)));
@@ -81,6 +89,16 @@ impl Directions {
     /// Returns the name of a pair, such as `change`.
     pub fn pair_name(&self, pair: u16) -> &str {
         self.names.get(pair as usize).map_or("", |n| n)
+    }
+
+    /// Returns whether both of a pair may be true of one thing, one after the other: closed and open again.
+    pub fn takes_turns(&self, pair: u16) -> bool {
+        self.turns.get(pair as usize).copied().unwrap_or(false)
+    }
+
+    /// Returns whether some people take one side and some the other: 찬성 and 반대.
+    pub fn parts_people(&self, pair: u16) -> bool {
+        self.parts.get(pair as usize).copied().unwrap_or(false)
     }
 
     /// Returns the forms that begin with the first syllable of the word, longest first.

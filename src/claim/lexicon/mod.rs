@@ -11,6 +11,7 @@ pub mod vocabulary;
 mod word_set;
 
 pub use directions::Directions;
+pub(crate) use directions::Form;
 pub use hanja::Hanja;
 pub use names::Names;
 pub use synonyms::Synonyms;

@@ -1,0 +1,156 @@
+//! Oppositions: what the outlets say of one thing with opposite directions, and who stands alone with it.
+
+use super::Alignment;
+use super::clause::side;
+use super::slot::{Mention, Slots};
+use super::stance::Stance;
+
+/// A direction that stands against that of others.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Opposition {
+    /// Row and unit of the direction.
+    pub at: (usize, usize),
+    /// Rows and units of the other direction, the surest first.
+    pub others: Vec<(usize, usize)>,
+    /// How many voices have the other one.
+    pub voices: usize,
+    /// How many voices more have the other one than this, among those that say it less surely of the same thing.
+    pub leaning: i32,
+    /// How much more the other one is said with: figures, and what it is set against.
+    pub detail: i32,
+    /// How surely they are said of one thing, from [`LEAST`] on.
+    pub strength: f32,
+}
+
+/// What is said less surely of one thing is not told, of one voice against one and against several.
+pub const LEAST: [f32; 2] = [1.5, 1.0];
+
+/// Returns the directions of one pair of opposites that stand alone or against more voices than they have. Where the pair
+/// parts people, a sentence that has both sides tells of some and of others.
+pub fn oppositions(alignment: &Alignment<'_>, slots: &Slots<'_>, parts: bool) -> Vec<Opposition> {
+    let ups = slots.mentions.iter().filter(|m| side(&alignment.rows[m.row], m.unit) == Some(true)).count();
+    if ups == 0 || ups == slots.mentions.len() {
+        return Vec::new();
+    }
+    let sentence = |m: &Mention<'_>| (m.row, m.claim.sentence);
+    let split = |m: &&Mention<'_>| {
+        let up = |m: &Mention<'_>| side(&alignment.rows[m.row], m.unit);
+        parts && slots.mentions.iter().any(|o| sentence(o) == sentence(m) && up(o) != up(m))
+    };
+    let stances: Vec<Stance> = slots
+        .mentions
+        .iter()
+        .flat_map(|m| {
+            let split = split(&m);
+            Stance::at(alignment, m.row, m.unit).into_iter().filter(move |s| !split || s.label)
+        })
+        .collect();
+    let field = Field::of(alignment, &stances);
+    let mut out: Vec<Opposition> = (0..stances.len()).filter_map(|i| field.opposition(i)).collect();
+    out.sort_by(|a, b| {
+        b.voices
+            .cmp(&a.voices)
+            .then(b.leaning.cmp(&a.leaning))
+            .then(b.detail.cmp(&a.detail))
+            .then(b.strength.total_cmp(&a.strength))
+            .then(b.at.cmp(&a.at))
+    });
+    out
+}
+
+/// Returns whether two directions are said of two things that have a noun in common: 청년 취업자 and 고령 취업자.
+pub fn of_two_things(alignment: &Alignment<'_>, a: (usize, usize), b: (usize, usize)) -> bool {
+    let (first, second) = (Stance::at(alignment, a.0, a.1), Stance::at(alignment, b.0, b.1));
+    let two = |x: &Stance, y: &Stance| x.are_two(alignment, y);
+    first.iter().all(|x| second.iter().all(|y| two(x, y)))
+}
+
+/// The stances of one pair of opposites.
+struct Field<'s, 'a> {
+    alignment: &'s Alignment<'a>,
+    stances: &'s [Stance],
+    /// How surely each two are said of one thing; 0 where they are not.
+    strengths: Vec<f32>,
+}
+
+impl Field<'_, '_> {
+    fn of<'s, 'a>(alignment: &'s Alignment<'a>, stances: &'s [Stance]) -> Field<'s, 'a> {
+        let n = stances.len();
+        let mut strengths = vec![0.0; n * n];
+        for (i, a) in stances.iter().enumerate() {
+            for (j, b) in stances[..i].iter().enumerate() {
+                let strength = a.strength(alignment, b).unwrap_or(0.0).max(0.0);
+                strengths[i * n + j] = strength;
+                strengths[j * n + i] = strength;
+            }
+        }
+        Field { alignment, stances, strengths }
+    }
+
+    fn strength(&self, i: usize, j: usize) -> f32 {
+        self.strengths[i * self.stances.len() + j]
+    }
+
+    fn opposition(&self, i: usize) -> Option<Opposition> {
+        let a = &self.stances[i];
+        if a.open {
+            return None;
+        }
+        let apart = |j: usize| (self.stances[j].row, self.stances[j].unit) != (a.row, a.unit);
+        let all = || (0..self.stances.len()).filter(move |&j| apart(j) && self.strength(i, j) > 0.0);
+        // A headline may be set against the copy below it.
+        let below = |j: usize| a.outside && !self.stances[j].outside;
+        let against = |j: &usize| {
+            let b = &self.stances[*j];
+            b.up != a.up && !b.open && (b.row != a.row || below(*j))
+        };
+        let best = all().filter(against).max_by(|&x, &y| self.strength(i, x).total_cmp(&self.strength(i, y)))?;
+        let strength = self.strength(i, best);
+        let near = |j: &usize| self.strength(i, *j) >= 0.5 * strength;
+        // An article that has both directions tells of two things.
+        let here = |j: &usize| {
+            let b = &self.stances[*j];
+            b.row == a.row && b.up != a.up && a.outside == b.outside
+        };
+        let other_here = |j: usize| {
+            here(&j) && j != best && self.strength(best, j) >= 0.7 * strength && self.stances[best].row != a.row
+        };
+        if all().any(|j| here(&j) && near(&j)) || (0..self.stances.len()).any(other_here) {
+            return None;
+        }
+        let both = |row: usize| {
+            all().any(|j| self.stances[j].row == row && row != a.row && self.stances[j].up == a.up && near(&j))
+        };
+        let mut holders: Vec<usize> =
+            all().filter(against).filter(near).filter(|&j| !both(self.stances[j].row)).collect();
+        let row = |j: &usize| self.stances[*j].row;
+        let voices = |of: &[usize]| self.alignment.voices(of.iter().map(row));
+        let same: Vec<usize> = all()
+            .filter(|&j| {
+                let b = &self.stances[j];
+                b.up == a.up && b.row != a.row && self.strength(i, j) >= (strength - 1.0).min(0.6 * strength)
+            })
+            .collect();
+        let (there, own) = (voices(&holders), voices(&same));
+        // One against one, who has the weaker backing of what is said less surely of the same is told.
+        let leaning = |up: bool| {
+            let rows: Vec<usize> = all()
+                .filter(|&j| self.stances[j].up == up && self.stances[j].row != a.row && !both(self.stances[j].row))
+                .map(|j| self.stances[j].row)
+                .collect();
+            self.alignment.voices(rows)
+        };
+        if there <= own || strength < LEAST[usize::from(there >= 2)] {
+            return None;
+        }
+        holders.sort_by(|&x, &y| self.strength(i, y).total_cmp(&self.strength(i, x)));
+        Some(Opposition {
+            at: (a.row, a.unit),
+            others: holders.iter().map(|&j| (self.stances[j].row, self.stances[j].unit)).collect(),
+            voices: there,
+            leaning: leaning(!a.up) as i32 - leaning(a.up) as i32,
+            detail: self.stances[best].detail() as i32 - a.detail() as i32,
+            strength,
+        })
+    }
+}

@@ -1,0 +1,278 @@
+//! Stances: a direction with what it is said of. `건설업은 … 5천명 늘었다` says up of 건설업; `도내 건설업 취업자가 줄었다`
+//! says down of it. What two outlets say of one thing with opposite directions cannot both be right.
+
+use super::clause::{
+    MARKS, SUBJECTS, TOPICS, behind, clause_start, is_noun, is_telling, josa, mark, pair_at, phrase, side, value,
+};
+use super::{Alignment, Row};
+use crate::claim::Value;
+use crate::text::BlockKind;
+use std::ops::Range;
+
+/// A direction with what it is said of, as units of its row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Stance {
+    /// The row.
+    pub(super) row: usize,
+    /// The unit of the direction.
+    pub(super) unit: usize,
+    /// Which of the two.
+    pub(super) up: bool,
+    /// The nouns that it is said of.
+    pub(super) cores: Vec<usize>,
+    /// The other telling words around it.
+    pub(super) rest: Vec<usize>,
+    /// What it is set against: `지난해보다`, `전년 대비`.
+    pub(super) base: Option<usize>,
+    /// The figures that stand with it, the nearest first.
+    pub(super) figures: Vec<usize>,
+    /// Whether it is hoped, feared, planned or asked rather than said.
+    pub(super) open: bool,
+    /// Whether it stands in a headline, subhead or caption.
+    pub(super) outside: bool,
+    /// Whether it stands before the noun that it is said of: `반대 당론`.
+    pub(super) label: bool,
+    /// Words of the moment within a day, as bits.
+    pub(super) moments: u16,
+}
+
+/// Words behind or within a direction that is no statement.
+const OPEN: &[&str] = &[
+    "전망",
+    "예상",
+    "계획",
+    "목표",
+    "우려",
+    "가능",
+    "기대",
+    "예정",
+    "관측",
+    "보인다",
+    "보이",
+    "방침",
+    "추진",
+    "필요",
+    "요구",
+    "촉구",
+    "만약",
+    "경우",
+    "위해",
+    "수도",
+];
+
+/// Verbs that are done to what they are said of: 을 and 를 mark it.
+const DONE_TO: &[&str] =
+    &["늘리다", "줄이다", "올리다", "내리다", "높이다", "낮추다", "앞당기다", "늦추다", "꺾다", "이기다"];
+
+/// Nouns of which nothing can be the object.
+const OF_ITSELF: &[&str] = &[
+    "포함", "제외", "배제", "편입", "증가", "감소", "급증", "급감", "상승", "하락", "급등", "급락", "반등", "성장",
+    "승리", "패배", "찬성", "반대",
+];
+
+impl Stance {
+    /// Returns the stances at a unit of a row: one, and one more for each member of a list before it (`건설업은 5천명,
+    /// 농림어업은 4천명 감소했다`).
+    pub(super) fn at(alignment: &Alignment<'_>, r: usize, at: usize) -> Vec<Stance> {
+        let row = &alignment.rows[r];
+        let sentence = row.sentence(row.sentence_of(at) as u32);
+        let mut start = clause_start(row, at, sentence.start);
+        let mut out = vec![Stance::of(alignment, r, at, start)];
+        // 이름과 주소는 빠졌다: said of each.
+        while let Some(last) = out[0].cores.iter().copied().find(|&i| matches!(josa(row, i), "와" | "과")) {
+            let of = |i: &usize| *i <= last && (*i..last).all(|k| josa(row, k).is_empty());
+            let (cores, others): (Vec<usize>, Vec<usize>) = out[0].cores.iter().partition(|i| of(i));
+            if others.is_empty() || out.len() > 4 {
+                break;
+            }
+            out[0].cores = others;
+            let more = Stance { cores, ..out[0].clone() };
+            out.push(more);
+        }
+        while start > sentence.start && row.units[start - 1].figure && out.len() < 8 {
+            let end = start - 1;
+            start = clause_start(row, end, sentence.start);
+            let mut cores = Vec::new();
+            if let Some(i) = (start..end).rev().find_map(|i| mark(row, i, &SUBJECTS[..4])) {
+                let pair = pair_at(row, at);
+                cores.extend(phrase(row, i, start, pair).rev().filter(|&i| is_telling(alignment, row, i, pair)));
+            }
+            if cores.is_empty() {
+                break;
+            }
+            let figures = (start..end + 1).rev().take(4).filter(|&i| row.units[i].figure).collect();
+            out.push(Stance { cores, rest: Vec::new(), figures, ..out[0].clone() });
+        }
+        out
+    }
+
+    fn of(alignment: &Alignment<'_>, r: usize, at: usize, start: usize) -> Stance {
+        let row = &alignment.rows[r];
+        let doc = &row.reading.doc;
+        let pair = pair_at(row, at);
+        let s = row.sentence_of(at);
+        let sentence = row.sentence(s as u32);
+        let telling = |i: &usize| is_telling(alignment, row, *i, pair);
+        let mut cores: Vec<usize> = Vec::new();
+        let push = |cores: &mut Vec<usize>, of: Range<usize>| {
+            for i in of.rev() {
+                if is_telling(alignment, row, i, pair) && !cores.contains(&i) {
+                    cores.push(i);
+                }
+            }
+        };
+        // Who is counted is the subject: 새터당은 반대 당론이었으나 3명은 찬성했다.
+        let counted = (start..at).rev().find(|&i| row.units[i].figure && behind(row, i).starts_with(['은', '는']));
+        let from = counted.map_or(start, |i| i + 1);
+        // The words right before it: 코스닥 하락, 취업자 감소.
+        if at > from && josa(row, at - 1).is_empty() && !row.units[at - 1].figure {
+            push(&mut cores, phrase(row, at - 1, from, pair));
+        }
+        // The nearest word with a particle, and what the clause is about.
+        let marked = |range: Range<usize>, marks: &[&str]| range.rev().find_map(|i| mark(row, i, marks));
+        let object = match value(row, at) {
+            Some(Value::Direction { word, .. }) if word.ends_with('다') => DONE_TO.contains(&word.as_str()),
+            Some(Value::Direction { word, .. }) => !OF_ITSELF.contains(&word.as_str()),
+            _ => false,
+        };
+        let near = marked(from..at, if object { MARKS } else { SUBJECTS });
+        let topic = marked(from..at, &TOPICS[..2]).or_else(|| marked(from..at, TOPICS));
+        for i in near.into_iter().chain(topic) {
+            push(&mut cores, phrase(row, i, from, pair));
+        }
+        // A clause without either goes on with what the clause before is about.
+        let quotation = doc.quotations.iter().find(|q| q.double && q.inner.contains(row.units[at].span));
+        if near.is_none() && cores.is_empty() && counted.is_none() && quotation.is_none() {
+            let before = marked(sentence.start..start, &TOPICS[..3]).or_else(|| marked(sentence.start..start, MARKS));
+            if let Some(i) = before {
+                push(&mut cores, phrase(row, i, sentence.start, pair));
+            }
+        }
+        // 반대 당론: a label with its noun behind it.
+        let next = (at + 1 < sentence.end && !row.units[at].clause_end).then_some(at + 1);
+        let label = josa(row, at).is_empty() && !doc.tokens[row.units[at].token as usize].is_deed() && is_noun(row, at);
+        let labelled = next.filter(|&n| label && !row.units[n].figure && row.units[n].claim.is_none());
+        if let Some(n) = labelled {
+            push(&mut cores, n..n + 1);
+        }
+        let after = (at + 1..sentence.end.min(at + 5)).take_while(|&i| !row.units[i - 1].clause_end);
+        // 3연패에 빠진 목포: whose row it is stands behind it as often.
+        if row.units[at].figure && cores.is_empty() {
+            for i in after.clone().filter(|&i| row.units[i].name) {
+                push(&mut cores, i..i + 1);
+            }
+        }
+        let rest: Vec<usize> =
+            (start..at).chain(after.clone()).filter(|i| !cores.contains(i)).filter(telling).collect();
+        let word = |i: usize| doc.slice(doc.tokens[row.units[i].token as usize].span);
+        let base = (start..at).rev().find(|&i| {
+            josa(row, i) == "보다"
+                || (i + 1 < at && ["대비", "비해", "비하"].iter().any(|w| word(i + 1).starts_with(w)))
+        });
+        let open = after.take(2).any(|i| OPEN.iter().any(|o| word(i).starts_with(o)))
+            || (!is_noun(row, at)
+                && (["면", "자", "도록", "려고", "려는", "기로"].iter().any(|e| word(at).ends_with(e))
+                    || word(at).chars().last().is_some_and(ends_in_rieul)));
+        Stance {
+            row: r,
+            unit: at,
+            up: side(row, at) == Some(true),
+            cores,
+            rest,
+            base,
+            figures: if row.units[at].figure { vec![at] } else { bound_figures(row, at, start, sentence.end) },
+            open: open || is_act(row, at, near),
+            outside: matches!(doc.sentences[s].kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Caption),
+            label: labelled.is_some(),
+            moments: moments(row, start..sentence.end.min(at + 3)),
+        }
+    }
+
+    /// Returns how much it is said with: figures, and what it is set against.
+    pub(super) fn detail(&self) -> usize {
+        self.figures.len() + usize::from(self.base.is_some())
+    }
+}
+
+/// What is given out rather than lowered: 주의보를 내렸다.
+const GIVEN_OUT: &[&str] = &[
+    "주의보",
+    "경보",
+    "특보",
+    "결론",
+    "결정",
+    "판결",
+    "선고",
+    "명령",
+    "지시",
+    "처분",
+    "평가",
+    "진단",
+    "조치",
+    "판단",
+    "정의",
+    "눈",
+    "비",
+    "막",
+    "닻",
+    "짐",
+    "글",
+];
+
+/// Returns whether the verb is another thing than a change of size: 주의보를 내렸다, 2위에 올랐다.
+fn is_act(row: &Row<'_>, at: usize, near: Option<usize>) -> bool {
+    let doc = &row.reading.doc;
+    let Some(Value::Direction { word, .. }) = value(row, at) else { return false };
+    let before = at.checked_sub(1).filter(|&i| row.sentence_of(i) == row.sentence_of(at));
+    match word.as_str() {
+        "내리다" | "올리다" => near.or(before).is_some_and(|i| {
+            let (stem, whole) = (doc.slice(row.units[i].span), doc.slice(doc.tokens[row.units[i].token as usize].span));
+            // 비가, but not 소비가.
+            let given = |g: &&str| {
+                stem.ends_with(*g) && (g.len() > 3 || stem.len() == 3)
+                    || (g.len() == 3 && whole.len() == 6 && whole.starts_with(*g))
+            };
+            GIVEN_OUT.iter().any(given)
+        }),
+        "오르다" => before.is_some_and(|i| {
+            behind(row, i).starts_with('에') || doc.slice(doc.tokens[row.units[i].token as usize].josa()) == "에"
+        }),
+        _ => false,
+    }
+}
+
+/// Words of the moment within a day: 상승 출발, 하락 마감.
+const MOMENTS: &[&str] = &["초반", "한때", "장중", "개장", "출발", "시작", "오전장", "오후장", "개막", "장을"];
+
+/// Returns which of them stand among some units, as bits.
+fn moments(row: &Row<'_>, among: Range<usize>) -> u16 {
+    let mut bits = 0;
+    for i in among.filter(|&i| !row.units[i].figure) {
+        let text = row.reading.doc.slice(row.reading.doc.tokens[row.units[i].token as usize].span);
+        if let Some(k) = MOMENTS.iter().position(|m| text.starts_with(m)) {
+            bits |= 1 << k;
+        }
+    }
+    bits
+}
+
+/// Returns the figures that a direction stands with, the nearest first: those within four units before it from one that
+/// is not far, else the one right behind it.
+fn bound_figures(row: &Row<'_>, at: usize, start: usize, end: usize) -> Vec<usize> {
+    let ago = |i: usize| behind(row, i).trim_start().starts_with("전");
+    let figure = |i: &usize| row.units[*i].figure && !ago(*i);
+    let mut out: Vec<usize> = (start..at).rev().take(4).filter(figure).collect();
+    if out.first().is_none_or(|&i| i + 3 < at) {
+        out.clear();
+    }
+    if out.is_empty() && at + 1 < end && row.units[at + 1].figure && !row.units[at].clause_end {
+        out.push(at + 1);
+    }
+    out
+}
+
+/// Returns whether a syllable ends in ㄹ, as what is still to be does: 늘릴.
+fn ends_in_rieul(c: char) -> bool {
+    let n = u32::from(c).wrapping_sub(0xac00);
+    n < 11172 && n % 28 == 8
+}
