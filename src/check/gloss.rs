@@ -158,6 +158,19 @@ fn collect<'a>(scene: Scene<'_>, doc: &Document<'a>, out: &mut Vec<Gloss<'a>>) {
     }
 }
 
+/// Readings of usage (속음) that no table of readings has: 보령(保寧), 여주(驪州), 곤란(困難), 허락(許諾).
+const USUAL: [(char, char); 9] = [
+    ('寧', '령'),
+    ('驪', '여'),
+    ('諾', '락'),
+    ('怒', '로'),
+    ('難', '란'),
+    ('丹', '란'),
+    ('六', '유'),
+    ('十', '시'),
+    ('八', '파'),
+];
+
 /// Syllables that end names of places, with their hanja.
 const SUFFIXES: [(char, char); 9] = [
     ('읍', '邑'),
@@ -199,7 +212,11 @@ fn read<'a>(scene: Scene<'_>, doc: &Document<'a>, name: &'a str, span: Span, scr
             let form: String = text.chars().map(|c| hanja.form(c)).collect();
             let alike = text.chars().count() == name.chars().count();
             let off = if alike {
-                text.chars().zip(name.chars()).filter(|&(c, s)| hanja.reads(c, s) == Some(false)).count()
+                let usual = |c: char, s: char| USUAL.iter().any(|&(h, r)| r == s && hanja.form(h) == hanja.form(c));
+                text.chars()
+                    .zip(name.chars())
+                    .filter(|&(c, s)| hanja.reads(c, s) == Some(false) && !usual(c, s))
+                    .count()
             } else {
                 0
             };

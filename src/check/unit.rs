@@ -11,7 +11,6 @@ use crate::claim::{MICRO, Value};
 use crate::finding::{Finding, Kind};
 use crate::rule::Rule;
 use crate::source::Loc;
-use std::collections::HashMap;
 
 /// A figure by its number.
 #[derive(Clone, Copy, Debug)]
@@ -28,23 +27,24 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
         return Vec::new();
     }
     let rows = &common.alignment.rows;
-    let mut by_number: HashMap<(i128, &'static str), Vec<Mention>> = HashMap::new();
+    if rows.len() < 2 {
+        return Vec::new();
+    }
+    let mut numbers: Vec<((i128, &'static str), Mention)> = Vec::new();
     for (r, row) in rows.iter().enumerate() {
         for (u, unit) in row.units.iter().enumerate().filter(|(_, u)| u.figure) {
             let Some(claim) = unit.claim.map(|c| &row.reading.claims[c as usize]) else { continue };
             if let Some((number, sort, code)) = read(&claim.value, rule.kind) {
-                by_number.entry((number, sort)).or_default().push(Mention { row: r, unit: u, code });
+                numbers.push(((number, sort), Mention { row: r, unit: u, code }));
             }
         }
     }
-    let mut groups: Vec<Vec<Mention>> = by_number.into_values().filter(|g| g.len() > 1).collect();
-    groups.sort_by_key(|g| (g[0].row, g[0].unit));
+    numbers.sort_by_key(|n| (n.0, n.1.row, n.1.unit));
     let mut out = Vec::new();
-    for group in groups {
-        for a in &group {
-            if group.iter().any(|o| o.code != a.code) && !scene.sources.article(rows[a.row].article()).peer {
-                out.extend(found(common, &group, a).map(|f| f.finding(scene, rule)));
-            }
+    for group in numbers.chunk_by(|a, b| a.0 == b.0).filter(|g| g.iter().any(|m| m.1.code != g[0].1.code)) {
+        let group: Vec<Mention> = group.iter().map(|m| m.1).collect();
+        for a in group.iter().filter(|a| !scene.sources.article(rows[a.row].article()).peer) {
+            out.extend(found(common, &group, a).map(|f| f.finding(scene, rule)));
         }
     }
     out

@@ -1,6 +1,6 @@
 //! Time since something: `지난 3월 공연 이후 7개월 만`, `2011년 이후 13년 만`.
 
-use super::page::Page;
+use super::page::{Page, digit_slip};
 use super::{Others, Slip};
 use crate::claim::{Claim, Grain, Value};
 use crate::finding::Kind;
@@ -91,7 +91,9 @@ fn years(page: &Page<'_>, others: &Others<'_>, from: &Claim, length: &Claim, sai
     if start >= now || fits(now) || stated.into_iter().any(fits) || others.confirm_claim(length) {
         return None;
     }
-    Some(slip(page, from, length, now - start, "년", 0.85))
+    // What happened this year or late in the last is told; a slip of a digit leads to that.
+    let meant = [now - start, now - start - 1].into_iter().find(|&n| digit_slip(i128::from(n), i128::from(said)))?;
+    Some(slip(page, from, length, meant, "년", 0.85))
 }
 
 fn slip(page: &Page<'_>, from: &Claim, length: &Claim, want: i32, unit: &str, confidence: f32) -> Slip {
