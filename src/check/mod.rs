@@ -122,7 +122,8 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
     }
     // Where arithmetic or the calendar has found the wrong side of a dispute, the dispute is settled.
     let proven = |at: Loc| proofs.iter().any(|p: &Finding| p.at.overlaps(at));
-    let computed = |at: Loc| proofs.iter().any(|p: &Finding| p.at.overlaps(at) && p.kind != Kind::Particle);
+    let computed =
+        |at: Loc| proofs.iter().any(|p: &Finding| p.at.overlaps(at) && !matches!(p.kind, Kind::Particle | Kind::Term));
     findings.retain(|f: &Finding| {
         f.severity == Severity::Error || !(computed(f.at) || f.evidence.iter().any(|e| proven(e.at)))
     });
