@@ -77,11 +77,19 @@ impl Field<'_, '_> {
     fn of<'s, 'a>(alignment: &'s Alignment<'a>, stances: &'s [Stance]) -> Field<'s, 'a> {
         let n = stances.len();
         let mut strengths = vec![0.0; n * n];
-        for (i, a) in stances.iter().enumerate() {
-            for (j, b) in stances[..i].iter().enumerate() {
-                let strength = a.strength(alignment, b).unwrap_or(0.0).max(0.0);
-                strengths[i * n + j] = strength;
-                strengths[j * n + i] = strength;
+        // Who agrees is asked only where somebody disagrees.
+        for opposite in [true, false] {
+            let mut most = 0.0_f32;
+            for (i, a) in stances.iter().enumerate() {
+                for (j, b) in stances[..i].iter().enumerate().filter(|(_, b)| (a.up != b.up) == opposite) {
+                    let strength = a.strength(alignment, b).unwrap_or(0.0).max(0.0);
+                    strengths[i * n + j] = strength;
+                    strengths[j * n + i] = strength;
+                    most = most.max(strength);
+                }
+            }
+            if most < LEAST[1] {
+                break;
             }
         }
         Field { alignment, stances, strengths }
