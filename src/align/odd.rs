@@ -195,6 +195,8 @@ pub struct Odd {
     pub slip: Slip,
     /// What speaks for it.
     pub signs: Signs,
+    /// How likely it is a slip if the odd word is nothing that Korean has and the right one is a word; 0 where it is not so.
+    pub no_word: f32,
 }
 
 /// Returns all words of one row only with each word of other rows that is one slip away, and words that Korean does not
@@ -228,12 +230,16 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 continue;
             }
             if let Some(slip) = Slip::between(s.text, r.text)
-                && (!home_only || apart_at_home(alignment, s, r, lexicon))
+                && let bare = no_word(alignment, s, r, slip, vocabulary)
+                && let apart = (!home_only || apart_at_home(alignment, s, r, lexicon))
+                && (apart || bare.is_some())
                 && !inflected(alignment, s.text, r.text)
                 && !akin::particles(s.text, r.text, vocabulary)
                 && !akin::nominal(s.text, r.text, vocabulary)
             {
                 let found = odd(alignment, s, r, &others(&spelt, &families, r), slip, vocabulary);
+                let found = found.map(|o| Odd { no_word: bare.map_or(0.0, |b| b.confidence(&o)), ..o });
+                let found = found.filter(|o| apart || o.no_word > 0.0);
                 out.extend(found.filter(|o| !akin::contrasted(&o.signs, || meet(alignment, s, r))));
             }
         }
@@ -250,6 +256,7 @@ struct Spelling<'a> {
     /// What the vocabulary says of it, once asked.
     common: OnceCell<u8>,
     analyses: OnceCell<bool>,
+    sound: OnceCell<bool>,
 }
 
 impl Spelling<'_> {
@@ -259,6 +266,15 @@ impl Spelling<'_> {
 
     fn analyses(&self, vocabulary: &Vocabulary) -> bool {
         *self.analyses.get_or_init(|| vocabulary.analyses(self.text))
+    }
+
+    /// Whether the word, or a whole run of syllables that it is the stem of, can be taken apart without chance.
+    fn is_sound(&self, alignment: &Alignment<'_>, vocabulary: &Vocabulary) -> bool {
+        *self.sound.get_or_init(|| {
+            let row = &alignment.rows[self.places[0].0 as usize];
+            let run = row.reading.doc.slice(token(row, self.places[0]).span);
+            vocabulary.is_sound(self.text) || (run != self.text && vocabulary.is_sound(run))
+        })
     }
 
     fn in_one_row(&self) -> bool {
@@ -297,6 +313,7 @@ fn spellings<'a>(alignment: &Alignment<'a>) -> (Vec<Spelling<'a>>, Families) {
                 places: Vec::new(),
                 common: OnceCell::new(),
                 analyses: OnceCell::new(),
+                sound: OnceCell::new(),
             };
             let at = &mut index[unit.word as usize];
             if *at == u32::MAX {
@@ -334,6 +351,61 @@ fn each_rest(word: &str, mut each: impl FnMut(u64)) {
 fn meet(alignment: &Alignment<'_>, s: &Spelling<'_>, r: &Spelling<'_>) -> bool {
     let sentence = |p: Place| alignment.rows[p.0 as usize].sentence_of(p.1 as usize);
     s.places.iter().any(|&w| r.places.iter().any(|&p| p.0 == w.0 && sentence(p) == sentence(w)))
+}
+
+/// How the odd word fails to be one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum NoWord {
+    /// It cannot be taken apart at all.
+    Nothing,
+    /// Only into words of one syllable put together by chance: 잠점 as 잠 and 점.
+    Chance,
+}
+
+impl NoWord {
+    /// Returns how likely the pair is a slip, 0 where names and compounds that no dictionary has look the same.
+    fn confidence(self, odd: &Odd) -> f32 {
+        let length = odd.wrong.chars().count();
+        let copied = odd.signs.left + odd.signs.right >= 1.0;
+        let near = copied || odd.signs.touch > 0.0;
+        let sure = match (odd.slip, self) {
+            (Slip::Syllable(s), _) if s.letters() > 1 => false,
+            (Slip::Syllable(_), NoWord::Nothing) => length >= 3 || near || odd.signs.name > 0.0,
+            (Slip::Syllable(_), NoWord::Chance) => copied || (near && length >= 3),
+            (Slip::Swapped, _) => length >= 3,
+            (Slip::Dropped | Slip::Added, NoWord::Nothing) => length >= 5,
+            (Slip::Dropped | Slip::Added, NoWord::Chance) => false,
+        };
+        match self {
+            _ if !sure => 0.0,
+            NoWord::Nothing => 0.9,
+            NoWord::Chance => 0.85,
+        }
+    }
+}
+
+/// Returns how the first fails to be a word, if it stands once and the second is one.
+fn no_word(
+    alignment: &Alignment<'_>,
+    s: &Spelling<'_>,
+    r: &Spelling<'_>,
+    slip: Slip,
+    vocabulary: &Vocabulary,
+) -> Option<NoWord> {
+    let row = &alignment.rows[s.places[0].0 as usize];
+    let unit = &row.units[s.places[0].1 as usize];
+    let fails = slip.letters() <= 2
+        && s.places.len() == 1
+        && !unit.name
+        && !s.is_sound(alignment, vocabulary)
+        && r.is_sound(alignment, vocabulary)
+        && !akin::doer(s.text, r.text)
+        && !akin::mentioned(&row.reading.doc, unit.spelt);
+    let run = || row.reading.doc.slice(token(row, s.places[0]).span);
+    fails.then(|| match s.analyses(vocabulary) || vocabulary.analyses(run()) {
+        true => NoWord::Chance,
+        false => NoWord::Nothing,
+    })
 }
 
 /// Returns whether one article alone tells that the first is a slip of the second.
@@ -455,7 +527,7 @@ fn odd(
     let mut holders: Vec<Place> = holders.copied().collect();
     holders.sort_by_key(|p| (*p != r, *p));
     holders.extend(also.iter().filter(|p| p.0 != home));
-    Some(Odd { places, holders, wrong: wrong.text.to_owned(), right: right.text.to_owned(), slip, signs })
+    Some(Odd { places, holders, wrong: wrong.text.to_owned(), right: right.text.to_owned(), slip, signs, no_word: 0.0 })
 }
 
 fn token<'r>(row: &'r Row<'_>, place: Place) -> &'r Token {

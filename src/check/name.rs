@@ -26,12 +26,12 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         let korean = odd.right.chars().count() == 3 && scene.rules.lexicon.names.has_surname(&odd.right);
         let habit = odd.places.len() > 1 && odd.signs.also_here == 0.0 && !korean;
         let own_way = habit || (odd.signs.also_here == 0.0 && is_transcription(odd, &scene.rules.lexicon));
-        let confidence = ODD.confidence(&odd.signs.values()) * if own_way { 0.5 } else { 1.0 };
+        let confidence = (ODD.confidence(&odd.signs.values()) * if own_way { 0.5 } else { 1.0 }).max(odd.no_word);
         // What costs least is asked first.
         if confidence < LEAST
             || kind(common, odd) != rule.kind
             || two_people(common, odd)
-            || !enclosed_enough(common, odd, &scene.rules.lexicon)
+            || !(odd.no_word > 0.0 || enclosed_enough(common, odd, &scene.rules.lexicon))
         {
             continue;
         }
@@ -45,7 +45,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
     let mirrored = |odd: &Odd, confidence: f32| {
         common.odd.iter().any(|o| {
             o.wrong == odd.right && o.right == odd.wrong && {
-                let other = ODD.confidence(&o.signs.values());
+                let other = ODD.confidence(&o.signs.values()).max(o.no_word);
                 other > confidence || (other == confidence && o.places[0] < odd.places[0])
             }
         })
@@ -265,7 +265,7 @@ fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32, lexicon:
     let holders: Vec<_> = odd.holders.iter().map(|&p| at(p)).collect();
     let voices = common.alignment.voices(odd.holders.iter().map(|p| p.0 as usize));
     let cut_short = odd.slip == Slip::Dropped;
-    let no_word = odd.signs.wrong_unknown > 0.0 && odd.signs.right_common > 0.0;
+    let no_word = odd.no_word > 0.0 || (odd.signs.wrong_unknown > 0.0 && odd.signs.right_common > 0.0);
     let proven = voices >= 2 || odd.signs.also_here > 0.0 || no_word;
     let holders_count = holders.len();
     let reasons = explain(odd.slip).into_iter().collect();

@@ -3,13 +3,15 @@
 
 use super::Scene;
 use super::report::Found;
-use crate::claim::lexicon::vocabulary::Meant;
+use crate::claim::lexicon::Vocabulary;
+use crate::claim::lexicon::vocabulary::{Meant, one_letter_off};
 use crate::claim::{Lexicon, Value};
 use crate::finding::Finding;
 use crate::rule::{Rule, Spelling};
 use crate::source::{Loc, Span};
-use crate::text::token::ByKey;
+use crate::text::token::{ByKey, key, key_of};
 use crate::text::{Document, Script, Token};
+use std::cell::OnceCell;
 
 /// How sure a report is where a particle or an ending follows, and the right word is this common at least …
 const SURE: (u8, f32) = (3, 0.92);
@@ -17,6 +19,9 @@ const SURE: (u8, f32) = (3, 0.92);
 const LESS_COMMON: f32 = 0.45;
 /// … and where the word stands bare: 케리, 유르타 are names as a rule, unless they are next to a very common word (떄문).
 const BARE: (u8, f32, f32) = (7, 0.9, 0.3);
+
+/// How sure a report is where the event has the word, or where only an ending is broken.
+const RUN: f32 = 0.88;
 
 /// Returns a finding for each such word.
 pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<Finding> {
@@ -27,6 +32,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
         }
     }
     let mut out = Vec::new();
+    let runs = OnceCell::new();
     for &id in &scene.event.articles {
         let reading = &scene.readings[id.index()];
         let doc = &reading.doc;
@@ -35,28 +41,72 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
                 continue;
             }
             let word = doc.slice(t.span);
-            let meant = scene.rules.lexicon.vocabulary.meant(word);
-            let Some((best, confidence)) = choose(word, &meant) else { continue };
-            if best.common < settings.common
-                || named(reading.claims.iter().map(|c| (c.span, &c.value)), t.span)
-                || is_name(doc, i, &scene.rules.lexicon)
+            let vocabulary = &scene.rules.lexicon.vocabulary;
+            if vocabulary.analyses(word) {
+                continue;
+            }
+            let runs = runs.get_or_init(|| Runs::of(scene));
+            let meant = vocabulary.meant(word);
+            let near = choose(word, &meant).filter(|m| m.0.common >= settings.common);
+            let mut best = near.map(|(m, confidence)| (m.text.clone(), confidence, Vec::new()));
+            if best.as_ref().is_none_or(|b| b.1 < RUN) {
+                let other = runs.like(word, t, vocabulary).map(|(text, at)| (text, RUN, vec![at]));
+                let ending = || vocabulary.meant_ending(word).into_iter().next().map(|m| (m.text, RUN, Vec::new()));
+                best = other.or_else(ending).or(best);
+            }
+            let Some((text, confidence, others)) = best else { continue };
+            if named(reading.claims.iter().map(|c| (c.span, &c.value)), t.span) || is_name(doc, i, &scene.rules.lexicon)
             {
                 continue;
             }
             let found = Found {
                 at: Loc { article: id, span: t.span },
-                expected: vec![best.text.clone()],
+                expected: vec![text.clone()],
                 confidence,
                 proven: true,
-                others: Vec::new(),
+                others,
                 reasons: Vec::new(),
-                replacement: Some(best.text.clone()),
+                replacement: Some(text),
                 safe: true,
             };
             out.push(found.finding(scene, rule));
         }
     }
     out
+}
+
+/// The runs of syllables of an event, by their hashes.
+struct Runs(ByKey<Loc>);
+
+impl Runs {
+    fn of(scene: Scene<'_>) -> Runs {
+        let mut runs = ByKey::default();
+        for &article in &scene.event.articles {
+            let doc = &scene.readings[article.index()].doc;
+            for t in doc.tokens.iter().filter(|t| t.script == Script::Hangul) {
+                runs.entry(key(doc.slice(t.span))).or_insert(Loc { article, span: t.span });
+            }
+        }
+        Runs(runs)
+    }
+
+    /// Returns the run of the event that the word is one letter away from, if Korean has it, and where it stands:
+    /// `결톼를`, `결과를`. The letter is one of the stem, where the word has one.
+    fn like(&self, word: &str, token: &Token, vocabulary: &Vocabulary) -> Option<(String, Loc)> {
+        for (i, c) in word[..token.stem as usize].char_indices() {
+            for other in one_letter_off(c) {
+                let mut utf8 = [0; 4];
+                let other = other.encode_utf8(&mut utf8);
+                let changed = word[..i].bytes().chain(other.bytes()).chain(word[i + 3..].bytes());
+                let Some(&at) = self.0.get(&key_of(changed)) else { continue };
+                let text = [&word[..i], other, &word[i + 3..]].concat();
+                if vocabulary.is_sound(&text) {
+                    return Some((text, at));
+                }
+            }
+        }
+        None
+    }
 }
 
 /// Returns what a word was meant to be and how sure that is; none where nothing is near.

@@ -265,10 +265,10 @@ fn odd_weighed(scene: Scene<'_>, common: &Common<'_>, odd: &odd::Odd, alone: boo
     let values = odd.signs.values();
     let kind = name::kind(common, odd);
     let rule = scene.rules.rules.iter().find(|r| r.kind == kind && within(r).is_some());
-    let signs = ODD.confidence(&values);
+    let signs = ODD.confidence(&values).max(odd.no_word);
     let unless = if rule.and_then(within).is_some_and(|most| odd.slip.letters() > most) {
         Some(Unless::TooFar)
-    } else if !name::enclosed_enough(common, odd, &scene.rules.lexicon) {
+    } else if odd.no_word == 0.0 && !name::enclosed_enough(common, odd, &scene.rules.lexicon) {
         Some(Unless::BothWords)
     } else if name::two_people(common, odd) {
         Some(Unless::TwoPeople)

@@ -88,6 +88,22 @@ pub(super) mod at {
     pub(in crate::claim::lexicon) const END: u8 = NOUN | SHORT | ENDED | JOSA | LAST | ADVERB;
 }
 
+/// As [`step`], but no word of one syllable is put to another word, and no particle stands first.
+pub(super) fn strict(from: u8, e: Entry) -> u8 {
+    let mut to = 0;
+    for state in (0..8).map(|b| 1 << b).filter(|state| from & state != 0) {
+        let not = match state {
+            at::START => JOSA | JOSA_LAST,
+            at::SHORT => NOUN | PROPER | SUFFIX,
+            at::NOUN => SHORT | STEM | PAST | VERB,
+            at::ENDED => SHORT,
+            _ => 0,
+        };
+        to |= step(state, Entry(e.0 & !not));
+    }
+    to
+}
+
 /// Returns where one can be after the entry, from any of the places of the set.
 pub(super) fn step(from: u8, e: Entry) -> u8 {
     let mut to = 0;

@@ -3,7 +3,7 @@
 //!
 //! `rules/lexicon/vocabulary.fst` is a finite-state map that is read where it lies; nothing is loaded at the start.
 
-use super::entry::{BE, BE_PAST, BE_STEM, ENDING, Entry, GRAMMAR, NOUN, PAST, PROPER, STEM, at, step};
+use super::entry::{BE, BE_PAST, BE_STEM, ENDING, Entry, GRAMMAR, NOUN, PAST, PROPER, STEM, at, step, strict};
 use fst::raw::{CompiledAddr, Fst, Output};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -111,6 +111,24 @@ impl Vocabulary {
         self.forward(&s)[s.n] & at::END != 0
     }
 
+    /// Returns whether a run of 한글 can be taken apart without words of one syllable put together by chance (잠점 as 잠
+    /// and 점) and without a particle that stands before everything.
+    pub fn is_sound(&self, word: &str) -> bool {
+        if !is_plain(word) {
+            return false;
+        }
+        let s = Syllables::of(word);
+        let mut reach = [0; MOST + 1];
+        reach[0] = at::START;
+        for j in 0..s.n {
+            let from = reach[j];
+            if from != 0 {
+                self.walk(&s, j, None, &mut |end, e| reach[end] |= strict(from, e));
+            }
+        }
+        reach[s.n] & at::END != 0
+    }
+
     /// Returns what the run of 한글 may have been meant to be: one letter off, or one doubled syllable too many, and
     /// common. Most common first; empty if the run can be taken apart as it is.
     pub fn meant(&self, word: &str) -> Vec<Meant> {
@@ -180,6 +198,48 @@ impl Vocabulary {
                 }
             }
         }
+    }
+
+    /// Returns what a run of 한글 that cannot be taken apart may have been meant to be if a verb in the past is in it and
+    /// the slip is behind that: 숨졌뽀, 숨졌고. No name has such a syllable. Likeliest first.
+    pub fn meant_ending(&self, word: &str) -> Vec<Meant> {
+        const PAST_FINAL: u8 = 20; // ㅆ
+        if !is_plain(word) {
+            return Vec::new();
+        }
+        let s = Syllables::of(word);
+        let past = |i: usize| s.char(i).is_some_and(|c| c.2 == PAST_FINAL);
+        let Some(from) = (1..s.n).rev().find(|&i| past(i - 1)) else { return Vec::new() };
+        if self.forward(&s)[from] & at::STEM == 0 {
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        let mut add = |ending: String| {
+            let common = self.ending(&ending);
+            if common > 0 {
+                out.push(Meant { text: [&word[..from * 3], &ending].concat(), word: 0..from, common });
+            }
+        };
+        let rest = &word[from * 3..];
+        for (i, c) in rest.char_indices() {
+            for other in one_letter_off(c) {
+                add([&rest[..i], other.encode_utf8(&mut [0; 4]), &rest[i + 3..]].concat());
+            }
+            add([&rest[..i], "으", &rest[i..]].concat());
+        }
+        // What news are told in before what they are not: 넓혔다, not 넓혔되.
+        let told = |m: &Meant| {
+            let first = m.text[from * 3..].chars().next();
+            "다고던으습지는음".chars().position(|c| Some(c) == first).unwrap_or(usize::MAX)
+        };
+        out.sort_by(|a, b| told(a).cmp(&told(b)).then(b.common.cmp(&a.common)).then_with(|| a.text.cmp(&b.text)));
+        out
+    }
+
+    /// Returns how common an ending behind a verb in the past is, 0 where it is none.
+    fn ending(&self, ending: &str) -> u8 {
+        let entry = self.words.as_ref().and_then(|w| w.get(ending)).map_or(Entry(0), |o| Entry(o.value()));
+        if entry.is(ENDING) { entry.verb() } else { 0 }
     }
 
     /// Returns how common the word is that begins the run and that nothing but particles and endings follow; none where
@@ -327,6 +387,18 @@ fn neighbours(c: char) -> Vec<char> {
     out
 }
 
+/// Returns the syllables that differ in one letter.
+pub fn one_letter_off(c: char) -> impl Iterator<Item = char> {
+    use crate::text::hangul::{CHOSEONG, JONGSEONG, JUNGSEONG, join, split};
+    let of = |(a, b, j): (u8, u8, u8)| {
+        let first = (0..CHOSEONG.len() as u8).map(move |x| join(x, b, j));
+        let middle = (0..JUNGSEONG.len() as u8).map(move |x| join(a, x, j));
+        let last = (0..JONGSEONG.len() as u8).map(move |x| join(a, b, x));
+        first.chain(middle).chain(last)
+    };
+    split(c).into_iter().flat_map(of).filter(move |&o| o != c)
+}
+
 /// Vowels that are typed with one key more or less, or sound alike.
 const DIPHTHONGS: &[[char; 2]] = &[
     ['ㅘ', 'ㅗ'],
@@ -400,6 +472,24 @@ mod tests {
             assert_eq!(v.meant(name), [], "{name}");
         }
         assert!(v.is_noun("재학생") && v.is_compound("동남동쪽") && !v.is_compound("가르모"));
+    }
+
+    #[test]
+    fn words_of_one_syllable_put_together_are_no_word() {
+        let v = Vocabulary::default();
+        for (word, sound) in [("잠정", true), ("결과를", true), ("말했다", true), ("잠전", false), ("거고문", false)]
+        {
+            assert!(v.analyses(word) && v.is_sound(word) == sound, "{word}");
+        }
+    }
+
+    #[test]
+    fn broken_endings_behind_verbs_in_the_past_are_mended() {
+        let v = Vocabulary::default();
+        for (slip, right) in [("넓혔뎌", Some("넓혔다")), ("설명했차", Some("설명했다")), ("카프타예브", None)]
+        {
+            assert_eq!(v.meant_ending(slip).first().map(|m| m.text.as_str()), right, "{slip}");
+        }
     }
 
     #[test]
