@@ -2,6 +2,7 @@
 
 pub mod agree;
 mod bearing;
+mod broken;
 mod compare;
 mod gloss;
 mod headline;

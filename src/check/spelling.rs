@@ -1,8 +1,8 @@
 //! Slips in ordinary words that no other outlet contradicts: a run of syllables that cannot be taken apart into words,
 //! particles and endings, stands once in all articles of the event, and is one letter from a common word.
 
-use super::Scene;
 use super::report::Found;
+use super::{Scene, broken};
 use crate::claim::lexicon::Vocabulary;
 use crate::claim::lexicon::vocabulary::{Meant, one_letter_off};
 use crate::claim::{Lexicon, Value};
@@ -31,7 +31,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
             *seen.entry(t.key).or_default() += 1;
         }
     }
-    let mut out = Vec::new();
+    let mut out = broken::check(scene, rule);
     let runs = OnceCell::new();
     for &id in &scene.event.articles {
         let reading = &scene.readings[id.index()];

@@ -3,8 +3,8 @@
 mod noun;
 mod sound;
 
-use super::Scene;
 use super::report::Found;
+use super::{Scene, broken};
 use crate::claim::Lexicon;
 use crate::finding::Finding;
 use crate::rule::{self, Rule};
@@ -43,7 +43,8 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Particle) ->
         }
     }
     let proofs = evidence(&docs, &suspects);
-    suspects.iter().zip(proofs).filter_map(|(s, proof)| report(scene, rule, docs[s.article], s, proof)).collect()
+    let forms = suspects.iter().zip(proofs).filter_map(|(s, proof)| report(scene, rule, docs[s.article], s, proof));
+    forms.chain(broken::check(scene, rule)).collect()
 }
 
 fn collect(doc: &Document<'_>, article: usize, lexicon: &Lexicon, out: &mut Vec<Suspect>) {

@@ -346,6 +346,11 @@ impl Names {
         self.bodies.body.of(word).is_some_and(|e| word.len() >= e.len() + 3 || e.len() > 9)
     }
 
+    /// Returns whether the word as it stands is in the list of what bodies are called, as ministries are (`행정안전부`).
+    pub fn is_ministry(&self, word: &str) -> bool {
+        self.bodies.body.of(word) == Some(word)
+    }
+
     /// Returns whether the word is an ending of bodies that takes the word before it into the name (`유한회사`).
     pub fn is_bare_body(&self, word: &str) -> bool {
         self.bodies.bare.contains(word)

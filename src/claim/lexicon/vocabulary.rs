@@ -3,7 +3,7 @@
 //!
 //! `rules/lexicon/vocabulary.fst` is a finite-state map that is read where it lies; nothing is loaded at the start.
 
-use super::entry::{BE, BE_PAST, BE_STEM, ENDING, Entry, GRAMMAR, NOUN, PAST, PROPER, STEM, at, step, strict};
+use super::entry::{BE, BE_PAST, BE_STEM, DEED, ENDING, Entry, GRAMMAR, NOUN, PAST, PROPER, STEM, at, step, strict};
 use fst::raw::{CompiledAddr, Fst, Output};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -92,6 +92,11 @@ impl Vocabulary {
     /// Returns whether the word is a noun of the dictionary, however rare.
     pub fn is_noun(&self, word: &str) -> bool {
         self.words.as_ref().and_then(|w| w.get(word)).is_some_and(|o| Entry(o.value()).is(NOUN))
+    }
+
+    /// Returns whether the word is a noun of the dictionary that takes 하다.
+    pub fn is_deed(&self, word: &str) -> bool {
+        self.words.as_ref().and_then(|w| w.get(word)).is_some_and(|o| Entry(o.value()).is(DEED))
     }
 
     /// Returns whether the word is two nouns of the dictionary, names among them, of two syllables and more each.
