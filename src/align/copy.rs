@@ -5,6 +5,7 @@
 //! deleted).
 
 use super::Alignment;
+use super::listed::{goes_on, linked};
 use crate::text::token::{ByKey, mixed};
 
 /// A name that stands nowhere else, where the same sentence of other articles has one that two articles have.
@@ -12,8 +13,27 @@ use crate::text::token::{ByKey, mixed};
 pub struct Swap {
     /// Row and unit of the name.
     pub at: (usize, usize),
-    /// Rows and units of the other in that sentence.
+    /// Rows and units of the other in that place.
     pub others: Vec<(usize, usize)>,
+    /// What makes the place the same.
+    pub by: By,
+}
+
+/// What makes a place in two articles the same.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum By {
+    /// All other words of the sentence.
+    Sentence,
+    /// All other names of a list.
+    List,
+    /// The words before and behind.
+    Neighbours,
+    /// All of a long name but two syllables.
+    Name,
+    /// The place that the picture was taken at.
+    Caption,
+    /// What is there, where each article names one city only.
+    City,
 }
 
 /// Sentences of fewer words are the same by chance.
@@ -48,8 +68,11 @@ pub fn swaps(alignment: &Alignment<'_>) -> Vec<Swap> {
             // Two articles at least have the other name, and nobody else has this one: else they tell of two things.
             let alone = own.len() == 1 && alignment.words.articles(word(&at)) == 1;
             let held = alignment.words.articles(first) >= 2;
-            if one && alone && held {
-                out.push(Swap { at, others: rest });
+            // Of a list that goes on (다온은행, 새론은행 등) each outlet picks its own.
+            let row = &alignment.rows[at.0];
+            let listed = at.1 > 0 && (linked(row, at.1) || linked(row, at.1 - 1)) && goes_on(row, at.1);
+            if one && alone && held && !listed {
+                out.push(Swap { at, others: rest, by: By::Sentence });
             }
         }
     }

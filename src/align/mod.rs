@@ -13,6 +13,7 @@ pub mod copy;
 pub mod diff;
 pub mod figure;
 mod likeness;
+mod listed;
 pub mod odd;
 pub mod opposition;
 pub mod question;
@@ -21,6 +22,7 @@ pub mod sign;
 pub mod slot;
 mod stance;
 mod status;
+pub mod stead;
 mod words;
 
 pub use words::{Word, Words};

@@ -4,7 +4,9 @@ pub mod agree;
 mod bearing;
 mod broken;
 mod compare;
+mod employer;
 mod gloss;
+mod head;
 mod headline;
 mod myriad;
 mod name;
@@ -13,8 +15,10 @@ mod quote;
 mod report;
 mod role;
 mod shared;
+mod speaker;
 mod spelling;
 mod sum;
+mod swap;
 pub mod trace;
 mod twice;
 mod unit;
@@ -27,6 +31,7 @@ use crate::align::figure::Class;
 use crate::align::odd::{Odd, odd_words};
 use crate::align::rival::{Rivalry, rivalries};
 use crate::align::slot::{Slots, slots};
+use crate::align::stead::steads;
 use crate::claim::Reading;
 use crate::event::Event;
 use crate::finding::{Finding, Kind, Severity, Tally};
@@ -85,7 +90,9 @@ impl<'a> Common<'a> {
                 .collect();
         }
         let odd = odd_words(&alignment, &rules.lexicon);
-        let swaps = swaps(&alignment);
+        let mut swaps = swaps(&alignment);
+        let more = steads(&alignment, &rules.lexicon);
+        swaps.extend(more.into_iter().filter(|s| !swaps.iter().any(|t| t.at == s.at)).collect::<Vec<_>>());
         Common { alignment, slots: pairs, odd, swaps }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::report::{Found, loc};
 use super::weigh::ODD;
-use super::{Common, Scene};
+use super::{Common, Scene, swap};
 use crate::align::Row;
 use crate::align::odd::{Odd, Place, Slip};
 use crate::claim::{Lexicon, Value};
@@ -25,11 +25,13 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         // has one spelling.
         let korean = odd.right.chars().count() == 3 && scene.rules.lexicon.names.has_surname(&odd.right);
         let habit = odd.places.len() > 1 && odd.signs.also_here == 0.0 && !korean;
-        let own_way = habit || (odd.signs.also_here == 0.0 && is_transcription(odd, &scene.rules.lexicon));
+        let transcribed = || is_transcription(odd, &scene.rules.lexicon) && !enclosed_alone(odd);
+        let own_way = habit || (odd.signs.also_here == 0.0 && transcribed());
         let confidence = (ODD.confidence(&odd.signs.values()) * if own_way { 0.5 } else { 1.0 }).max(odd.no_word);
         // What costs least is asked first.
         if confidence < LEAST
             || kind(common, odd) != rule.kind
+            || (rule.kind == Kind::PersonName && hardens(&odd.wrong, &odd.right, &scene.rules.lexicon))
             || two_people(common, odd)
             || !(odd.no_word > 0.0 || enclosed_enough(common, odd, &scene.rules.lexicon))
         {
@@ -58,43 +60,8 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
     }
     let told = |at: Loc| out.iter().any(|f| f.at.overlaps(at));
     let more: Vec<Finding> =
-        swapped(common, rule).into_iter().filter(|f| !told(f.at)).map(|f| f.finding(scene, rule)).collect();
+        swap::found(scene, common, rule).into_iter().filter(|f| !told(f.at)).map(|f| f.finding(scene, rule)).collect();
     out.extend(more);
-    out
-}
-
-/// Returns the names of the rule's kind that stand where the same sentence of others has another name.
-fn swapped(common: &Common<'_>, rule: &Rule) -> Vec<Found> {
-    let rows = &common.alignment.rows;
-    let at = |&(r, u): &(usize, usize)| loc(&rows[r], rows[r].units[u].spelt);
-    let text = |p: &(usize, usize)| rows[p.0].reading.doc.slice(rows[p.0].units[p.1].spelt);
-    let kind = |p: &(usize, usize)| match claim_over(&rows[p.0], rows[p.0].units[p.1].span) {
-        Some(Value::Person { .. }) => Some(Kind::PersonName),
-        Some(Value::Place(_)) => Some(Kind::PlaceName),
-        Some(Value::Org(_)) => Some(Kind::OrgName),
-        _ => None,
-    };
-    let mut out = Vec::new();
-    for swap in &common.swaps {
-        let right = &swap.others[0];
-        let fuller = text(&swap.at).contains(text(right)) || text(right).contains(text(&swap.at));
-        if fuller || kind(right) != Some(rule.kind) || kind(&swap.at).is_some_and(|k| k != rule.kind) {
-            continue;
-        }
-        let word = rows[right.0].units[right.1].word;
-        let holds = |r: &usize| rows[*r].units.iter().any(|u| u.word == word);
-        let proven = common.alignment.voices((0..rows.len()).filter(holds)) >= 2;
-        out.push(Found {
-            at: at(&swap.at),
-            expected: vec![text(right).to_owned()],
-            confidence: if proven { 0.85 } else { 0.7 },
-            proven,
-            others: swap.others.iter().map(at).collect(),
-            reasons: vec!["같은 문장에서 이 이름만 다르다".to_owned()],
-            replacement: proven.then(|| text(right).to_owned()),
-            safe: false,
-        });
-    }
     out
 }
 
@@ -107,8 +74,10 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
     let noun_like =
         || odd.places.iter().any(|&p| bears_josa(common, p)) && odd.holders.iter().any(|&p| bears_josa(common, p));
     let known = |w: &str| is_entry(w, lexicon) || (is_verb(w, lexicon) && !noun_like());
-    // 결의 and 의결 are two words.
-    let swapped = odd.slip == Slip::Swapped && odd.signs.wrong_unknown + odd.signs.right_unknown == 0.0;
+    // 결의 and 의결 are two words; of a long name the parts that a slip makes are words by chance.
+    let swapped = odd.slip == Slip::Swapped
+        && odd.signs.wrong_unknown + odd.signs.right_unknown == 0.0
+        && odd.right.chars().count() <= 3;
     let both_words = both(&known) || changes_ending(odd) || swapped;
     let cut = matches!(odd.slip, Slip::Dropped | Slip::Added);
     let enclosed = odd.signs.left >= 1.0 && odd.signs.right >= 1.0;
@@ -138,6 +107,28 @@ fn bears_josa(common: &Common<'_>, (r, u): Place) -> bool {
     let row = &common.alignment.rows[r as usize];
     let token = &row.reading.doc.tokens[row.units[u as usize].token as usize];
     matches!(row.reading.doc.slice(token.josa()), "은" | "는" | "이" | "가" | "을" | "를" | "의" | "에" | "와" | "과")
+}
+
+/// Returns whether a foreign name begins with a harder letter in one of the two: of Japanese names desks write either
+/// (가즈키/카즈키, 다나카/타나카).
+pub(super) fn hardens(wrong: &str, right: &str, lexicon: &Lexicon) -> bool {
+    const PAIRS: [(char, char); 3] = [('ㄱ', 'ㅋ'), ('ㄷ', 'ㅌ'), ('ㅈ', 'ㅊ')];
+    let Some(s) = hangul::one_syllable(wrong, right).filter(|s| s.index == 0) else { return false };
+    let (Some(a), Some(b)) = (hangul::split(s.from), hangul::split(s.to)) else { return false };
+    let (x, y) = (hangul::CHOSEONG[a.0 as usize], hangul::CHOSEONG[b.0 as usize]);
+    (a.1, a.2) == (b.1, b.2)
+        && (PAIRS.contains(&(x, y)) || PAIRS.contains(&(y, x)))
+        && lexicon.names.korean(right).is_none_or(|k| lexicon.names.foreign(right) > k + 25)
+}
+
+/// Returns whether equal words stand on both sides and the one spelling is that of every voice but one, where the two
+/// sound alike today (ㅐ/ㅔ): there it is a slip of the keys rather than a way of writing (브라이언 켐프 주지사).
+fn enclosed_alone(odd: &Odd) -> bool {
+    const ALIKE: [u8; 2] = [1, 5];
+    let Slip::Syllable(s) = odd.slip else { return false };
+    let (Some(a), Some(b)) = (hangul::split(s.from), hangul::split(s.to)) else { return false };
+    let vowels = (a.0, a.2) == (b.0, b.2) && ALIKE.contains(&a.1) && ALIKE.contains(&b.1);
+    vowels && odd.signs.left >= 1.0 && odd.signs.right >= 1.0 && odd.signs.majority >= 1.0 && odd.places.len() == 1
 }
 
 /// Returns whether one outlet merely writes a foreign name in its own way: 카즈키/가즈키, 다이나마이트/다이너마이트.
@@ -243,7 +234,7 @@ pub(super) fn kind(common: &Common<'_>, odd: &Odd) -> Kind {
 }
 
 /// Returns the name claim that holds the span.
-fn claim_over<'r>(row: &'r Row<'_>, span: Span) -> Option<&'r Value> {
+pub(super) fn claim_over<'r>(row: &'r Row<'_>, span: Span) -> Option<&'r Value> {
     let claims = &row.reading.claims;
     let i = claims.partition_point(|c| c.span.start() <= span.start());
     // An utterance before it may hold the name as well as many others.

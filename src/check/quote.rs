@@ -4,7 +4,7 @@
 //! other endings are how desks work; one content word in place of another is not: `환자 안전을` / `직원 안전을`.
 
 use super::report::{Found, loc};
-use super::{Common, Scene};
+use super::{Common, Scene, speaker};
 use crate::align::diff::{Change, diff};
 use crate::align::figure::{Agreement, agreement, is_stated};
 use crate::align::{Alignment, Row, Unit};
@@ -17,9 +17,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A quotation as units of its row.
-struct Utterance {
-    row: usize,
-    units: Range<usize>,
+pub(super) struct Utterance {
+    pub(super) row: usize,
+    pub(super) units: Range<usize>,
 }
 
 /// Returns a finding for each content word that stands in place of another in one utterance.
@@ -28,6 +28,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
     let said = utterances(alignment);
     let mut out: Vec<Found> = turned(alignment, &said);
     let mut done: Vec<(usize, usize)> = Vec::new();
+    let mut copied: Vec<(&Utterance, &Utterance)> = Vec::new();
     for (n, a) in said.iter().enumerate() {
         for b in said[n + 1..].iter().filter(|b| b.row != a.row) {
             let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
@@ -40,6 +41,9 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
             let one_utterance = (long && shorter >= 4) || (short && shared.same >= 2);
             if !one_utterance {
                 continue;
+            }
+            if shared.same >= 5 && shared.same + 1 >= shorter {
+                copied.push((a, b));
             }
             for change in &shared.changes {
                 let other = replaced(x, y, change, &scene.rules.lexicon);
@@ -65,6 +69,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
             }
         }
     }
+    out.extend(speaker::found(scene, alignment, &copied));
     out.into_iter().map(|f| f.finding(scene, rule)).collect()
 }
 

@@ -4,7 +4,7 @@
 //! each outlet gives the person one role, neither is part of the other, and both name a post of the same sort.
 
 use super::report::{Found, loc};
-use super::{Common, Scene};
+use super::{Common, Scene, employer, head};
 use crate::claim::{Claim, Value};
 use crate::finding::Finding;
 use crate::rule::{Role, Rule};
@@ -80,6 +80,12 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
             if let Some(f) = conflict(common, &of) {
                 out.push(f.finding(scene, rule));
             }
+        }
+    }
+    let more = employer::found(scene, common).into_iter().chain(head::found(scene, common));
+    for f in more.map(|f| f.finding(scene, rule)) {
+        if !out.iter().any(|o| o.at.overlaps(f.at) || o.evidence.iter().any(|e| e.at.overlaps(f.at))) {
+            out.push(f);
         }
     }
     out
@@ -172,7 +178,7 @@ fn is_deputy(a: &str, b: &str) -> bool {
 }
 
 /// Returns whether the first is the second with syllables left out, its first and its last two kept.
-fn shortens(short: &str, long: &str) -> bool {
+pub(super) fn shortens(short: &str, long: &str) -> bool {
     let ends = |s: &str| s.chars().rev().take(2).collect::<Vec<_>>();
     let mut rest = long.chars();
     short.len() < long.len()

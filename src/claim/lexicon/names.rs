@@ -35,6 +35,8 @@ pub struct Names {
     places: WordSet,
     /// Counties (군), without the suffix.
     counties: WordSet,
+    /// Cities and regions of other countries, and mountains, rivers and islands that all readers know.
+    abroad: WordSet,
     /// Names of places with or without their suffix, without it.
     place_stems: WordSet,
     /// Endings of places.
@@ -200,6 +202,7 @@ impl Names {
             roles: Endings::new(titles.office.iter().chain(&titles.calling)),
             places: WordSet::new(known),
             counties: WordSet::new(&places.county),
+            abroad: WordSet::new(&places.abroad),
             place_stems: WordSet::new(stems().chain(&places.country).chain(&places.abroad)),
             place_ends: PlaceEnds {
                 admin: Endings::new(&places.admin),
@@ -334,6 +337,11 @@ impl Names {
 
     fn is_county(&self, word: &str) -> bool {
         self.counties.contains(word)
+    }
+
+    /// Returns whether the word is a city or region of another country, or a known mountain, river or island (`호찌민`).
+    pub fn is_abroad(&self, word: &str) -> bool {
+        self.abroad.contains(word)
     }
 
     /// Returns whether the word is the name of a place without its suffix, even if it is also another word (`장수`).

@@ -57,6 +57,9 @@ pub(super) fn scan(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
     }
     let mut found = merge(found);
     mention::complete(doc, lexicon, &mut found);
+    for named in found.iter_mut().filter(|n| n.affiliation.is_none() && !n.surname_only) {
+        named.affiliation = body_of(doc, lexicon, named.name);
+    }
     found.into_iter().map(|named| claim(doc, named)).collect()
 }
 
@@ -67,7 +70,11 @@ fn merge(mut found: Vec<Named>) -> Vec<Named> {
     for n in found {
         match out.last_mut().filter(|last| last.name.overlaps(n.name)) {
             Some(last) => {
-                last.role = last.role.or(n.role);
+                // `대표이사 사장`: the word read last has the ones before it too.
+                last.role = match (last.role, n.role) {
+                    (Some(role), Some(longer)) if longer.contains(role) => Some(longer),
+                    (role, other) => role.or(other),
+                };
                 last.affiliation = last.affiliation.or(n.affiliation);
                 last.age = last.age.or(n.age);
                 last.gloss = last.gloss.or(n.gloss);
@@ -76,6 +83,16 @@ fn merge(mut found: Vec<Named>) -> Vec<Named> {
         }
     }
     out
+}
+
+/// Returns the body that a name is said to be of: `도라지은행` of `도라지은행의 고은별`.
+fn body_of(doc: &Document<'_>, lexicon: &Lexicon, name: Span) -> Option<Span> {
+    if !doc.text[..name.start()].ends_with("의 ") {
+        return None;
+    }
+    let token = &doc.tokens[doc.token_at(name.start()).checked_sub(1)?];
+    let body = doc.slice(token.stem());
+    (doc.slice(token.josa()) == "의" && lexicon.names.is_institution(body)).then(|| token.stem())
 }
 
 fn claim(doc: &Document<'_>, named: Named) -> Claim {

@@ -138,13 +138,17 @@ impl<'a> Words<'a> {
                 let whole = self.text(i);
                 let names = &self.lexicon.names;
                 if t.stem as usize == whole.len() {
-                    return t.root == t.stem || self.shape(whole) == Some(Shape::Korean);
+                    // 시의회 is no noun with a verb's ending.
+                    return t.root == t.stem
+                        || self.shape(whole) == Some(Shape::Korean)
+                        || names.is_institution(whole)
+                        || names.is_place(whole);
                 }
                 names.is_place(whole)
                     || names.is_institution(whole)
                     || (whole.len() == 9
                         && matches!(self.shape(whole), Some(Shape::Korean))
-                        && !names.is_noun(self.stem(i))
+                        && (!names.is_noun(self.stem(i)) || names.korean(whole).is_some_and(|k| k >= 30))
                         && !self.is_role_word(self.stem(i)))
             }
             Script::Latin | Script::Number => true,

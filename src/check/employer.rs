@@ -1,0 +1,137 @@
+//! Bodies that one person is said to be of and that cannot both be right.
+//!
+//! Somebody may be of several bodies; two contradict only where they stand in the same slot: before the same role, or,
+//! of somebody without a role, in brackets or with 의 (`고은별(한결시청)`, `도라지은행의 고은별`).
+
+use super::report::{Found, loc};
+use super::role::shortens;
+use super::{Common, Scene};
+use crate::claim::Value;
+use crate::claim::lexicon::Names;
+use crate::source::Span;
+use crate::text::Document;
+
+/// A person with a body, at its place.
+struct Employed<'a> {
+    row: usize,
+    name: &'a str,
+    /// The role as its last word ends; empty where there is none.
+    role: &'a str,
+    body: String,
+    at: Span,
+}
+
+/// Returns the bodies of persons whom all others give another one.
+pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
+    let rows = &common.alignment.rows;
+    let names = &scene.rules.lexicon.names;
+    let mut all: Vec<Employed<'_>> = Vec::new();
+    for (r, row) in rows.iter().enumerate() {
+        for claim in &row.reading.claims {
+            let Value::Person { name, role, affiliation: Some(body), affiliation_at: Some(at), .. } = &claim.value
+            else {
+                continue;
+            };
+            let role = role.as_deref().unwrap_or("");
+            let body: String = body.split_whitespace().collect();
+            let former = body.starts_with('전') || role.starts_with('전') || body.contains("출신");
+            if name.len() == 9 && body.len() >= 9 && !former && is_employer(names, &body) {
+                all.push(Employed { row: r, name, role: names.role_at_end(role).unwrap_or(""), body, at: *at });
+            }
+        }
+    }
+    again(common, names, &mut all);
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let mut out: Vec<Found> = Vec::new();
+    let mut persons: Vec<(&str, &str)> = all.iter().map(|e| (e.name, e.role)).collect();
+    persons.sort_unstable();
+    persons.dedup();
+    for (name, role) in persons {
+        let of: Vec<&Employed<'_>> = all.iter().filter(|e| e.name == name && e.role == role).collect();
+        let (own, others): (Vec<&Employed<'_>>, Vec<&Employed<'_>>) =
+            of.iter().copied().partition(|e| one_body(&e.body, &of[0].body));
+        let Some(other) = others.first() else { continue };
+        if others.iter().any(|o| !one_body(&o.body, &other.body)) || !same_sort(names, &of[0].body, &other.body, role) {
+            continue;
+        }
+        let knows = |row: usize, body: &str| has_free(&rows[row].reading.doc, &all, row, name, body);
+        if own.iter().any(|e| knows(e.row, &other.body)) || others.iter().any(|e| knows(e.row, &of[0].body)) {
+            continue;
+        }
+        let voices = |of: &[&Employed<'_>]| common.alignment.voices(of.iter().map(|e| e.row));
+        let (here, there) = (voices(&own), voices(&others));
+        let (odd, others) = if here > there { (others, own) } else { (own, others) };
+        let proven = here.min(there) == 1 && here.max(there) >= 2;
+        out.push(Found {
+            at: loc(&rows[odd[0].row], odd[0].at),
+            expected: vec![rows[others[0].row].reading.doc.slice(others[0].at).to_owned()],
+            confidence: if proven { 0.75 } else { 0.6 },
+            proven,
+            others: others.iter().map(|e| loc(&rows[e.row], e.at)).collect(),
+            reasons: vec!["한 사람의 소속이 다르다".to_owned()],
+            replacement: None,
+            safe: false,
+        });
+    }
+    out
+}
+
+/// Adds where a name that another article has with a body in brackets stands behind one: `도라지은행의 고은별`.
+fn again<'a>(common: &'a Common<'_>, lexicon: &Names, all: &mut Vec<Employed<'a>>) {
+    let mut known: Vec<&str> = all.iter().filter(|e| e.role.is_empty()).map(|e| e.name).collect();
+    known.sort_unstable();
+    known.dedup();
+    for name in known {
+        for (r, row) in common.alignment.rows.iter().enumerate() {
+            let doc = &row.reading.doc;
+            if all.iter().any(|e| e.row == r && e.name == name) {
+                continue;
+            }
+            for (at, _) in doc.text.match_indices(name).filter(|(at, _)| doc.text[..*at].ends_with("의 ")) {
+                let Some(before) = doc.token_at(at).checked_sub(1).map(|t| &doc.tokens[t]) else { continue };
+                let body = doc.slice(before.stem());
+                if doc.slice(before.josa()) == "의" && is_employer(lexicon, body) {
+                    all.push(Employed { row: r, name, role: "", body: body.to_owned(), at: before.stem() });
+                }
+            }
+        }
+    }
+}
+
+/// Returns whether the word is a body that people work for and not a part of one.
+fn is_employer(names: &Names, body: &str) -> bool {
+    names.is_institution(body) || body.ends_with("대학") || (body.ends_with('대') && body.len() >= 9)
+}
+
+/// Returns whether two words may be one body: one within the other, or one cut short. Of two firms whose names end alike
+/// (한빛증권, 한빛투자증권) the longer is no other way to say the shorter.
+fn one_body(a: &str, b: &str) -> bool {
+    let firms =
+        FIRMS.iter().any(|f| a.ends_with(f) && b.ends_with(f) && a.len() >= f.len() + 6 && b.len() >= f.len() + 6);
+    let (a, b) = (a.trim_end_matches("학교").trim_end_matches('학'), b.trim_end_matches("학교").trim_end_matches('학'));
+    a == b
+        || a.contains(b)
+        || b.contains(a)
+        || (!firms
+            && (shortens(a, b) || shortens(b, a) || (a.len() != b.len() && a.chars().next() == b.chars().next())))
+}
+
+/// What firms end in of which there are several with one name.
+const FIRMS: &[&str] = &["증권", "은행", "보험", "생명", "화재", "카드", "캐피탈", "자산운용"];
+
+/// Returns whether two bodies are of one sort: they end alike, or both are given to somebody without a role.
+fn same_sort(names: &Names, a: &str, b: &str, role: &str) -> bool {
+    let end = |w: &str| names.bodies.body.of(w).map(|e| e.chars().last());
+    let school = |w: &str| w.ends_with('대') || w.ends_with("대학교");
+    role.is_empty() || end(a) == end(b) || (school(a) && school(b))
+}
+
+/// Returns whether the article has the body where it is nobody else's.
+fn has_free(doc: &Document<'_>, all: &[Employed<'_>], row: usize, name: &str, body: &str) -> bool {
+    doc.text.match_indices(body).any(|(at, _)| {
+        let span = Span::new(at, at + body.len());
+        !all.iter().any(|e| e.row == row && e.name != name && e.at.overlaps(span))
+    })
+}

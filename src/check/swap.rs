@@ -1,0 +1,82 @@
+//! Names that stand where others have another name altogether.
+
+use super::name::{claim_over, hardens};
+use super::report::{Found, loc};
+use super::{Common, Scene};
+use crate::align::copy::{By, Swap};
+use crate::claim::Value;
+use crate::finding::Kind;
+use crate::rule::Rule;
+
+/// Returns the names of the rule's kind that stand in the place of another.
+pub(super) fn found(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<Found> {
+    common.swaps.iter().filter_map(|swap| told(scene, common, rule, swap)).collect()
+}
+
+fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Option<Found> {
+    let rows = &common.alignment.rows;
+    let at = |&(r, u): &(usize, usize)| loc(&rows[r], rows[r].units[u].spelt);
+    let text = |p: &(usize, usize)| rows[p.0].reading.doc.slice(rows[p.0].units[p.1].spelt);
+    let kind = |p: &(usize, usize)| match claim_over(&rows[p.0], rows[p.0].units[p.1].span) {
+        Some(Value::Person { .. }) => Some(Kind::PersonName),
+        Some(Value::Place(_)) => Some(Kind::PlaceName),
+        Some(Value::Org(_)) => Some(Kind::OrgName),
+        _ => None,
+    };
+    let right = swap.others.first()?;
+    let whole = swap.by != By::Sentence;
+    let (own, other) = (kind(&swap.at), kind(right));
+    let fits = if whole {
+        // Where a name stands tells what it is a name of, if it does not itself.
+        let place = match swap.by {
+            By::Neighbours | By::City => Kind::PlaceName,
+            By::List if text(&swap.at).len() < 12 => Kind::PersonName,
+            _ => Kind::OrgName,
+        };
+        other.or(own).unwrap_or(place) == rule.kind
+    } else {
+        let fuller = text(&swap.at).contains(text(right)) || text(right).contains(text(&swap.at));
+        !fuller && other == Some(rule.kind) && own.is_none_or(|k| k == rule.kind)
+    };
+    if !fits || hardens(text(&swap.at), text(right), &scene.rules.lexicon) {
+        return None;
+    }
+    let word = rows[right.0].units[right.1].word;
+    let holds = |r: &usize| rows[*r].units.iter().any(|u| u.word == word);
+    let proven = common.alignment.voices((0..rows.len()).filter(holds)) >= 2;
+    // 회의 without a particle behind it is read as 회 with 의.
+    let cut = swap.by == By::Name && text(&swap.at).ends_with('의') && !text(right).ends_with('의');
+    let right = if cut { format!("{}의", text(right)) } else { text(right).to_owned() };
+    Some(Found {
+        at: at(&swap.at),
+        expected: vec![right.clone()],
+        confidence: confidence(swap.by, proven),
+        proven,
+        others: swap.others.iter().map(at).collect(),
+        reasons: vec![reason(swap.by).to_owned()],
+        replacement: proven.then_some(right),
+        safe: false,
+    })
+}
+
+fn confidence(by: By, proven: bool) -> f32 {
+    match by {
+        By::Sentence if proven => 0.85,
+        By::Sentence => 0.7,
+        By::List | By::Name => 0.8,
+        By::Neighbours => 0.7,
+        By::Caption => 0.65,
+        By::City => 0.6,
+    }
+}
+
+fn reason(by: By) -> &'static str {
+    match by {
+        By::Sentence => "같은 문장에서 이 이름만 다르다",
+        By::List => "같은 차례로 늘어놓은 이름 가운데 이것만 다르다",
+        By::Neighbours => "앞뒤 낱말이 같은 자리에서 이 이름만 다르다",
+        By::Name => "긴 이름에서 두 글자만 다르다",
+        By::Caption => "사진 설명에 적은 곳의 기관이 아니다",
+        By::City => "다른 매체가 모두 말하는 도시 대신 이 도시만 적었다",
+    }
+}
