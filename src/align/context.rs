@@ -2,6 +2,9 @@
 
 use super::{Row, Words};
 
+/// How much of a word a part of a compound weighs.
+const PART: f32 = 0.4;
+
 /// The words around a unit, by number, with weights; sorted by number, scaled to length one.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Context {
@@ -14,6 +17,10 @@ impl Context {
     pub fn of(row: &Row<'_>, words: &Words, at: usize) -> Context {
         let sentence = row.sentence(row.sentence_of(at) as u32);
         let mut out: Vec<(u32, f32)> = Vec::with_capacity(sentence.len());
+        let mut add = |word: u32, near: f32| {
+            out.push((word, near * words.weight(word)));
+            out.extend(words.parts(word).map(|part| (part, PART * near * words.weight(part))));
+        };
         let mut same_clause = true;
         for (distance, i) in (sentence.start..at).rev().enumerate() {
             let unit = &row.units[i];
@@ -28,7 +35,7 @@ impl Context {
                 _ => 0.15,
             };
             let near = if unit.topic { f32::max(near, 0.6) } else { near };
-            out.push((unit.sense, near * words.weight(unit.sense)));
+            add(unit.sense, near);
         }
         let mut same_clause = !row.units[at].clause_end;
         for (distance, i) in (at + 1..sentence.end).enumerate() {
@@ -39,7 +46,7 @@ impl Context {
                 _ if same_clause => 0.4,
                 _ => 0.15,
             };
-            out.push((unit.sense, near * words.weight(unit.sense)));
+            add(unit.sense, near);
             if unit.clause_end {
                 same_clause = false;
             }

@@ -149,6 +149,8 @@ pub struct Shape {
     pub long_slip: bool,
     /// Whether both have the same three or more digits in another order.
     pub shuffled: bool,
+    /// Whether both have the same two digits the other way round: 14척 and 41척.
+    pub swapped: bool,
     /// Whether one is the other without one of its digits: 15만 and 5만.
     pub dropped: bool,
 }
@@ -225,6 +227,9 @@ fn scaled(q: &Quantity, factor: i128) -> Quantity {
 
 /// Compares two numbers no finer than the coarser one was said.
 fn numbers(x: &Quantity, y: &Quantity) -> Agreement {
+    // 배추(-14.6%) and 배추는 14.6% 내렸다.
+    let (x, y) = if (x.low < 0) == (y.low < 0) { (*x, *y) } else { (magnitude(x), magnitude(y)) };
+    let (x, y) = (&x, &y);
     if (x.low, x.high) == (y.low, y.high) {
         return Agreement::Equal;
     }
@@ -234,6 +239,12 @@ fn numbers(x: &Quantity, y: &Quantity) -> Agreement {
         (false, false) => Agreement::Differs,
         _ => Agreement::RoundsBare,
     }
+}
+
+/// Returns a number without its sign.
+fn magnitude(q: &Quantity) -> Quantity {
+    let (a, b) = (q.low.abs(), q.high.abs());
+    Quantity { low: a.min(b), high: a.max(b), ..*q }
 }
 
 /// Returns whether `fine` is what `coarse` says less finely.
@@ -250,7 +261,9 @@ fn within(coarse: &Quantity, fine: &Quantity) -> bool {
             (coarse.low - near, coarse.high + near)
         }
         Some(Hedge::AtLeast | Hedge::Over) => (coarse.low, coarse.high + step),
-        Some(Hedge::AtMost | Hedge::Under) => (coarse.low - step, coarse.high),
+        Some(Hedge::AtMost) => (coarse.low - step, coarse.high),
+        // 20m 가까이 is no 16m.
+        Some(Hedge::Under) => (coarse.low - step.min(coarse.low.abs() / 6), coarse.high),
         None if rounds_bare(coarse, fine) => (coarse.low - step / 2, coarse.high + step - 1),
         None => (coarse.low, coarse.high),
     };
@@ -258,13 +271,16 @@ fn within(coarse: &Quantity, fine: &Quantity) -> bool {
 }
 
 /// Returns whether a number without a hedge may be a finer one said roughly: `1조8000억` for `1조8147억`, `614억` for
-/// `613억8000만`, `41%` for `40.7%`. One more digit is not rougher but other: `1050억` is not `1000억`.
+/// `613억8000만`, `87억` for `87억2000만`, `41%` for `40.7%`; of three digits also one cut off: `214억` for `214억6000만`.
+/// Of one digit it is another: `1000억` is not `1050억`.
 fn rounds_bare(coarse: &Quantity, fine: &Quantity) -> bool {
-    let more = digits(fine.low).len().saturating_sub(digits(coarse.low).len());
+    let few = digits(coarse.low).len();
+    let more = digits(fine.low).len().saturating_sub(few);
     let off = (fine.low - coarse.low).abs();
     let percent = |limit: i128| off * 1000 <= coarse.low.abs() * limit;
     let decimals = coarse.step <= MICRO && fine.step < coarse.step && off * 2 <= coarse.step;
-    decimals || (more >= 2 && percent(20)) || (more == 1 && percent(2))
+    let cut = off * 2 <= coarse.step || (few >= 3 && fine.low > coarse.low && off < coarse.step);
+    decimals || (more >= 2 && percent(20)) || (more == 1 && (percent(2) || (few >= 2 && cut)))
 }
 
 fn dates(x: &DateValue, y: &DateValue) -> Agreement {
@@ -307,25 +323,27 @@ pub fn is_stated(value: &Value) -> bool {
 
 /// Returns how two figures of one class look side by side.
 pub fn shape(a: &Value, b: &Value) -> Shape {
-    let (Some(x), Some(y)) = (number(a), number(b)) else {
+    let (Some(x), Some(y)) = as_said(a, b) else {
         return Shape::default();
     };
     let (p, q) = (x.low as f64, y.low as f64);
-    // A lost 만 or zero is one slip, however far apart it puts them.
-    let apart = if digits(x.low) == digits(y.low) {
+    let halves = other_half(a, b);
+    // A lost 만 or zero is one slip, however far apart it puts them, and so is 오후 for 오전.
+    let apart = if halves || digits(x.low) == digits(y.low) {
         0.0
     } else if p > 0.0 && q > 0.0 {
         (p / q).ln().abs().min(3.0) as f32
     } else {
         3.0
     };
-    let halves = other_half(a, b);
     let small = |q: &Quantity| q.low < 10 * MICRO && q.low % MICRO == 0;
-    let (slipped, long) = (slip(x.low, y.low), digits(x.low).len().min(digits(y.low).len()) >= 3);
+    let (slipped, long) = (slip(x.low, y.low), said_digits(a).min(said_digits(b)) >= 3);
     Shape {
         slip: slipped || halves,
-        long_slip: (slipped && long) || halves,
-        shuffled: long && x.low != y.low && sorted(x.low) == sorted(y.low),
+        // One year and the next are told of everything, 1658년 and 1685년 are not.
+        long_slip: (slipped && long && !matches!(a, Value::Date(_))) || halves,
+        shuffled: x.low != y.low && said_digits(a).min(said_digits(b)) >= 3 && sorted(x.low) == sorted(y.low),
+        swapped: swapped(x.low, y.low),
         dropped: dropped(x.low, y.low),
         apart,
         hedged: x.hedge.is_some() || y.hedge.is_some(),
@@ -338,11 +356,24 @@ fn number(value: &Value) -> Option<Quantity> {
         Value::Money { amount, .. } | Value::Count { amount, .. } | Value::Percent { amount, .. } => Some(*amount),
         Value::Measure { amount, unit } => Some(scaled(amount, unit.factor)),
         Value::Ordinal { n, .. } => Some(Quantity::whole(i128::from(*n))),
-        Value::Date(d) => d.day.or(d.month).map(|n| Quantity::whole(i128::from(n))),
+        Value::Date(d) => {
+            let year = d.year.filter(|_| d.day.is_none() && d.month.is_none()).map(i128::from);
+            d.day.or(d.month).map(i128::from).or(year).map(Quantity::whole)
+        }
         Value::Time { hour, minute, .. } => {
             Some(Quantity::whole(i128::from(*hour) * 100 + i128::from(minute.unwrap_or(0))))
         }
         _ => None,
+    }
+}
+
+/// Returns two numbers as they were said where both are in one unit: 184㎞ and 148㎞ an hour, not metres a second.
+fn as_said(a: &Value, b: &Value) -> (Option<Quantity>, Option<Quantity>) {
+    match (a, b) {
+        (Value::Measure { amount: x, unit: u }, Value::Measure { amount: y, unit: v }) if u.code == v.code => {
+            (Some(*x), Some(*y))
+        }
+        _ => (number(a), number(b)),
     }
 }
 
@@ -359,6 +390,14 @@ fn other_half(a: &Value, b: &Value) -> bool {
 /// Returns the digits of a number without the zeros at its end.
 fn digits(n: i128) -> String {
     n.unsigned_abs().to_string().trim_end_matches('0').to_owned()
+}
+
+/// Returns how many digits a figure was said with, the zeros at its end left out: two of 20년, whatever that is in days.
+fn said_digits(value: &Value) -> usize {
+    match value {
+        Value::Measure { amount, .. } => digits(amount.low).len(),
+        other => number(other).map_or(0, |n| digits(n.low).len()),
+    }
 }
 
 /// Returns the digits of a number in ascending order.
@@ -383,6 +422,24 @@ fn slip(x: i128, y: i128) -> bool {
         [i, j] => j == i + 1 && a.as_bytes()[i] == b.as_bytes()[j] && a.as_bytes()[j] == b.as_bytes()[i],
         _ => false,
     }
+}
+
+/// Returns whether two numbers have the same two digits the other way round.
+fn swapped(x: i128, y: i128) -> bool {
+    let (x, y) = (digits(x).into_bytes(), digits(y).into_bytes());
+    x.len() == 2 && y.len() == 2 && x[0] == y[1] && x[1] == y[0] && x != y
+}
+
+/// Returns the digits that a figure is said with, the zeros at the end of each number left out: `12`, `4` of 12조4천억 and
+/// `1`, `24` of 1조2400억 are all `124`.
+pub fn spoken_digits(said: &str) -> Vec<u8> {
+    let mut out = Vec::new();
+    for number in said.split(|c: char| !c.is_ascii_digit() && c != ',') {
+        let digits: Vec<u8> = number.bytes().filter(u8::is_ascii_digit).collect();
+        let zeros = digits.iter().rev().take_while(|&&d| d == b'0').count();
+        out.extend_from_slice(&digits[..digits.len() - zeros]);
+    }
+    out
 }
 
 /// Returns whether one number is the other without one of its digits.
@@ -416,6 +473,15 @@ pub fn factor(a: &Value, b: &Value) -> Option<u32> {
 pub fn other_unit(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Money { amount: x, currency: c }, Value::Money { amount: y, currency: d }) => c != d && x.low != y.low,
+        _ => false,
+    }
+}
+
+/// Returns whether one is a share and the other a difference of shares, in numbers that no slip of the unit explains:
+/// 1.9% and 0.2%포인트.
+pub fn is_share_and_change(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Percent { amount: x, unit: u }, Value::Percent { amount: y, unit: v }) => u != v && x.low != y.low,
         _ => false,
     }
 }

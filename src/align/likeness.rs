@@ -138,6 +138,17 @@ impl<'m, 'a> Likeness<'m, 'a> {
         self.around(i).1.tie(self.mentions[i].unit).is_some()
     }
 
+    /// Returns whether a figure is bound to a word as those of a list are: 하프코스 5100명, 개인은 1985억원, not 소송에서 84명.
+    pub(super) fn is_listed(&self, i: usize) -> bool {
+        let m = &self.mentions[i];
+        let row = &self.alignment.rows[m.row];
+        self.around(i).1.tie(m.unit).is_some_and(|tie| {
+            let doc = &row.reading.doc;
+            let token = &doc.tokens[row.units[tie].token as usize];
+            matches!(doc.slice(token.josa()), "" | "은" | "는" | "이" | "가")
+        })
+    }
+
     /// Returns whether two figures are bound to the same word.
     pub(super) fn tied(&self, i: usize, j: usize) -> bool {
         let (a, b) = (&self.mentions[i], &self.mentions[j]);

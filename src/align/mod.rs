@@ -82,6 +82,14 @@ impl Row<'_> {
         self.reading.doc.article
     }
 
+    /// Returns the minute at which the article was published, counted from an early day; none where the time is not known.
+    pub fn published(&self) -> Option<i64> {
+        let at = self.reading.doc.published?;
+        let (date, time) = (at.date, at.time?);
+        let day = i64::from(date.year()) * 366 + i64::from(date.day_of_year());
+        Some(day * 1440 + i64::from(time.hour()) * 60 + i64::from(time.minute()))
+    }
+
     /// Returns the units of a sentence as indices.
     pub fn sentence(&self, sentence: u32) -> Range<usize> {
         let r = &self.sentences[sentence as usize];
@@ -125,6 +133,9 @@ impl<'a> Alignment<'a> {
             rows.push(row(&readings[id.index()], lexicon, aliases, &mut words));
         }
         words.finish();
+        for row in &rows {
+            note_compounds(row, lexicon, &mut words);
+        }
         let mut alignment = Alignment { rows, words };
         alignment.assign_voices(outlets);
         alignment
@@ -239,7 +250,12 @@ fn row<'a>(reading: &'a Reading<'a>, lexicon: &Lexicon, aliases: &[Vec<String>],
             let key = alias::key_of(doc.slice(spelt), own, aliases);
             let word = words.add(key, words.sort(token));
             let claim = claim.filter(|(_, c)| token.span.contains(c.span));
-            let sense = lexicon.synonyms.of(text).map_or(word, |key| words.add(key ^ SENSE, words.sort(token)));
+            let root = token.root().len();
+            // 기업대출 is no 기업, but 사망했다 is 사망.
+            let sense = (root < COMPOUND || token.is_deed())
+                .then(|| lexicon.synonyms.of(text, token.stem().len()))
+                .flatten()
+                .map_or(word, |key| words.add(key ^ SENSE, words.sort(token)));
             units.push(Unit {
                 word,
                 sense,
@@ -258,6 +274,29 @@ fn row<'a>(reading: &'a Reading<'a>, lexicon: &Lexicon, aliases: &[Vec<String>],
     }
     Row { reading, units, sentences, voice: 0 }
 }
+
+/// Notes which other words of the event the long words of a row begin and end with: 반도체공장 and 공장.
+fn note_compounds(row: &Row<'_>, lexicon: &Lexicon, words: &mut Words) {
+    for unit in row.units.iter().filter(|u| !u.figure && !u.name) {
+        let token = &row.reading.doc.tokens[unit.token as usize];
+        let text = row.reading.doc.slice(token.root());
+        if token.script != Script::Hangul || text.len() < COMPOUND || token.is_deed() {
+            continue;
+        }
+        let part = |long: &str, short: &str| {
+            [long, short].into_iter().find_map(|part| {
+                let synonym = lexicon.synonyms.of(part, part.len()).and_then(|key| words.find(key ^ SENSE));
+                synonym.or_else(|| words.find(key(part)))
+            })
+        };
+        let head = part(&text[..9], &text[..6]);
+        let tail = part(&text[text.len() - 9..], &text[text.len() - 6..]);
+        words.set_parts(unit.sense, [head, tail.filter(|t| head != Some(*t))]);
+    }
+}
+
+/// The bytes of a word that may be a compound: four syllables.
+const COMPOUND: usize = 12;
 
 /// What tells the key of a sense from that of a word.
 const SENSE: u64 = 0x5e75_e000_0000_0000;

@@ -25,6 +25,8 @@ pub struct Question {
     frame: bool,
     /// Whether it is the day on which something was said: `13일 밝혔다`.
     reported: bool,
+    /// Whether it is by how much something moved: `5000명 늘었다`, not `5000명이다`.
+    moves: bool,
 }
 
 /// Which end of a change or stretch a figure is.
@@ -38,6 +40,13 @@ enum End {
     Since,
     /// `11월까지`.
     Until,
+}
+
+impl End {
+    /// Returns which end it is where none is told apart from the other by its particle alone: 4위까지 올랐다 and 4위로.
+    fn side(self) -> End {
+        if self == End::Until { End::After } else { self }
+    }
 }
 
 /// How two questions go together; counts of what is the same and what is not.
@@ -67,6 +76,10 @@ pub struct Comparison {
     pub other_day: bool,
     /// Whether one is a day on which something was said.
     pub reported: bool,
+    /// Whether one is by how much something moved, and the other is not.
+    pub other_move: bool,
+    /// Whether one holds as of a time that the sentence of the other does not tell.
+    pub as_of: bool,
 }
 
 impl Comparison {
@@ -113,6 +126,7 @@ impl Question {
             end: END.iter().find(|(w, _)| behind.starts_with(w)).map(|e| e.1),
             frame: (day || time) && is_frame(row, at),
             reported: day && next.is_some_and(|n| REPORTS.iter().any(|w| n.starts_with(w))),
+            moves: moves(row, at, sentence.end),
         }
     }
 
@@ -144,9 +158,10 @@ impl Question {
             behind: same(self.behind, other.behind) == Some(true),
             subject: same(self.subject, other.subject) == Some(true),
             other_subject: apart(self.subject, other.subject),
-            other_end: matches!((self.end, other.end), (Some(a), Some(b)) if a != b),
+            other_end: matches!((self.end, other.end), (Some(a), Some(b)) if a.side() != b.side()),
             frame: self.frame || other.frame,
             reported: self.reported || other.reported,
+            other_move: self.moves != other.moves,
             ..Comparison::default()
         };
         for (x, y) in self.figures.into_iter().zip(other.figures) {
@@ -170,6 +185,11 @@ impl Question {
             }
             framed && !agreed
         };
+        let time = |v: &Value| matches!(v, Value::Time { .. });
+        let holds_as_of = |row: &Row<'_>, of: &Range<usize>| of.clone().any(|u| is(row, u, time) && is_frame(row, u));
+        let tells = |row: &Row<'_>, of: &Range<usize>| of.clone().any(|u| is(row, u, time));
+        out.as_of =
+            (holds_as_of(row, &here) && !tells(beside, &there)) || (holds_as_of(beside, &there) && !tells(row, &here));
         out.other_hour = differ(|v| matches!(v, Value::Time { .. }));
         out.other_day = differ(|v| matches!(figure::class(v), Some(figure::Class::Day)));
         out
@@ -220,6 +240,15 @@ fn carried_topic(row: &Row<'_>, at: usize) -> Option<usize> {
     let own = row.sentence_of(at);
     let before = own.checked_sub(1).filter(|&b| doc.sentences[b].block == doc.sentences[own].block)?;
     row.sentence(before as u32).rev().find(|&i| row.units[i].topic && !row.units[i].figure)
+}
+
+/// Returns whether a direction follows the figure in its clause: `5000명 늘었다`, `3명이 줄어`.
+fn moves(row: &Row<'_>, at: usize, end: usize) -> bool {
+    let direction = |i: usize| {
+        row.units[i].claim.is_some_and(|c| matches!(row.reading.claims[c as usize].value, Value::Direction { .. }))
+    };
+    (at + 1..end.min(at + 3)).take_while(|&i| i == at + 1 || !row.units[i - 1].clause_end).any(direction)
+        && !row.units[at].clause_end
 }
 
 /// Returns whether two units are the same word, or one is the other with something before or behind it: `고등`/`고등학교`.

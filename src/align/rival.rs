@@ -11,6 +11,7 @@ use super::likeness::{Agreements, Likeness};
 use super::sign::{Sign, Signs};
 use super::slot::{Mention, Slots};
 use super::status::status_words;
+use crate::claim::Value;
 
 /// Two figures that may answer one question differently.
 #[derive(Clone, Debug)]
@@ -29,6 +30,9 @@ pub struct Rivalry {
 
 /// Pairs that are less close than this have nothing in common.
 const FAR: f32 = 0.02;
+
+/// Figures that neither row of the other has are set beside each other where the words around them are as alike as this.
+const SHARE: f32 = 0.06;
 
 /// The copy says again what its headline says where the two are at least this close.
 const SAID_AGAIN: f32 = 0.2;
@@ -57,6 +61,8 @@ struct Field<'m, 'a> {
     held: Vec<bool>,
     /// Whether each stands in a headline, subhead or caption.
     outside: Vec<bool>,
+    /// The digits that each is said with.
+    digits: Vec<Vec<u8>>,
 }
 
 /// A pair that is being looked at.
@@ -81,6 +87,7 @@ impl<'m, 'a> Field<'m, 'a> {
             bare_agrees,
             held: vec![false; mentions.len() * alignment.rows.len()],
             outside: mentions.iter().map(|m| outside_copy(alignment, m)).collect(),
+            digits: mentions.iter().map(|m| spoken(alignment, m)).collect(),
         };
         let rows = alignment.rows.len();
         let mut done: Vec<Option<usize>> = vec![None; field.agreements.count()];
@@ -117,9 +124,11 @@ impl<'m, 'a> Field<'m, 'a> {
         self.mentions[figure].row
     }
 
-    /// Returns how many rows other than `not` state the figure.
-    fn rows_holding(&self, figure: usize, not: usize) -> usize {
-        (0..self.alignment.rows.len()).filter(|&r| r != not && self.is_held(figure, r)).count()
+    /// Returns how many rows other than `not` have one of some figures.
+    fn rows_of(&self, figures: &[usize], not: usize) -> usize {
+        let mut rows: Vec<usize> = figures.iter().map(|&j| self.row(j)).filter(|&r| r != not).collect();
+        rows.dedup();
+        rows.len()
     }
 
     fn rivals(&self, first: usize, out: &mut Vec<Rivalry>) {
@@ -143,9 +152,9 @@ impl<'m, 'a> Field<'m, 'a> {
         let mut done = vec![false; n];
         let mut order: Vec<(f32, usize)> = (0..n)
             .filter(|&j| (self.row(j) != home || (headline && in_copy(j))) && !self.agrees(first, j))
-            .filter(|&j| self.is_stated(j))
+            .filter(|&j| self.is_stated(j) && !figure::is_share_and_change(self.value(first), self.value(j)))
             .map(|j| (self.likeness.between(first, j), j))
-            .filter(|o| o.0 >= FAR)
+            .filter(|&(near, j)| near >= FAR || self.is_long_slip(first, j) || self.is_lone(first, j))
             .collect();
         order.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         for (_, second) in order {
@@ -156,10 +165,43 @@ impl<'m, 'a> Field<'m, 'a> {
             for &h in &holders {
                 done[h] = true;
             }
-            let pair = Pair { first, second, own: &own, holders: &holders, own_body: self.row(second) == home };
+            // 17세기 sides neither with 1658년 nor with 1685년.
+            let own: Vec<usize> = own.iter().copied().filter(|&j| j == first || !self.agrees(second, j)).collect();
+            let holders: Vec<usize> = holders.into_iter().filter(|&j| j == second || !self.agrees(first, j)).collect();
+            // The copy under a headline says it as the others do.
+            let own_body = headline && holders.iter().any(|&j| in_copy(j));
+            let pair = Pair { first, second, own: &own, holders: &holders, own_body };
             let signs = self.signs(&pair);
-            out.push(Rivalry { first, second, holders, own: own.clone(), signs });
+            out.push(Rivalry { first, second, holders, own, signs });
         }
+    }
+
+    fn value(&self, figure: usize) -> &Value {
+        &self.mentions[figure].claim.value
+    }
+
+    /// Returns whether two figures that neither row of the other has are one slip apart and long: no words need tell that
+    /// they answer one question.
+    fn is_long_slip(&self, i: usize, j: usize) -> bool {
+        matches!(self.class, Class::Money | Class::Count(_) | Class::Percent | Class::Measure(_))
+            && self.row(i) != self.row(j)
+            && !self.is_held(i, self.row(j))
+            && !self.is_held(j, self.row(i))
+            && (self.same_digits(i, j)
+                || (near_digits(&self.digits[i], &self.digits[j]) && {
+                    let shape = figure::shape(self.value(i), self.value(j));
+                    shape.long_slip || shape.shuffled
+                }))
+    }
+
+    /// Returns whether two figures that neither row of the other has share words, if not the same ones beside them.
+    fn is_lone(&self, i: usize, j: usize) -> bool {
+        !self.is_held(i, self.row(j)) && !self.is_held(j, self.row(i)) && self.likeness.context(i, j) >= SHARE
+    }
+
+    /// Returns whether two figures differ in nothing but where their units stand: 12조4천억 and 1조2400억.
+    fn same_digits(&self, i: usize, j: usize) -> bool {
+        self.digits[i].len() >= 3 && self.digits[i] == self.digits[j] && *self.class != Class::Time
     }
 
     /// Returns whether a figure says a number of its own that can differ: not 이날, nor 한 해 of `한 해 수백만명이 찾는`.
@@ -217,11 +259,13 @@ impl<'m, 'a> Field<'m, 'a> {
             of.iter().filter(|&&j| self.row(j) == row).map(|&j| 0.2 + near(from, j)).fold(0.0, f32::max)
         };
         let confirmed = own.iter().filter(|&&j| self.row(j) != home).map(|&j| near(first, j)).fold(0.0, f32::max);
-        let own_rows = self.rows_holding(first, home);
-        let holder_rows = self.rows_holding(second, home);
+        let own_rows = self.rows_of(own, home);
+        let holder_rows = self.rows_of(holders, home);
         let here = if own_body { 0.0 } else { in_row(holders, home, second) };
         let voices = self.alignment.voices(holders.iter().map(|&h| self.row(h)).filter(|&r| r != home));
         signs.set(Sign::Confirmed, confirmed);
+        let outdone = if own_rows > 0 && here == 0.0 { (near(first, second) - confirmed).max(0.0) } else { 0.0 };
+        signs.set(Sign::Outdone, outdone);
         signs.set(Sign::Holders, own_rows as f32 / others);
         signs.set(Sign::FirstThere, if own_body { 0.0 } else { in_row(own, there, first) });
         signs.set(Sign::SecondHere, here);
@@ -230,6 +274,10 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.mark(Sign::AllOthers, holder_rows + 1 == self.alignment.rows.len());
         signs.mark(Sign::Absent, own_rows == 0 && here == 0.0);
         signs.mark(Sign::OwnBody, own_body);
+        let minutes = |row: usize| self.alignment.rows[row].published();
+        if let (Some(a), Some(b)) = (minutes(home), minutes(there)) {
+            signs.set(Sign::Later, (a.abs_diff(b) as f32 / 1440.0).min(1.0));
+        }
     }
 
     /// How much closer the two are than either is to others that could be meant.
@@ -254,6 +302,9 @@ impl<'m, 'a> Field<'m, 'a> {
         let best = self.closest(first, there, &free_there).max(self.closest(second, home, &free_here));
         signs.set(Sign::FreeMargin, alike - best);
         signs.set(Sign::FreeClose, if best < FAR { alike } else { 0.0 });
+        let any =
+            |row: usize, free: &dyn Fn(usize) -> bool| (0..self.mentions.len()).any(|j| self.row(j) == row && free(j));
+        signs.mark(Sign::OnlyFree, !any(there, &free_there) && !any(home, &free_here));
     }
 
     /// What stands around the two.
@@ -286,8 +337,12 @@ impl<'m, 'a> Field<'m, 'a> {
             bound && !pair.own.iter().any(|&j| self.row(j) != self.row(first) && self.likeness.tied(first, j)),
         );
         let there = |&&j: &&usize| self.row(j) == self.row(second) && self.likeness.is_tied(j);
-        let elsewhere = pair.own.iter().filter(there).count();
-        let misbound = bound && elsewhere > 0 && !pair.own.iter().filter(there).any(|&j| self.likeness.tied(first, j));
+        let beside = |&j: &usize| self.mentions[j].claim.sentence == b.claim.sentence && self.likeness.is_listed(j);
+        let mut elsewhere = pair.own.iter().filter(there);
+        let misbound = bound
+            && signs.get(Sign::SecondHere) == 0.0
+            && elsewhere.clone().any(beside)
+            && !elsewhere.any(|&j| self.likeness.tied(first, j));
         signs.mark(Sign::Misbound, misbound);
         let question = self.likeness.questions(first, second);
         signs.mark(Sign::Label, question.label);
@@ -302,6 +357,8 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.mark(Sign::OtherHour, question.other_hour);
         signs.mark(Sign::OtherDay, question.other_day);
         signs.mark(Sign::Reported, question.reported);
+        signs.mark(Sign::OtherMove, question.other_move);
+        signs.mark(Sign::AsOf, question.as_of);
     }
 
     /// Returns whether the first is all that its sentence changes in what more rows have with the second than with it.
@@ -330,14 +387,17 @@ impl<'m, 'a> Field<'m, 'a> {
     /// How the values look side by side.
     fn values(&self, pair: &Pair<'_>, signs: &mut Signs) {
         let shape = figure::shape(&self.mentions[pair.first].claim.value, &self.mentions[pair.second].claim.value);
-        signs.mark(Sign::Slip, shape.slip);
+        signs.mark(Sign::Slip, shape.slip || self.same_digits(pair.first, pair.second));
         signs.set(Sign::Apart, shape.apart);
         signs.mark(Sign::Hedged, shape.hedged);
         signs.mark(Sign::Small, shape.small);
-        signs.mark(Sign::LongSlip, shape.long_slip);
+        let long = shape.long_slip || self.same_digits(pair.first, pair.second);
+        signs.mark(Sign::LongSlip, long);
+        signs.mark(Sign::Swapped, shape.swapped && signs.get(Sign::Absent) > 0.0);
         signs.mark(Sign::Shuffled, shape.shuffled);
         signs.mark(Sign::Dropped, shape.dropped);
         signs.mark(Sign::AbsentSlip, shape.slip && signs.get(Sign::Absent) > 0.0);
+        signs.mark(Sign::AbsentLong, long && signs.get(Sign::Absent) > 0.0);
         signs.mark(Sign::Dates, matches!(self.class, Class::Day | Class::Month | Class::Year));
         signs.mark(Sign::Times, *self.class == Class::Time);
         signs.mark(Sign::Ordinals, matches!(self.class, Class::Ordinal(_) | Class::Score));
@@ -380,7 +440,9 @@ fn names(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<
     let near = |m: &Mention<'_>| {
         let row = &alignment.rows[m.row];
         let sentence = row.sentence(row.sentence_of(m.unit) as u32);
-        let word = row.units[sentence.start..m.unit].iter().rev().find(|u| u.name).map(|u| u.word);
+        // 네덜란드가 우승했고, 우리나라는 3위: the name of another clause is not that of this.
+        let clause = row.units[sentence.start..m.unit].iter().rev().take_while(|u| !u.clause_end || u.figure);
+        let word = clause.into_iter().find(|u| u.name).map(|u| u.word);
         word.map(|w| (w, &row.units[sentence]))
     };
     let ((x, sa), (y, sb)) = (near(a)?, near(b)?);
@@ -389,6 +451,17 @@ fn names(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<
     }
     let has = |s: &[super::Unit], w: u32| s.iter().any(|u| u.word == w);
     (!has(sa, y) && !has(sb, x)).then_some(false)
+}
+
+/// Returns the digits that a figure is said with.
+fn spoken(alignment: &Alignment<'_>, m: &Mention<'_>) -> Vec<u8> {
+    figure::spoken_digits(alignment.rows[m.row].reading.doc.slice(m.claim.span))
+}
+
+/// Returns whether the digits of two figures, of three and more, differ in one or two places only: only those can be one
+/// slip apart.
+fn near_digits(a: &[u8], b: &[u8]) -> bool {
+    a.len() >= 3 && a.len() == b.len() && a.iter().zip(b).filter(|(x, y)| x != y).count() <= 2
 }
 
 /// Returns whether a mention stands in a headline, subhead or caption.

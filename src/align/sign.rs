@@ -101,7 +101,8 @@ pub enum Sign {
     Bound,
     /// As the last, and nobody else states the first behind that word.
     BoundAlone,
-    /// Whether the word right before both is the same, and the row of the second has the first behind another word.
+    /// Whether the word right before both is the same, the row of the first lacks the second, and the sentence of the
+    /// second has the first behind another word.
     Misbound,
     /// Mutual absence: by how much the pair is closer than either is to any other figure that the other row lacks.
     FreeMargin,
@@ -113,6 +114,20 @@ pub enum Sign {
     OnlyChange,
     /// Whether the first is in the headline, a subhead or a caption, and the second in the copy of the same article.
     OwnBody,
+    /// Mutual absence of two that a slip of three digits or more leads between: they hardly meet by chance.
+    AbsentLong,
+    /// By how much the pair is closer than the first is to any place of another row that states the same, where one does.
+    Outdone,
+    /// Mutual absence of two beside which neither row has a figure that the other lacks.
+    OnlyFree,
+    /// Whether one is by how much something moved, and the other is not: 3명 늘어, 모두 3명.
+    OtherMove,
+    /// Whether one holds as of a time that the sentence of the other does not tell.
+    AsOf,
+    /// Mutual absence of two that have the same two digits the other way round.
+    Swapped,
+    /// How long after the other one was published: in days, at most 1; figures of an event that goes on change.
+    Later,
 }
 
 /// How many signs there are.
@@ -176,6 +191,13 @@ impl Sign {
         Sign::Dropped,
         Sign::OnlyChange,
         Sign::OwnBody,
+        Sign::AbsentLong,
+        Sign::Outdone,
+        Sign::OnlyFree,
+        Sign::OtherMove,
+        Sign::AsOf,
+        Sign::Swapped,
+        Sign::Later,
     ];
 }
 

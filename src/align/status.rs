@@ -61,6 +61,11 @@ const STATUS: &[&str] = &[
     "단체",
     "목표치",
     "평년",
+    "오전",
+    "오후",
+    "새벽",
+    "아침",
+    "저녁",
 ];
 
 /// Returns whether the word is one of them.

@@ -99,6 +99,8 @@ struct Entry {
     last_article: u32,
     factor: f32,
     weight: f32,
+    /// The words it begins and ends with, of a compound.
+    parts: [Option<u32>; 2],
 }
 
 /// The words of an event by number, with how often and how widely they stand.
@@ -165,6 +167,7 @@ impl Words {
                 last_article: u32::MAX,
                 factor,
                 weight: 0.0,
+                parts: [None, None],
             });
         }
         number
@@ -181,6 +184,16 @@ impl Words {
     /// Returns how much sharing the word tells: rare words more than frequent ones.
     pub fn weight(&self, word: u32) -> f32 {
         self.entries[word as usize].weight
+    }
+
+    /// Notes which words of the event a compound begins and ends with.
+    pub fn set_parts(&mut self, word: u32, parts: [Option<u32>; 2]) {
+        self.entries[word as usize].parts = parts;
+    }
+
+    /// Returns the words of the event that a compound begins and ends with: 공장 of 반도체공장.
+    pub fn parts(&self, word: u32) -> impl Iterator<Item = u32> {
+        self.entries[word as usize].parts.into_iter().flatten()
     }
 
     /// Returns in how many articles the word stands.

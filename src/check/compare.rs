@@ -1,6 +1,7 @@
 //! Figures that answer the same question in several outlets.
 
 use super::report::{Found, loc};
+use super::side::{self, Side};
 use super::weigh::{DIRECTION, FIGURE};
 use super::{Common, Scene};
 use crate::align::Alignment;
@@ -41,7 +42,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, levels: 
     for (slots, rivalries) in common.slots.iter().filter(|(s, _)| kind(&s.class) == rule.kind) {
         for (rivalry, confidence) in settle(&common.alignment, slots, rivalries, levels) {
             let mut finding = found(common, slots, rivalry, confidence).finding(scene, rule);
-            if is_update(scene, common, slots, rivalry) {
+            if is_update(common, slots, rivalry) {
                 finding.severity = Severity::Info;
                 finding.fix = None;
                 finding.reasons.push("나중에 나온 기사에서 늘어난 수이다".to_owned());
@@ -82,6 +83,7 @@ fn settle<'r>(
         })
         .filter(|r| r.1 >= LEAST)
         .collect();
+    take_sides(alignment, slots, &mut weighed);
     weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then((a.0.first, a.0.second).cmp(&(b.0.first, b.0.second))));
     let mut taken = vec![false; slots.mentions.len()];
     let mut disputed = vec![false; slots.mentions.len()];
@@ -105,6 +107,25 @@ fn settle<'r>(
         true
     });
     weighed
+}
+
+/// Leaves of a dispute the side that is wrong, where something tells which, with the confidence of the surer.
+fn take_sides<'r>(alignment: &Alignment<'_>, slots: &Slots<'_>, weighed: &mut Vec<(&'r Rivalry, f32)>) {
+    let sides: Vec<Side> = weighed
+        .iter()
+        .map(|(r, _)| if proven(alignment, slots, r) { Side::Open } else { side::wrong(alignment, slots, r) })
+        .collect();
+    let before = weighed.clone();
+    let mut at = 0;
+    weighed.retain_mut(|(r, confidence)| {
+        let side = sides[at];
+        at += 1;
+        let back = before.iter().find(|(b, _)| r.holders.contains(&b.first) && r.own.contains(&b.second));
+        if side == Side::First {
+            *confidence = back.map_or(*confidence, |b| b.1.max(*confidence));
+        }
+        side != Side::Second || back.is_none()
+    });
 }
 
 /// Returns whether more articles have only the second direction than the first, and both stand with one figure if with any.
@@ -172,13 +193,8 @@ pub(super) fn bare_agrees(rules: &RuleSet, class: &Class) -> bool {
 
 /// Returns whether the two are one count of people that grew: whichever is larger was published at least half an hour after the
 /// other, and no slip of a long number leads between them.
-fn is_update(scene: Scene<'_>, common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
-    let minutes = |m: usize| {
-        let at = scene.sources.article(common.alignment.rows[slots.mentions[m].row].article()).published?;
-        let (date, time) = (at.date, at.time?);
-        let day = i64::from(date.year()) * 366 + i64::from(date.day_of_year());
-        Some(day * 1440 + i64::from(time.hour()) * 60 + i64::from(time.minute()))
-    };
+fn is_update(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
+    let minutes = |m: usize| common.alignment.rows[slots.mentions[m].row].published();
     let value = |m: usize| &slots.mentions[m].claim.value;
     let (Some(first), Some(second)) = (figure::size(value(rivalry.first)), figure::size(value(rivalry.second))) else {
         return false;
@@ -231,7 +247,8 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: 
             expected.push(text);
         }
     }
-    let proven = proven(&common.alignment, slots, rivalry);
+    let proven =
+        proven(&common.alignment, slots, rivalry) || side::wrong(&common.alignment, slots, rivalry) == Side::First;
     let (a, b) = (&slots.mentions[rivalry.first], &slots.mentions[rivalry.second]);
     let shape = figure::shape(&a.claim.value, &b.claim.value);
     // 증가했다 cannot be put where 감소 stands: directions are for a person to reword.

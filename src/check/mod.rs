@@ -15,6 +15,7 @@ mod quote;
 mod report;
 mod role;
 mod shared;
+mod side;
 mod speaker;
 mod spelling;
 mod sum;

@@ -113,10 +113,11 @@ fn after_hour(here: &Here<'_>, at: usize) -> Option<(Option<u8>, usize)> {
     let end = at + "시".len();
     let next = here.gap(end);
     if let Some((minute, minute_end)) = whole(here, next, 99)
-        && let Some(after) = here.rest(minute_end).strip_prefix('분')
+        && let Some(after) = here.rest(here.gap(minute_end)).strip_prefix('분')
         && tail::leaves_whole(tail::run(after))
     {
-        return Some((Some(minute), minute_end + "분".len()));
+        // 열 시 사십삼 분
+        return Some((Some(minute), here.gap(minute_end) + "분".len()));
     }
     if let Some(after) = here.rest(next).strip_prefix('반')
         && tail::leaves_whole(tail::run(after))

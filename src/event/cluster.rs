@@ -8,7 +8,7 @@ use rayon::prelude::*;
 /// How alike two articles have to be to tell of one event where so many articles appeared in the same days: a few given
 /// together mostly do, of thousands any two hardly ever.
 fn alike(articles: u32) -> f32 {
-    (0.08 + 0.03 * (articles as f32 / 10.0).ln()).clamp(0.08, 0.3)
+    (0.08 + 0.03 * (articles as f32 / 10.0).ln()).clamp(0.05, 0.3)
 }
 
 /// Two groups grow together only if their articles are on average this much as alike as a pair has to be, so that a

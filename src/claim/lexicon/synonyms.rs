@@ -4,7 +4,7 @@ use super::names::table;
 use crate::text::token::{ByKey, key};
 use serde::Deserialize;
 
-/// The words of `rules/lexicon/synonyms.toml` by their first two syllables.
+/// The words of `rules/lexicon/synonyms.toml` by how they begin.
 #[derive(Debug, Default)]
 pub struct Synonyms(ByKey<u64>);
 
@@ -27,11 +27,21 @@ impl Synonyms {
         Synonyms(out)
     }
 
-    /// Returns the key of the word that stands for all that say the same; none for words without such others.
-    pub fn of(&self, word: &str) -> Option<u64> {
-        self.0.get(&key(word.get(..6)?)).copied()
+    /// Returns the key of the word that stands for all that say the same as the token `word`, of which the first `stem`
+    /// bytes stand before its particle; none for words without such others.
+    pub fn of(&self, word: &str, stem: usize) -> Option<u64> {
+        let begins = |len: usize| self.0.get(&key(word.get(..len)?)).copied();
+        // 배는 is a ship or a number of times; 배경 is neither.
+        let bare = || begins(SYLLABLE).filter(|_| stem == SYLLABLE);
+        (2..=LONGEST).rev().find_map(|n| begins(n * SYLLABLE)).or_else(bare)
     }
 }
+
+/// The bytes of a syllable.
+const SYLLABLE: usize = 3;
+
+/// The most syllables that a word of the table has.
+const LONGEST: usize = 5;
 
 #[cfg(test)]
 mod tests {
@@ -40,17 +50,21 @@ mod tests {
     #[test]
     fn words_of_one_meaning_have_one_key() {
         let words = Synonyms::embedded();
-        assert!(words.of("숨졌다").is_some());
-        assert_eq!(words.of("숨졌다"), words.of("사망했다"));
-        assert_ne!(words.of("늘었다"), words.of("줄었다"));
-        assert_eq!(words.of("대전"), None);
+        let of = |word: &str| words.of(word, word.len());
+        assert!(of("숨졌다").is_some());
+        assert_eq!(of("숨졌다"), of("사망했다"));
+        assert_ne!(of("늘었다"), of("줄었다"));
+        assert_eq!(of("대전"), None);
+        assert_eq!(words.of("배는", 3), of("선박"));
+        assert_eq!(of("배경"), None);
+        assert_ne!(of("관중석"), of("관광객"));
     }
 
     #[test]
-    fn every_word_stands_once_and_has_two_syllables() {
+    fn every_word_stands_once_and_is_short_enough_to_be_found() {
         let file: File = table(include_str!("../../../rules/lexicon/synonyms.toml"));
         let words: Vec<&str> = file.alike.iter().flatten().map(|w| &**w).collect();
-        assert!(words.iter().all(|w| w.chars().count() == 2));
+        assert!(words.iter().all(|w| (1..=LONGEST).contains(&w.chars().count())));
         assert_eq!(words.iter().collect::<std::collections::BTreeSet<_>>().len(), words.len());
     }
 }

@@ -1,0 +1,139 @@
+//! Which of two figures is wrong where one outlet stands against one: what else the articles say decides, and of more
+//! outlets how many have it.
+//!
+//! A figure that is a sum or a difference of figures beside it, where the other would not be, is right: with 27곳 and
+//! 나머지 241곳 beside it there were 268곳 and not 286곳.
+
+use crate::align::Alignment;
+use crate::align::figure;
+use crate::align::rival::Rivalry;
+use crate::align::sign::Sign;
+use crate::align::slot::{Mention, Slots};
+use crate::claim::{MICRO, Value};
+
+/// Which of the two is wrong.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Side {
+    /// The first, as what stands beside one of them proves.
+    First,
+    /// The second.
+    Second,
+    /// Nothing tells.
+    Open,
+}
+
+/// How many figures around one are looked at.
+const AROUND: usize = 14;
+
+/// Returns which of the two figures of a rivalry is wrong.
+pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> Side {
+    let (a, b) = (&slots.mentions[rivalry.first], &slots.mentions[rivalry.second]);
+    let own_body = rivalry.signs.get(Sign::OwnBody) > 0.0;
+    let voices = |of: &[usize], not: Option<usize>| {
+        alignment.voices(of.iter().map(|&m| slots.mentions[m].row).filter(|&r| Some(r) != not))
+    };
+    if !own_body && voices(&rivalry.own, None) > voices(&rivalry.holders, Some(a.row)) {
+        return Side::Second;
+    }
+    let (Some(x), Some(y)) = (exact(&a.claim.value), exact(&b.claim.value)) else { return Side::Open };
+    let (mut first, mut second) = (0, 0);
+    for at in [a, b] {
+        let around = Around::of(alignment, slots, at);
+        match (around.fits(x), around.fits(y)) {
+            (true, false) => first += 1,
+            (false, true) => second += 1,
+            _ => {}
+        }
+    }
+    match (first, second) {
+        (0, 0) => {}
+        (_, 0) => return Side::Second,
+        (0, _) => return Side::First,
+        _ => return Side::Open,
+    }
+    // Whoever says the other's figure elsewhere too has slipped here.
+    let elsewhere = |of: &[usize], m: &Mention<'_>| {
+        of.iter().any(|&o| slots.mentions[o].row == m.row && slots.mentions[o].claim.sentence != m.claim.sentence)
+    };
+    match (elsewhere(&rivalry.holders, a), elsewhere(&rivalry.own, b)) {
+        (true, false) if !own_body => Side::First,
+        (false, true) if !own_body => Side::Second,
+        _ => Side::Open,
+    }
+}
+
+/// Returns the number of a figure that is said without a hedge.
+fn exact(value: &Value) -> Option<i128> {
+    let (Value::Money { amount, .. }
+    | Value::Count { amount, .. }
+    | Value::Percent { amount, .. }
+    | Value::Measure { amount, .. }) = value
+    else {
+        return None;
+    };
+    (amount.hedge.is_none() && amount.is_single() && amount.low > 0).then(|| figure::size(value)).flatten()
+}
+
+/// The figures of one class around a place.
+struct Around {
+    /// Their numbers in the order of the text; the place itself is at `place`.
+    numbers: Vec<i128>,
+    place: usize,
+    /// How many of something there are, in the same paragraph: 20부, 5곳.
+    times: Vec<i128>,
+}
+
+impl Around {
+    /// Returns the figures of the paragraph of a place; of a small number only those of its sentence.
+    fn of(alignment: &Alignment<'_>, slots: &Slots<'_>, at: &Mention<'_>) -> Around {
+        let row = &alignment.rows[at.row];
+        let doc = &row.reading.doc;
+        let block = |sentence: u32| doc.sentences[sentence as usize].block;
+        let small = exact(&at.claim.value).is_some_and(|n| n < 10 * MICRO);
+        let beside = |m: &&Mention<'_>| {
+            m.row == at.row
+                && if small {
+                    m.claim.sentence == at.claim.sentence
+                } else {
+                    block(m.claim.sentence) == block(at.claim.sentence)
+                }
+        };
+        let mut out = Around { numbers: Vec::new(), place: 0, times: Vec::new() };
+        for m in slots.mentions.iter().filter(beside).take(AROUND) {
+            if m.unit == at.unit {
+                out.place = out.numbers.len();
+                out.numbers.push(0);
+            } else if let Some(n) = exact(&m.claim.value) {
+                out.numbers.push(n);
+            }
+        }
+        let times = row.reading.claims.iter().filter(|c| block(c.sentence) == block(at.claim.sentence)).filter_map(
+            |c| match &c.value {
+                value @ Value::Count { .. } => exact(value).filter(|n| n % MICRO == 0 && *n > MICRO).map(|n| n / MICRO),
+                _ => None,
+            },
+        );
+        out.times = times.take(AROUND).collect();
+        out
+    }
+
+    /// Returns whether a number in the place would be a part of a sum, or the sum, of figures side by side.
+    fn fits(&self, number: i128) -> bool {
+        let mut numbers = self.numbers.clone();
+        if let Some(own) = numbers.get_mut(self.place) {
+            *own = number;
+        }
+        let adds = (0..numbers.len()).any(|from| {
+            (from + 2..=numbers.len()).any(|to| {
+                let sum: i128 = numbers[from..to].iter().sum();
+                let inside = (from..to).contains(&self.place);
+                numbers
+                    .iter()
+                    .enumerate()
+                    .any(|(i, n)| *n == sum && !(from..to).contains(&i) && (inside || i == self.place))
+            })
+        });
+        let multiplies = |n: &i128| self.times.iter().any(|t| number * t == *n || n * t == number);
+        adds || self.numbers.iter().enumerate().any(|(i, n)| i != self.place && *n > 0 && multiplies(n))
+    }
+}
