@@ -191,6 +191,8 @@ impl Question {
         out.as_of =
             (holds_as_of(row, &here) && !tells(beside, &there)) || (holds_as_of(beside, &there) && !tells(row, &here));
         out.other_hour = differ(|v| matches!(v, Value::Time { .. }));
+        let (parts, beside_parts) = (day_parts(row, &here), day_parts(beside, &there));
+        out.other_hour |= parts != 0 && beside_parts != 0 && parts & beside_parts == 0;
         out.other_day = differ(|v| matches!(figure::class(v), Some(figure::Class::Day)));
         out
     }
@@ -247,8 +249,27 @@ fn moves(row: &Row<'_>, at: usize, end: usize) -> bool {
     let direction = |i: usize| {
         row.units[i].claim.is_some_and(|c| matches!(row.reading.claims[c as usize].value, Value::Direction { .. }))
     };
-    (at + 1..end.min(at + 3)).take_while(|&i| i == at + 1 || !row.units[i - 1].clause_end).any(direction)
+    let word = |i: usize| row.reading.doc.slice(row.units[i].span);
+    let changes = |i: usize| i == at + 1 && CHANGES.iter().any(|w| word(i).starts_with(w));
+    let behind = row.reading.doc.text.get(row.units[at].span.end()..).unwrap_or("");
+    (at + 1..end.min(at + 3))
+        .take_while(|&i| i == at + 1 || !row.units[i - 1].clause_end)
+        .any(|i| direction(i) || changes(i))
         && !row.units[at].clause_end
+        && !behind.starts_with("보다")
+}
+
+/// Words behind a difference that are no direction of two: 20분 길어진다, 1900억원 많은.
+const CHANGES: &[&str] =
+    &["길어", "짧아", "많", "적", "더", "덜", "앞당", "늦", "빨라", "추가", "초과", "웃돌", "밑돌"];
+
+/// Parts of the day; what holds in one is not said of the other.
+const DAY_PARTS: &[&str] = &["새벽", "오전", "아침", "낮", "오후", "저녁", "밤"];
+
+/// Returns which parts of the day stand in some units as words of their own, as bits.
+fn day_parts(row: &Row<'_>, of: &Range<usize>) -> u8 {
+    let part = |u: usize| DAY_PARTS.iter().position(|w| *w == row.reading.doc.slice(row.units[u].span));
+    of.clone().filter(|&u| !row.units[u].figure).filter_map(part).fold(0, |bits, k| bits | 1 << k)
 }
 
 /// Returns whether two units are the same word, or one is the other with something before or behind it: `고등`/`고등학교`.

@@ -153,6 +153,7 @@ impl<'m, 'a> Field<'m, 'a> {
         let mut order: Vec<(f32, usize)> = (0..n)
             .filter(|&j| (self.row(j) != home || (headline && in_copy(j))) && !self.agrees(first, j))
             .filter(|&j| self.is_stated(j) && !figure::is_share_and_change(self.value(first), self.value(j)))
+            .filter(|&j| !self.is_other_record(first, j))
             .map(|j| (self.likeness.between(first, j), j))
             .filter(|&(near, j)| near >= FAR || self.is_long_slip(first, j) || self.is_lone(first, j))
             .collect();
@@ -174,6 +175,12 @@ impl<'m, 'a> Field<'m, 'a> {
             let signs = self.signs(&pair);
             out.push(Rivalry { first, second, holders, own, signs });
         }
+    }
+
+    /// Returns whether the two count goals or home runs of two people: 강도현의 시즌 14호, 장민호의 19호.
+    fn is_other_record(&self, i: usize, j: usize) -> bool {
+        matches!(self.class, Class::Ordinal(of) if of == "호")
+            && names(self.alignment, &self.mentions[i], &self.mentions[j]) == Some(false)
     }
 
     fn value(&self, figure: usize) -> &Value {

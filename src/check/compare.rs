@@ -111,10 +111,7 @@ fn settle<'r>(
 
 /// Leaves of a dispute the side that is wrong, where something tells which, with the confidence of the surer.
 fn take_sides<'r>(alignment: &Alignment<'_>, slots: &Slots<'_>, weighed: &mut Vec<(&'r Rivalry, f32)>) {
-    let sides: Vec<Side> = weighed
-        .iter()
-        .map(|(r, _)| if proven(alignment, slots, r) { Side::Open } else { side::wrong(alignment, slots, r) })
-        .collect();
+    let sides: Vec<Side> = weighed.iter().map(|(r, _)| side::wrong(alignment, slots, r)).collect();
     let before = weighed.clone();
     let mut at = 0;
     weighed.retain_mut(|(r, confidence)| {
