@@ -38,6 +38,8 @@ pub fn class(value: &Value) -> Option<Class> {
         Value::Money { .. } => Class::Money,
         // 30대 is people in their thirties as often as thirty cars.
         Value::Count { counter, amount } if counter == "대" && is_decade(amount) => return None,
+        // 교과서 292쪽 is a place in a book more often than how thick it is.
+        Value::Count { counter, .. } if counter == "쪽" => return None,
         Value::Count { counter, .. } => Class::Count(counter_class(counter).to_owned()),
         Value::Percent { .. } => Class::Percent,
         Value::Measure { unit, .. } => Class::Measure(unit.dimension),

@@ -110,7 +110,7 @@ fn settle<'r>(
 }
 
 /// Leaves of a dispute the side that is wrong, where something tells which, with the confidence of the surer.
-fn take_sides<'r>(alignment: &Alignment<'_>, slots: &Slots<'_>, weighed: &mut Vec<(&'r Rivalry, f32)>) {
+fn take_sides(alignment: &Alignment<'_>, slots: &Slots<'_>, weighed: &mut Vec<(&Rivalry, f32)>) {
     let sides: Vec<Side> = weighed.iter().map(|(r, _)| side::wrong(alignment, slots, r)).collect();
     let before = weighed.clone();
     let mut at = 0;

@@ -230,7 +230,11 @@ fn read<'a>(scene: Scene<'_>, doc: &Document<'a>, name: &'a str, span: Span, scr
                 return None;
             }
             let form: String = text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-            let off = strsim::levenshtein(&fold(&form), &fold(&sounded(name)));
+            // 캐런 오스트로(Karen Ostrow): the name before the bracket may be the last of several words.
+            let sound = fold(&sounded(name));
+            let last = text.rsplit(' ').next().unwrap_or(text).to_lowercase();
+            let off = [form.as_str(), last.as_str()].map(|of| strsim::levenshtein(&fold(of), &sound));
+            let off = off[0].min(off[1]);
             Some(Gloss { name, at, text, roman: true, form, off })
         }
         _ => None,
