@@ -339,12 +339,17 @@ pub fn shape(a: &Value, b: &Value) -> Shape {
         3.0
     };
     let small = |q: &Quantity| q.low < 10 * MICRO && q.low % MICRO == 0;
-    let (slipped, long) = (slip(x.low, y.low), said_digits(a).min(said_digits(b)) >= 3);
+    let long = said_digits(a).min(said_digits(b)) >= 3;
+    let longest = said_digits(a).max(said_digits(b));
+    let shuffled =
+        longest >= 3 && said_digits(a) + said_digits(b) >= 5 && x.low != y.low && sorted(x.low) == sorted(y.low);
+    // 8214명 and 8412명: two digits have changed places, if not neighbours.
+    let slipped = slip(x.low, y.low) || (shuffled && x.low.to_string().len() == y.low.to_string().len());
     Shape {
         slip: slipped || halves,
         // One year and the next are told of everything, 1658년 and 1685년 are not.
-        long_slip: (slipped && long && !matches!(a, Value::Date(_))) || halves,
-        shuffled: x.low != y.low && said_digits(a).min(said_digits(b)) >= 3 && sorted(x.low) == sorted(y.low),
+        long_slip: (slipped && (long || shuffled) && !matches!(a, Value::Date(_))) || halves,
+        shuffled,
         swapped: swapped(x.low, y.low),
         dropped: dropped(x.low, y.low),
         apart,

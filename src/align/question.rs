@@ -17,6 +17,8 @@ pub struct Question {
     behind: Option<usize>,
     /// Who or what acts, or is spoken of, in its clause: the last word before it with 은, 는, 이 or 가.
     subject: Option<usize>,
+    /// Whose rank it is, where the name stands right behind: `정규시즌 3위 스톤스`.
+    owner: Option<usize>,
     /// The figure before it in the sentence, and the one behind it.
     figures: [Option<usize>; 2],
     /// Which end of a change or stretch it is.
@@ -111,6 +113,7 @@ impl Question {
         let behind = doc.text.get(row.units[at].span.end()..).unwrap_or("");
         let day = claim.is_some_and(|c| matches!(figure::class(&c.value), Some(figure::Class::Day)));
         let time = claim.is_some_and(|c| matches!(c.value, Value::Time { .. }));
+        let rank = claim.is_some_and(|c| matches!(&c.value, Value::Ordinal { of, .. } if of == "위"));
         let next = (at + 1 < sentence.end).then(|| doc.slice(row.units[at + 1].span));
         Question {
             label: (sentence.start..at).rev().take(4).find(telling),
@@ -119,6 +122,9 @@ impl Question {
                 .and_then(|c| c.about.subject)
                 .and_then(|s| row.unit_at(s.start()))
                 .or_else(|| carried_topic(row, at)),
+            owner: (rank && behind.starts_with(' '))
+                .then_some(at + 1)
+                .filter(|&i| i < sentence.end && !row.units[i].figure && telling(&i)),
             figures: [
                 (sentence.start..at).rev().find(|&i| row.units[i].figure),
                 (at + 1..sentence.end).find(|&i| row.units[i].figure),
@@ -157,7 +163,7 @@ impl Question {
             other_label: apart(self.label, other.label),
             behind: same(self.behind, other.behind) == Some(true),
             subject: same(self.subject, other.subject) == Some(true),
-            other_subject: apart(self.subject, other.subject),
+            other_subject: apart(self.subject, other.subject) || apart(self.owner, other.owner),
             other_end: matches!((self.end, other.end), (Some(a), Some(b)) if a.side() != b.side()),
             frame: self.frame || other.frame,
             reported: self.reported || other.reported,

@@ -5,7 +5,7 @@
 //! 나머지 241곳 beside it there were 268곳 and not 286곳.
 
 use crate::align::Alignment;
-use crate::align::figure;
+use crate::align::figure::{self, Class};
 use crate::align::rival::Rivalry;
 use crate::align::sign::Sign;
 use crate::align::slot::{Mention, Slots};
@@ -29,6 +29,13 @@ const AROUND: usize = 14;
 /// what the two articles say elsewhere, by how they are spelt, and by the numbers of the other articles.
 pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> Side {
     let (a, b) = (&slots.mentions[rivalry.first], &slots.mentions[rivalry.second]);
+    let text = |m: &Mention<'_>| alignment.rows[m.row].reading.doc.slice(m.claim.span);
+    let (x, y) = (text(a), text(b));
+    match (skips(x), skips(y)) {
+        (true, false) => return Side::First,
+        (false, true) => return Side::Second,
+        _ => {}
+    }
     match by_sums(alignment, slots, a, b) {
         Side::Open => {}
         side => return side,
@@ -48,13 +55,6 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Riva
         of.iter().any(|&o| slots.mentions[o].row == m.row && slots.mentions[o].claim.sentence != m.claim.sentence)
     };
     match (elsewhere(&rivalry.holders, a), elsewhere(&rivalry.own, b)) {
-        (true, false) => return Side::First,
-        (false, true) => return Side::Second,
-        _ => {}
-    }
-    let text = |m: &Mention<'_>| alignment.rows[m.row].reading.doc.slice(m.claim.span);
-    let (x, y) = (text(a), text(b));
-    match (skips(x), skips(y)) {
         (true, false) => return Side::First,
         (false, true) => return Side::Second,
         _ => {}
@@ -136,8 +136,12 @@ struct Around {
     /// Their numbers in the order of the text; the place itself is at `place`.
     numbers: Vec<i128>,
     place: usize,
-    /// How many of something there are, in the same paragraph: 20부, 5곳.
+    /// How many of something there are, in the same paragraph: 20부, 5곳, 209시간.
     times: Vec<i128>,
+    /// Shares in percent that figures of the paragraph are of each other, one pair each: 97대 of 312대.
+    shares: Vec<f64>,
+    /// What one unit of the last digit of the figure is, of a percentage.
+    percent: Option<i128>,
 }
 
 impl Around {
@@ -155,7 +159,7 @@ impl Around {
                     block(m.claim.sentence) == block(at.claim.sentence)
                 }
         };
-        let mut out = Around { numbers: Vec::new(), place: 0, times: Vec::new() };
+        let mut out = Around { numbers: Vec::new(), place: 0, times: Vec::new(), shares: Vec::new(), percent: None };
         for m in slots.mentions.iter().filter(beside).take(AROUND) {
             if m.unit == at.unit {
                 out.place = out.numbers.len();
@@ -164,17 +168,30 @@ impl Around {
                 out.numbers.push(n);
             }
         }
-        let times = row.reading.claims.iter().filter(|c| block(c.sentence) == block(at.claim.sentence)).filter_map(
-            |c| match &c.value {
-                value @ Value::Count { .. } => exact(value).filter(|n| n % MICRO == 0 && *n > MICRO).map(|n| n / MICRO),
-                _ => None,
-            },
-        );
+        let beside = || row.reading.claims.iter().filter(|c| block(c.sentence) == block(at.claim.sentence));
+        let times = beside().filter_map(|c| match &c.value {
+            Value::Count { amount, .. } | Value::Measure { amount, .. }
+                if amount.hedge.is_none() && amount.is_single() =>
+            {
+                Some(amount.low).filter(|n| n % MICRO == 0 && *n > MICRO).map(|n| n / MICRO)
+            }
+            _ => None,
+        });
         out.times = times.take(AROUND).collect();
+        if let Value::Percent { amount, .. } = &at.claim.value {
+            out.percent = Some(amount.step);
+            let counted: Vec<(Class, i128)> =
+                beside().filter_map(|c| figure::class(&c.value).zip(exact(&c.value))).take(AROUND).collect();
+            for (class, part) in &counted {
+                let wholes = counted.iter().filter(|(c, n)| c == class && n > part && *class != Class::Percent);
+                out.shares.extend(wholes.map(|(_, whole)| *part as f64 * 100.0 / *whole as f64));
+            }
+        }
         out
     }
 
-    /// Returns whether a number in the place would be a part of a sum, or the sum, of figures side by side.
+    /// Returns whether a number in the place would be a part of a sum, or the sum, of figures side by side, a product, or,
+    /// of a percentage, what completes a hundred or two figures are of each other.
     fn fits(&self, number: i128) -> bool {
         let mut numbers = self.numbers.clone();
         if let Some(own) = numbers.get_mut(self.place) {
@@ -191,6 +208,17 @@ impl Around {
             })
         });
         let multiplies = |n: &i128| self.times.iter().any(|t| number * t == *n || n * t == number);
+        if let Some(step) = self.percent {
+            // 97대(31.1%) of 312대
+            let near = |share: &f64| (share * MICRO as f64 - number as f64).abs() <= step as f64 * 0.51;
+            let hundred = (0..=self.place).any(|from| {
+                (self.place.max(from + 2)..numbers.len())
+                    .any(|to| (numbers[from..=to].iter().sum::<i128>() - 100 * MICRO).abs() <= step)
+            });
+            if self.shares.iter().any(near) || hundred {
+                return true;
+            }
+        }
         adds || self.numbers.iter().enumerate().any(|(i, n)| i != self.place && *n > 0 && multiplies(n))
     }
 }

@@ -6,7 +6,7 @@
 use super::report::{Found, loc};
 use super::{Common, Scene};
 use crate::align::Row;
-use crate::align::figure::counter_class;
+use crate::align::figure::{counter_class, spoken_digits};
 use crate::claim::{MICRO, Value};
 use crate::finding::{Finding, Kind};
 use crate::rule::Rule;
@@ -69,7 +69,7 @@ fn read(value: &Value, kind: Kind) -> Option<(i128, &'static str, &'static str)>
     while digits > 0 && digits.is_multiple_of(10) {
         digits /= 10;
     }
-    let long = if kind == Kind::Count { digits >= 100 } else { digits >= 10 };
+    let long = digits >= 10;
     // 3억, 2만: one digit and a word of magnitude.
     let large = kind != Kind::Count && amount.low >= 10_000 * MICRO;
     (amount.is_single() && (long || large)).then_some((amount.low, sort, code))
@@ -93,7 +93,13 @@ fn found(common: &Common<'_>, group: &[Mention], a: &Mention) -> Option<Found> {
     let mut voices: Vec<u32> = rivals.iter().map(|o| voice(o)).collect();
     voices.sort_unstable();
     voices.dedup();
-    if close.iter().all(|o| voice(o) == voice(a)) {
+    // A number of three digits that two others have needs no word to tell that it is theirs: 타구는 118피트를 날아갔다.
+    let rare = three_digits(common, a) && voices.len() >= 2 && rivals.iter().all(|o| voice(o) != voice(a));
+    if close.iter().all(|o| voice(o) == voice(a)) && !rare {
+        return None;
+    }
+    // 46명 and 46가구: two digits of what there is a lot of meet by chance.
+    if !three_digits(common, a) && matches!(a.code, "명" | "가구") && (voices.len() < 2 || close.len() < 2) {
         return None;
     }
     // The article itself has the other unit too: in its headline, or beside the same word.
@@ -101,8 +107,14 @@ fn found(common: &Common<'_>, group: &[Mention], a: &Mention) -> Option<Found> {
     let proven = voices.len() >= 2 || own;
     let place = |m: &Mention| -> Loc { loc(&rows[m.row], rows[m.row].units[m.unit].span) };
     let text = |m: &Mention| rows[m.row].reading.doc.slice(rows[m.row].units[m.unit].span).to_owned();
-    // One against one: the later place is told.
-    if !proven && place(a) < place(rivals[0]) {
+    // One against one: whoever changes the unit within the sentence, else the later place is told.
+    let odd = |m: &Mention| is_odd(&rows[m.row], m, rival_code(m, a, code));
+    let told = match (odd(a), odd(rivals[0])) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => place(a) > place(rivals[0]),
+    };
+    if !proven && !told {
         return None;
     }
     let mut expected: Vec<String> = Vec::new();
@@ -121,6 +133,38 @@ fn found(common: &Common<'_>, group: &[Mention], a: &Mention) -> Option<Found> {
         reasons: vec!["수는 같고 단위가 다르다".to_owned()],
         safe: false,
     })
+}
+
+/// Returns whether a figure is said with three digits and more, zeros at the end left out.
+fn three_digits(common: &Common<'_>, m: &Mention) -> bool {
+    let row = &common.alignment.rows[m.row];
+    spoken_digits(row.reading.doc.slice(row.units[m.unit].span)).len() >= 3
+}
+
+/// Returns the unit of the other side of a pair.
+fn rival_code(m: &Mention, a: &Mention, code: &'static str) -> &'static str {
+    if m.code == a.code { code } else { a.code }
+}
+
+/// Returns whether the other amounts of the sentence are all in the unit of the other side: 매출은 3억1000만달러,
+/// 영업이익은 4600만원; or whether it is glossed as another amount of its own unit: 2억8천만원(약 4천100억원).
+fn is_odd(row: &Row<'_>, m: &Mention, other: &str) -> bool {
+    let sentence = row.sentence(row.sentence_of(m.unit) as u32);
+    let code = |u: usize| {
+        let claim = row.units[u].claim.map(|c| &row.reading.claims[c as usize].value)?;
+        match claim {
+            Value::Money { currency, .. } => Some(*currency),
+            Value::Measure { unit, .. } => Some(unit.code),
+            _ => None,
+        }
+    };
+    let glossed = m.unit + 1 < sentence.end && code(m.unit + 1) == Some(m.code) && {
+        let between = row.reading.doc.text.get(row.units[m.unit].span.end()..row.units[m.unit + 1].span.start());
+        between.is_some_and(|b| b.trim_start().starts_with('('))
+    };
+    let mut same =
+        sentence.filter(|&u| u != m.unit).filter_map(code).filter(|c| *c == m.code || *c == other).peekable();
+    glossed || (same.peek().is_some() && same.all(|c| c == other))
 }
 
 /// How many words to either side of the figure speak of it.

@@ -46,17 +46,19 @@ const VERBS: &[(&str, Hedge)] = &[
     ("웃돈", Hedge::Over),
     ("돌파", Hedge::Over),
     ("초과", Hedge::Over),
-    ("훌쩍 넘", Hedge::Over),
     ("육박", Hedge::Under),
     ("가까", Hedge::Under),
+    ("가깝", Hedge::Under),
     ("근접", Hedge::Under),
     ("못 미", Hedge::Under),
     ("못미", Hedge::Under),
     ("밑돌", Hedge::Under),
     ("밑도", Hedge::Under),
     ("밑돈", Hedge::Under),
-    ("조금 못", Hedge::Under),
 ];
+
+/// Words between a figure and those verbs.
+const ADVERBS: &[&str] = &["조금", "살짝", "약간", "훌쩍", "갓", "겨우", "가까스로", "크게", "이미"];
 
 /// Returns the hedge before byte `start`, and where it begins.
 pub(super) fn before(here: &Here<'_>, start: usize) -> (usize, Option<Hedge>) {
@@ -91,6 +93,9 @@ pub(super) fn after(here: &Here<'_>, end: usize) -> (usize, Option<Hedge>) {
     }
     let behind = rest.strip_prefix(['이', '가', '을', '를', '에', '도', '선']).unwrap_or(rest);
     let behind = behind.strip_prefix(['을', '에']).unwrap_or(behind).trim_start_matches(' ');
+    // 80억달러를 조금 넘었다
+    let adverb = ADVERBS.iter().find_map(|w| behind.strip_prefix(w));
+    let behind = adverb.map_or(behind, str::trim_start);
     if behind.len() < rest.len()
         && let Some((_, hedge)) = VERBS.iter().find(|(verb, _)| behind.starts_with(verb))
     {

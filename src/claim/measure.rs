@@ -33,6 +33,20 @@ pub(super) fn fits(here: &Here<'_>, amount: &Amount, unit: &Unit, from: usize, e
     }
 }
 
+/// Adds what sports write behind the seconds (1분44초92, 9초58) to the seconds, and returns where it ends.
+fn hundredths(here: &Here<'_>, at: usize, seconds: &mut Quantity) -> Option<usize> {
+    let rest = here.rest(at);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let whole = seconds.is_single() && seconds.low % MICRO == 0;
+    if !(1..=3).contains(&digits) || !whole || !tail::is_particle(tail::run(&rest[digits..])) {
+        return None;
+    }
+    let place = MICRO / 10_i128.pow(digits as u32);
+    seconds.low += rest[..digits].parse::<i128>().ok()? * place;
+    (seconds.high, seconds.step) = (seconds.low, place);
+    Some(at + digits)
+}
+
 /// Returns the measure of a number and its unit; smaller units behind it are added (`1시간 18분`, `1m 85cm`).
 pub(super) fn figure(here: &Here<'_>, amount: &Amount, first: Unit, end: usize) -> Figure {
     let amount = if first.code == "Cel" { signed(here, amount) } else { *amount };
@@ -54,13 +68,18 @@ pub(super) fn figure(here: &Here<'_>, amount: &Amount, first: Unit, end: usize) 
         };
         let Role::Measure(small) = word.role else { break };
         let ratio = unit_now.factor / small.factor;
-        if ratio == 0 || next.quantity.low >= ratio * MICRO || unit_now.code == "a" && small.code != "mo" {
+        // 한 달 209시간 is what is worked in a month.
+        let apart = unit_now.code == "a" && small.code != "mo" || unit_now.code == "mo" && small.code != "d";
+        if ratio == 0 || next.quantity.low >= ratio * MICRO || apart {
             break;
         }
         let total = amount.quantity.low * ratio + next.quantity.low;
         amount.quantity =
             Quantity { low: total, high: total, step: next.quantity.step.min(MICRO), hedge: next.quantity.hedge };
         (unit_now, end) = (small, next_end);
+    }
+    if unit_now.code == "s" {
+        end = hundredths(here, end, &mut amount.quantity).unwrap_or(end);
     }
     let last = unit_now;
     let mut found =
@@ -114,7 +133,7 @@ pub(super) fn prefixed(here: &Here<'_>, amount: &Amount) -> Option<Figure> {
         }
     };
     // 시속 95마일 of a pitch.
-    let lengths = if word == "시속" { ["km", "[mi_i]"] } else { ["m", "m"] };
+    let lengths = if word == "시속" { ["km", "[mi_i]"] } else { ["m", "km"] };
     let (said, _, end) = unit(
         here,
         amount.end,
@@ -124,11 +143,16 @@ pub(super) fn prefixed(here: &Here<'_>, amount: &Amount) -> Option<Figure> {
     let unit = match said.code {
         _ if said.dimension == "speed" => said,
         "[mi_i]" => unit_of("[mi_i]/h")?,
-        "km" => unit_of("km/h")?,
+        "km" if word == "시속" => unit_of("km/h")?,
         _ => unit_of("m/s")?,
     };
     let inner = hedge::before(here, amount.start).1;
-    let at = Amount { start, ..*amount };
+    let mut at = Amount { start, ..*amount };
+    // 초속 11.2㎞ of a rocket is 11,200 metres a second.
+    if word == "초속" && said.code == "km" {
+        let Quantity { low, high, step, .. } = &mut at.quantity;
+        (*low, *high, *step) = (*low * 1000, *high * 1000, *step * 1000);
+    }
     Some(hedged(
         here,
         &at,

@@ -31,14 +31,18 @@ impl Synonyms {
     /// bytes stand before its particle; none for words without such others.
     pub fn of(&self, word: &str, stem: usize) -> Option<u64> {
         let begins = |len: usize| self.0.get(&key(word.get(..len)?)).copied();
-        // 배는 is a ship or a number of times; 배경 is neither.
-        let bare = || begins(SYLLABLE).filter(|_| stem == SYLLABLE);
+        // 배는 is a ship or a number of times; 배경 is neither. A particle is not cut off where one syllable is left.
+        let cut = || word.len() == 2 * SYLLABLE && PARTICLES.iter().any(|p| word.ends_with(p));
+        let bare = || begins(SYLLABLE).filter(|_| stem == SYLLABLE || cut());
         (2..=LONGEST).rev().find_map(|n| begins(n * SYLLABLE)).or_else(bare)
     }
 }
 
 /// The bytes of a syllable.
 const SYLLABLE: usize = 3;
+
+/// Particles of one syllable behind nouns of one.
+const PARTICLES: [&str; 8] = ["은", "는", "이", "가", "을", "를", "의", "에"];
 
 /// The most syllables that a word of the table has.
 const LONGEST: usize = 5;
@@ -55,7 +59,7 @@ mod tests {
         assert_eq!(of("숨졌다"), of("사망했다"));
         assert_ne!(of("늘었다"), of("줄었다"));
         assert_eq!(of("대전"), None);
-        assert_eq!(words.of("배는", 3), of("선박"));
+        assert_eq!((words.of("배는", 3), of("배는")), (of("선박"), of("선박")));
         assert_eq!(of("배경"), None);
         assert_ne!(of("관중석"), of("관광객"));
     }
