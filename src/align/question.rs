@@ -29,6 +29,10 @@ pub struct Question {
     reported: bool,
     /// Whether it is by how much something moved: `5000명 늘었다`, not `5000명이다`.
     moves: bool,
+    /// The parts of the day that its sentence tells, as bits.
+    parts: u8,
+    /// Whether its sentence tells a time, and whether one that others hold as of.
+    times: [bool; 2],
 }
 
 /// Which end of a change or stretch a figure is.
@@ -133,6 +137,8 @@ impl Question {
             frame: (day || time) && is_frame(row, at),
             reported: day && next.is_some_and(|n| REPORTS.iter().any(|w| n.starts_with(w))),
             moves: moves(row, at, sentence.end),
+            parts: day_parts(row, &sentence),
+            times: times(row, &sentence),
         }
     }
 
@@ -191,14 +197,10 @@ impl Question {
             }
             framed && !agreed
         };
-        let time = |v: &Value| matches!(v, Value::Time { .. });
-        let holds_as_of = |row: &Row<'_>, of: &Range<usize>| of.clone().any(|u| is(row, u, time) && is_frame(row, u));
-        let tells = |row: &Row<'_>, of: &Range<usize>| of.clone().any(|u| is(row, u, time));
-        out.as_of =
-            (holds_as_of(row, &here) && !tells(beside, &there)) || (holds_as_of(beside, &there) && !tells(row, &here));
+        let ([told, held], [told_there, held_there]) = (self.times, other.times);
+        out.as_of = (held && !told_there) || (held_there && !told);
         out.other_hour = differ(|v| matches!(v, Value::Time { .. }));
-        let (parts, beside_parts) = (day_parts(row, &here), day_parts(beside, &there));
-        out.other_hour |= parts != 0 && beside_parts != 0 && parts & beside_parts == 0;
+        out.other_hour |= self.parts != 0 && other.parts != 0 && self.parts & other.parts == 0;
         out.other_day = differ(|v| matches!(figure::class(v), Some(figure::Class::Day)));
         out
     }
@@ -274,8 +276,21 @@ const DAY_PARTS: &[&str] = &["새벽", "오전", "아침", "낮", "오후", "저
 
 /// Returns which parts of the day stand in some units as words of their own, as bits.
 fn day_parts(row: &Row<'_>, of: &Range<usize>) -> u8 {
-    let part = |u: usize| DAY_PARTS.iter().position(|w| *w == row.reading.doc.slice(row.units[u].span));
+    let part = |u: usize| {
+        let word = row.reading.doc.slice(row.units[u].span);
+        if word.len() > 6 { None } else { DAY_PARTS.iter().position(|w| *w == word) }
+    };
     of.clone().filter(|&u| !row.units[u].figure).filter_map(part).fold(0, |bits, k| bits | 1 << k)
+}
+
+/// Returns whether a time stands in some units, and whether one that others hold as of.
+fn times(row: &Row<'_>, of: &Range<usize>) -> [bool; 2] {
+    let mut out = [false; 2];
+    for u in of.clone().filter(|&u| is(row, u, |v| matches!(v, Value::Time { .. }))) {
+        out[0] = true;
+        out[1] |= is_frame(row, u);
+    }
+    out
 }
 
 /// Returns whether two units are the same word, or one is the other with something before or behind it: `고등`/`고등학교`.

@@ -178,9 +178,12 @@ impl Place<'_, '_> {
     fn name_of_state(&self, lexicon: &Lexicon) -> Option<Broken> {
         let t = &self.tokens[self.i];
         // 도 closes a name as well as a clause.
-        let province = ["북도", "남도", "자치도"].iter().any(|e| self.word.ends_with(e));
+        let province = self.word.ends_with('도') && ["북도", "남도", "자치도"].iter().any(|e| self.word.ends_with(e));
         let at = if province { t.span } else { t.stem() };
         let name = self.doc.slice(at);
+        if !name.ends_with(['도', '시', '부']) {
+            return None;
+        }
         let ministry = name.len() >= 15 && name.ends_with('부');
         if !ministry && !["북도", "남도", "광역시", "특별시", "자치도", "자치시"].iter().any(|e| name.ends_with(e))
         {

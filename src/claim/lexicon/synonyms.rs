@@ -6,7 +6,11 @@ use serde::Deserialize;
 
 /// The words of `rules/lexicon/synonyms.toml` by how they begin.
 #[derive(Debug, Default)]
-pub struct Synonyms(ByKey<u64>);
+pub struct Synonyms {
+    by_word: ByKey<u64>,
+    /// Which two syllables begin a word, by the last bits of their key: most words of a text begin with no such two.
+    pairs: Vec<u64>,
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,24 +22,41 @@ impl Synonyms {
     /// Returns the table that is part of the program.
     pub fn embedded() -> Synonyms {
         let file: File = table(include_str!("../../../rules/lexicon/synonyms.toml"));
-        let mut out = ByKey::default();
+        let mut out = Synonyms { by_word: ByKey::default(), pairs: vec![0; PAIRS / 64] };
         for group in file.alike {
-            if let Some(first) = group.first() {
-                out.extend(group.iter().map(|word| (key(word), key(first))));
+            let Some(first) = group.first() else { continue };
+            for word in &group {
+                out.by_word.insert(key(word), key(first));
+                if let Some(pair) = word.get(..2 * SYLLABLE) {
+                    let (at, bit) = place(key(pair));
+                    out.pairs[at] |= bit;
+                }
             }
         }
-        Synonyms(out)
+        out
     }
 
     /// Returns the key of the word that stands for all that say the same as the token `word`, of which the first `stem`
     /// bytes stand before its particle; none for words without such others.
     pub fn of(&self, word: &str, stem: usize) -> Option<u64> {
-        let begins = |len: usize| self.0.get(&key(word.get(..len)?)).copied();
+        let begins = |len: usize| self.by_word.get(&key(word.get(..len)?)).copied();
         // 배는 is a ship or a number of times; 배경 is neither. A particle is not cut off where one syllable is left.
         let cut = || word.len() == 2 * SYLLABLE && PARTICLES.iter().any(|p| word.ends_with(p));
         let bare = || begins(SYLLABLE).filter(|_| stem == SYLLABLE || cut());
-        (2..=LONGEST).rev().find_map(|n| begins(n * SYLLABLE)).or_else(bare)
+        let pair = word.get(..2 * SYLLABLE).map(|pair| place(key(pair)));
+        let longer = pair.is_some_and(|(at, bit)| self.pairs.get(at).is_some_and(|bits| bits & bit != 0));
+        let whole = || (2..=LONGEST).rev().find_map(|n| begins(n * SYLLABLE));
+        longer.then(whole).flatten().or_else(bare)
     }
+}
+
+/// How many bits tell which two syllables begin a word.
+const PAIRS: usize = 1 << 15;
+
+/// Returns where two syllables are noted.
+fn place(pair: u64) -> (usize, u64) {
+    let bit = pair as usize % PAIRS;
+    (bit / 64, 1 << (bit % 64))
 }
 
 /// The bytes of a syllable.
