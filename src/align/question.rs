@@ -29,6 +29,8 @@ pub struct Question {
     reported: bool,
     /// Whether it is by how much something moved: `5000명 늘었다`, not `5000명이다`.
     moves: bool,
+    /// Whether something is compared with it: `지난해 9100억원보다`.
+    base: bool,
     /// The parts of the day that its sentence tells, as bits.
     parts: u8,
     /// Whether its sentence tells a time, and whether one that others hold as of.
@@ -86,6 +88,8 @@ pub struct Comparison {
     pub other_move: bool,
     /// Whether one holds as of a time that the sentence of the other does not tell.
     pub as_of: bool,
+    /// Whether one is what something is compared with, and the other is not.
+    pub other_base: bool,
 }
 
 impl Comparison {
@@ -137,6 +141,7 @@ impl Question {
             frame: (day || time) && is_frame(row, at),
             reported: day && next.is_some_and(|n| REPORTS.iter().any(|w| n.starts_with(w))),
             moves: moves(row, at, sentence.end),
+            base: behind.starts_with("보다"),
             parts: day_parts(row, &sentence),
             times: times(row, &sentence),
         }
@@ -174,6 +179,7 @@ impl Question {
             frame: self.frame || other.frame,
             reported: self.reported || other.reported,
             other_move: self.moves != other.moves,
+            other_base: self.base != other.base && (self.end.is_none() || other.end.is_none()),
             ..Comparison::default()
         };
         for (x, y) in self.figures.into_iter().zip(other.figures) {

@@ -153,7 +153,7 @@ impl<'m, 'a> Field<'m, 'a> {
         let mut order: Vec<(f32, usize)> = (0..n)
             .filter(|&j| (self.row(j) != home || (headline && in_copy(j))) && !self.agrees(first, j))
             .filter(|&j| self.is_stated(j) && !figure::is_share_and_change(self.value(first), self.value(j)))
-            .filter(|&j| !self.is_other_record(first, j))
+            .filter(|&j| !self.is_other_record(first, j) && !self.are_ends(first, j))
             .map(|j| (self.likeness.between(first, j), j))
             .filter(|&(near, j)| near >= FAR || self.is_long_slip(first, j) || self.is_lone(first, j))
             .collect();
@@ -175,6 +175,18 @@ impl<'m, 'a> Field<'m, 'a> {
             let signs = self.signs(&pair);
             out.push(Rivalry { first, second, holders, own, signs });
         }
+    }
+
+    /// Returns whether the two days are the ends of a stretch that an outlet states: 28일 and 29일 of 28∼29일.
+    fn are_ends(&self, i: usize, j: usize) -> bool {
+        let (Value::Date(a), Value::Date(b)) = (self.value(i), self.value(j)) else { return false };
+        let (first, last) = if a.from <= b.from { (a.from, b.to) } else { (b.from, a.to) };
+        *self.class == Class::Day
+            && first.is_some()
+            && self
+                .mentions
+                .iter()
+                .any(|m| matches!(&m.claim.value, Value::Date(d) if d.from != d.to && d.from == first && d.to == last))
     }
 
     /// Returns whether the two count goals or home runs of two people: 강도현의 시즌 14호, 장민호의 19호.
@@ -366,6 +378,7 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.mark(Sign::Reported, question.reported);
         signs.mark(Sign::OtherMove, question.other_move);
         signs.mark(Sign::AsOf, question.as_of);
+        signs.mark(Sign::OtherBase, question.other_base);
     }
 
     /// Returns whether the first is all that its sentence changes in what more rows have with the second than with it.
@@ -404,6 +417,8 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.mark(Sign::Shuffled, shape.shuffled);
         signs.mark(Sign::Dropped, shape.dropped);
         signs.mark(Sign::AbsentSlip, shape.slip && signs.get(Sign::Absent) > 0.0);
+        let lone = self.rows_of(pair.own, self.row(pair.first)) == 0 && signs.get(Sign::SecondHere) > 0.0;
+        signs.mark(Sign::LoneLong, lone && (long || shape.shuffled || shape.swapped));
         signs.mark(Sign::AbsentLong, long && signs.get(Sign::Absent) > 0.0);
         signs.mark(Sign::Dates, matches!(self.class, Class::Day | Class::Month | Class::Year));
         signs.mark(Sign::Times, *self.class == Class::Time);

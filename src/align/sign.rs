@@ -128,6 +128,11 @@ pub enum Sign {
     Swapped,
     /// How long after the other one was published: in days, at most 1; figures of an event that goes on change.
     Later,
+    /// Whether a slip of three digits or more, or of two in the other order, leads to what the row of the first has
+    /// elsewhere too, and nobody has the first.
+    LoneLong,
+    /// Whether one is what something is compared with (지난해 9100억원보다) and the other is not.
+    OtherBase,
 }
 
 /// How many signs there are.
@@ -198,6 +203,8 @@ impl Sign {
         Sign::AsOf,
         Sign::Swapped,
         Sign::Later,
+        Sign::LoneLong,
+        Sign::OtherBase,
     ];
 }
 

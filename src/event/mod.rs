@@ -2,7 +2,7 @@
 //!
 //! Two outlets' stories of one event share few word sequences, but they share what is rare: names, amounts with their
 //! units, days, and words that hardly any other article has. An article becomes a `key::Profile` of such keys; articles
-//! that share a rare one inside a window of days are compared (`block`, never all pairs); pairs that are alike enough
+//! that share a rare one inside a window of days are compared (`block`; all pairs only of few articles); pairs that are alike enough
 //! grow into events (`cluster`).
 
 mod block;
