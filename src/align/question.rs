@@ -70,6 +70,8 @@ pub struct Comparison {
     pub subject: bool,
     /// Whether they are not, and neither stands in the other's sentence.
     pub other_subject: bool,
+    /// Whether the names right behind two ranks are not the same, and neither stands in the other's sentence.
+    pub other_owner: bool,
     /// How many of the figures before and behind them are the same.
     pub neighbours: u8,
     /// How many of those are of one class and not the same.
@@ -174,7 +176,8 @@ impl Question {
             other_label: apart(self.label, other.label),
             behind: same(self.behind, other.behind) == Some(true),
             subject: same(self.subject, other.subject) == Some(true),
-            other_subject: apart(self.subject, other.subject) || apart(self.owner, other.owner),
+            other_subject: apart(self.subject, other.subject),
+            other_owner: apart(self.owner, other.owner),
             other_end: matches!((self.end, other.end), (Some(a), Some(b)) if a.side() != b.side()),
             frame: self.frame || other.frame,
             reported: self.reported || other.reported,

@@ -189,10 +189,16 @@ impl<'m, 'a> Field<'m, 'a> {
                 .any(|m| matches!(&m.claim.value, Value::Date(d) if d.from != d.to && d.from == first && d.to == last))
     }
 
-    /// Returns whether the two count goals or home runs of two people: 강도현의 시즌 14호, 장민호의 19호.
+    /// Returns whether the two count goals or home runs of two people (강도현의 시즌 14호, 장민호의 19호), or are ranks
+    /// of two (정규시즌 1위 파도단, 3위 바람단).
     fn is_other_record(&self, i: usize, j: usize) -> bool {
-        matches!(self.class, Class::Ordinal(of) if of == "호")
-            && names(self.alignment, &self.mentions[i], &self.mentions[j]) == Some(false)
+        match self.class {
+            Class::Ordinal(of) if of == "호" => {
+                names(self.alignment, &self.mentions[i], &self.mentions[j]) == Some(false)
+            }
+            Class::Ordinal(of) if of == "위" => self.likeness.questions(i, j).other_owner,
+            _ => false,
+        }
     }
 
     fn value(&self, figure: usize) -> &Value {
