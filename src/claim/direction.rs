@@ -29,6 +29,11 @@ pub(super) fn scan(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
                 "extreme" if done() => continue,
                 _ => {}
             }
+            // 기대에 못 미쳤다, but 영향을 미쳤다; 줄지어 섰다 says nothing of a size.
+            let reaches = &*form.word == "미치다" && !is_negated(doc, tokens, i);
+            if reaches || whole.starts_with("줄지어") {
+                continue;
+            }
             let len = if form.verb { whole.len() } else { form.text.len() };
             let start = token.span.start();
             let negated = is_negated(doc, tokens, i);
@@ -56,7 +61,7 @@ fn is_being(form: &Form, word: &str) -> bool {
     form.text.len() >= 6 && word.strip_prefix(&*form.text).is_some_and(ends)
 }
 
-/// Returns whether the word is negated: `늘지 않았다`, `포함되지 못했다`, `안 늘었다`, `증가한 것이 아니다`.
+/// Returns whether the word is negated: `늘지 않았다`, `포함되지 못했다`, `안 늘었다`, `증가한 것이 아니다`, `구속을 면했다`.
 fn is_negated(doc: &Document<'_>, tokens: &[Token], i: usize) -> bool {
     let text = |k: usize| tokens.get(k).filter(|t| t.script == Script::Hangul).map_or("", |t| t.span.of(doc.text));
     let whole = text(i);
@@ -65,5 +70,7 @@ fn is_negated(doc: &Document<'_>, tokens: &[Token], i: usize) -> bool {
     (after && ["않", "못", "아니", "말"].iter().any(|n| next.starts_with(n)))
         || (i > 0 && tokens[i].spaced && matches!(text(i - 1), "안" | "못"))
         || (next == "안" && ["됐", "되", "된", "돼", "했", "하", "한"].iter().any(|n| text(i + 2).starts_with(n)))
+        || (whole.ends_with(['을', '를'])
+            && ["면한", "면했", "면하", "면해", "피했", "피한", "모면"].iter().any(|n| next.starts_with(n)))
         || (next == "것이" && text(i + 2).starts_with("아니"))
 }

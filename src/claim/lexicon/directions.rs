@@ -11,6 +11,7 @@ pub struct Directions {
     names: Vec<Box<str>>,
     turns: Vec<bool>,
     parts: Vec<bool>,
+    loose: Vec<bool>,
 }
 
 /// One form of a direction word.
@@ -42,6 +43,8 @@ struct Pair {
     turns: bool,
     #[serde(default)]
     parts: bool,
+    #[serde(default)]
+    loose: bool,
     up: Vec<String>,
     down: Vec<String>,
 }
@@ -60,6 +63,7 @@ impl Directions {
             out.names.push(pair.name);
             out.turns.push(pair.turns);
             out.parts.push(pair.parts);
+            out.loose.push(pair.loose);
         }
         for list in out.forms.values_mut() {
             list.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then(a.pair.cmp(&b.pair)));
@@ -99,6 +103,12 @@ impl Directions {
     /// Returns whether some people take one side and some the other: 찬성 and 반대.
     pub fn parts_people(&self, pair: u16) -> bool {
         self.parts.get(pair as usize).copied().unwrap_or(false)
+    }
+
+    /// Returns whether the words of a pair are said of so much that they are only compared within one utterance: 가볍다
+    /// and 무겁다.
+    pub fn is_loose(&self, pair: u16) -> bool {
+        self.loose.get(pair as usize).copied().unwrap_or(false)
     }
 
     /// Returns the forms that begin with the first syllable of the word, longest first.
