@@ -64,13 +64,22 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
         if with(own.up).next().is_some() {
             continue;
         }
+        // Of an outcome or a change right behind a figure that hardly ever meets another by chance, the figure tells
+        // enough; of an outcome behind a small one two others have to have it.
+        let own_outcome = is_outcome(&alignment.rows[a.row], own.unit, a.unit);
+        let outcome = move |j: usize, b: &Bearing| {
+            own_outcome && is_outcome(&alignment.rows[mentions[j].row], b.unit, mentions[j].unit)
+        };
+        let direct = move |j: usize, b: &Bearing| own.unit == a.unit + 1 && b.unit == mentions[j].unit + 1 && rarely(a);
+        let backed = own_outcome && alignment.voices(with(!own.up).map(|(j, _)| mentions[j].row)) >= 2;
         let mut others: Vec<(f32, usize, Bearing)> = with(!own.up)
-            .filter(|(j, _)| {
-                let q = likeness.questions(i, *j);
-                !q.other_label && !q.other_subject && (q.clashes == 0 || q.label || q.subject)
+            .filter(|&(j, ref b)| {
+                let q = likeness.questions(i, j);
+                let fits = !q.other_label && !q.other_subject && (q.clashes == 0 || q.label || q.subject);
+                outcome(j, b) || direct(j, b) || fits
             })
             .map(|(j, b)| (likeness.between(i, j), j, b))
-            .filter(|o| o.0 >= LEAST)
+            .filter(|(close, j, b)| *close >= LEAST || (backed && outcome(*j, b)) || direct(*j, b))
             .collect();
         others.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         let Some(&(close, best, _)) = others.first() else { continue };
@@ -88,6 +97,19 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
 
 /// Figures that are less close than this are not taken for one.
 const LEAST: f32 = 0.12;
+
+/// Returns whether two figures like this one hardly ever meet by chance: 147명, 3만2천40t.
+fn rarely(m: &Mention<'_>) -> bool {
+    matches!(figure::class(&m.claim.value), Some(Class::Count(_) | Class::Money | Class::Measure(_))) && tells(m)
+}
+
+/// What so many of those who were tried or tested came to.
+const OUTCOMES: &[&str] = &["유죄", "무죄", "구속", "불구속", "합격", "불합격", "당선", "낙선", "양성", "음성"];
+
+/// Returns whether the direction is an outcome right behind its figure: 2명에게는 유죄, 2명이 무죄.
+fn is_outcome(row: &Row<'_>, direction: usize, figure: usize) -> bool {
+    direction == figure + 1 && OUTCOMES.contains(&row.reading.doc.slice(row.units[direction].span))
+}
 
 /// Returns whether the figure has two digits or more before its zeros.
 fn tells(m: &Mention<'_>) -> bool {
@@ -160,7 +182,12 @@ pub fn of_other_figures(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
     match (figure(a, i), figure(b, j)) {
         (Some((class, x)), Some((other, y))) => {
             let agreement = figure::agreement(&a.reading.claims[x].value, &b.reading.claims[y].value);
-            class == other && agreement == Agreement::Differs
+            // 14% 낮아졌다, 1.22배 높았다.
+            let rate = |of: &Row<'_>, c: usize| {
+                matches!(figure::class(&of.reading.claims[c].value), Some(Class::Percent))
+                    || matches!(&of.reading.claims[c].value, Value::Count { counter, .. } if counter == "배")
+            };
+            (class == other && agreement == Agreement::Differs) || (class != other && rate(a, x) && rate(b, y))
         }
         _ => false,
     }

@@ -74,6 +74,10 @@ const HOW: &[&str] = &[
     "결과",
     "따르면",
     "것도",
+    "증권가",
+    "업계",
+    "일각",
+    "안팎",
 ];
 
 /// What is written behind a closing quotation mark where a clause ends.

@@ -7,6 +7,7 @@ mod accord;
 mod akin;
 mod alias;
 pub mod bearing;
+pub mod bout;
 mod clause;
 pub mod context;
 pub mod copy;

@@ -1,9 +1,9 @@
 //! Oppositions: what the outlets say of one thing with opposite directions, and who stands alone with it.
 
-use super::Alignment;
-use super::clause::side;
+use super::clause::{behind, is_noun, side};
 use super::slot::{Mention, Slots};
-use super::stance::Stance;
+use super::stance::{Stance, comes_up, is_act, is_aside, is_most};
+use super::{Alignment, Row};
 
 /// A direction that stands against that of others.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,36 +26,57 @@ pub struct Opposition {
 pub const LEAST: [f32; 2] = [1.5, 1.0];
 
 /// Returns the directions of one pair of opposites that stand alone or against more voices than they have. Where the pair
-/// parts people, a sentence that has both sides tells of some and of others.
-pub fn oppositions(alignment: &Alignment<'_>, slots: &Slots<'_>, parts: bool) -> Vec<Opposition> {
-    let ups = slots.mentions.iter().filter(|m| side(&alignment.rows[m.row], m.unit) == Some(true)).count();
-    if ups == 0 || ups == slots.mentions.len() {
+/// parts people, a sentence that has both sides tells of some and of others; where both take turns, only how something
+/// stood is compared (`발효 중`, `해제된 상태`).
+pub fn oppositions(alignment: &Alignment<'_>, slots: &Slots<'_>, parts: bool, turns: bool) -> Vec<Opposition> {
+    let told = |m: &&Mention<'_>| !turns || is_state(&alignment.rows[m.row], m.unit);
+    let mentions: Vec<&Mention<'_>> = slots.mentions.iter().filter(told).collect();
+    let ups = mentions.iter().filter(|m| side(&alignment.rows[m.row], m.unit) == Some(true)).count();
+    if ups == 0 || ups == mentions.len() {
         return Vec::new();
     }
     let sentence = |m: &Mention<'_>| (m.row, m.claim.sentence);
-    let split = |m: &&Mention<'_>| {
+    let split = |m: &Mention<'_>| {
         let up = |m: &Mention<'_>| side(&alignment.rows[m.row], m.unit);
-        parts && slots.mentions.iter().any(|o| sentence(o) == sentence(m) && up(o) != up(m))
+        parts && mentions.iter().any(|o| sentence(o) == sentence(m) && up(o) != up(m))
     };
-    let stances: Vec<Stance> = slots
-        .mentions
+    let stances: Vec<Stance> = mentions
         .iter()
         .flat_map(|m| {
-            let split = split(&m);
+            let split = split(m);
             Stance::at(alignment, m.row, m.unit).into_iter().filter(move |s| !split || s.label)
         })
         .collect();
     let field = Field::of(alignment, &stances);
     let mut out: Vec<Opposition> = (0..stances.len()).filter_map(|i| field.opposition(i)).collect();
+    // Who tells how it stands knows better than who tells later how it stood: 발효 중, 해제된 상태.
+    let now = |o: &Opposition| turns && is_noun(&alignment.rows[o.at.0], o.at.1);
     out.sort_by(|a, b| {
         b.voices
             .cmp(&a.voices)
+            .then(now(a).cmp(&now(b)))
             .then(b.leaning.cmp(&a.leaning))
             .then(b.detail.cmp(&a.detail))
             .then(b.strength.total_cmp(&a.strength))
             .then(b.at.cmp(&a.at))
     });
     out
+}
+
+/// Returns whether the direction at a unit tells how something stood: 발효 중, 해제된 상태.
+fn is_state(row: &Row<'_>, at: usize) -> bool {
+    let rest = behind(row, at).trim_start_matches(|c: char| c != ' ' && c != '.');
+    let rest = rest.trim_start();
+    ["상태", "상황", "채 "].iter().any(|w| rest.starts_with(w))
+        || (is_noun(row, at)
+            && rest.strip_prefix('중').is_some_and(|r| r.starts_with(['이', '인', '으', '에', '.', ' ', ','])))
+}
+
+/// Returns whether the direction at a place is another thing than a size or a change of it: 경매에 오른, 주의보를 내렸다,
+/// 2배에 못 미친, 총재를 제외한 위원; or the most there is, as something else is the least: 가장 낮은 곳.
+pub fn is_deed(alignment: &Alignment<'_>, (r, unit): (usize, usize)) -> bool {
+    let row = &alignment.rows[r];
+    is_most(row, unit) || is_aside(row, unit) || is_act(row, unit, None) || comes_up(row, unit)
 }
 
 /// Returns whether two directions are said of two things that have a noun in common: 청년 취업자 and 고령 취업자.

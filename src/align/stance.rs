@@ -34,6 +34,10 @@ pub(super) struct Stance {
     pub(super) label: bool,
     /// Words of the moment within a day, as bits.
     pub(super) moments: u16,
+    /// Whether its own sentence does not tell what it is said of.
+    pub(super) carried: bool,
+    /// Whether it is that loss turns to profit or the other way: `흑자 전환`, `적자로 돌아섰다`.
+    pub(super) turn: bool,
 }
 
 /// Words behind or within a direction that is no statement.
@@ -162,13 +166,22 @@ impl Stance {
                 push(&mut cores, i..i + 1);
             }
         }
+        // 관객은 4만 명. 지난해보다 6천 명 늘었다: the sentence before tells of what.
+        let carried = cores.is_empty();
+        let ends = !doc
+            .slice(doc.tokens[row.units[at].token as usize].span)
+            .ends_with(['던', '은', '는', '한', '른', '진', '난']);
+        if carried && ends && s > 0 && doc.sentences[s].kind == BlockKind::Body && quotation.is_none() {
+            let before = row.sentence(s as u32 - 1);
+            let topic = before.clone().rev().find_map(|i| mark(row, i, &TOPICS[..2]));
+            if let Some(i) = topic.or_else(|| before.clone().rev().find_map(|i| mark(row, i, SUBJECTS))) {
+                push(&mut cores, phrase(row, i, before.start, pair));
+            }
+        }
         let rest: Vec<usize> =
             (start..at).chain(after.clone()).filter(|i| !cores.contains(i)).filter(telling).collect();
         let word = |i: usize| doc.slice(doc.tokens[row.units[i].token as usize].span);
-        let base = (start..at).rev().find(|&i| {
-            josa(row, i) == "보다"
-                || (i + 1 < at && ["대비", "비해", "비하"].iter().any(|w| word(i + 1).starts_with(w)))
-        });
+        let base = base(row, at, start);
         let open = after.take(2).any(|i| OPEN.iter().any(|o| word(i).starts_with(o)))
             || (!is_noun(row, at)
                 && (["면", "자", "도록", "려고", "려는", "기로"].iter().any(|e| word(at).ends_with(e))
@@ -181,7 +194,9 @@ impl Stance {
             rest,
             base,
             figures: if row.units[at].figure { vec![at] } else { bound_figures(row, at, start, sentence.end) },
-            open: open || is_act(row, at, near),
+            open: open || is_act(row, at, near) || is_aside(row, at) || (carried && is_most(row, at)),
+            carried,
+            turn: turn(row, at),
             outside: matches!(doc.sentences[s].kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Caption),
             label: labelled.is_some(),
             moments: moments(row, start..sentence.end.min(at + 3)),
@@ -192,6 +207,46 @@ impl Stance {
     pub(super) fn detail(&self) -> usize {
         self.figures.len() + usize::from(self.base.is_some())
     }
+}
+
+/// Verbs and nouns of coming up to something.
+const COMING_UP: &[&str] = &["웃돌다", "밑돌다", "상회", "하회", "미치다"];
+
+/// Returns whether the direction is of coming up to something: 웃돌다, 못 미치다.
+pub(super) fn comes_up(row: &Row<'_>, at: usize) -> bool {
+    matches!(value(row, at), Some(Value::Direction { word, .. }) if COMING_UP.contains(&word.as_str()))
+}
+
+/// Words of the moment of which nothing is told but when: 파업 때보다.
+const WHEN: &[&str] = &["때", "당시", "시점", "직전"];
+
+/// Returns what the direction at a unit is set against: `지난해보다`, `지난해 3만 명보다`, `파업 때(1400명)보다`, `전년 대비`;
+/// of `웃돌다` what it is that is passed.
+fn base(row: &Row<'_>, at: usize, start: usize) -> Option<usize> {
+    let doc = &row.reading.doc;
+    let word = |i: usize| doc.slice(doc.tokens[row.units[i].token as usize].span);
+    if comes_up(row, at) {
+        // 표시값을, 전망치 438억원을.
+        let marked = |i: &usize| {
+            matches!(josa(row, *i), "을" | "를" | "에" | "에도" | "에는")
+                || row.units[*i].figure && behind(row, *i).starts_with(['을', '를', '에'])
+        };
+        let last = (start..at).rev().find(marked)?;
+        return (start..last + 1).rev().find(|&i| !row.units[i].figure);
+    }
+    let than = (start..at).rev().find(|&i| {
+        josa(row, i) == "보다"
+            || word(i) == "보다"
+            || (row.units[i].figure && behind(row, i).starts_with("보다"))
+            || (i + 1 < at && ["대비", "비해", "비하"].iter().any(|w| word(i + 1).starts_with(w)))
+    })?;
+    // 파업 때(1400명·20%)보다: what stands before the bracket.
+    let bracket = doc.text[..row.units[than].span.start()].rfind('(');
+    let cut = word(than) == "보다" && bracket.is_some_and(|b| b > row.units[start].span.start());
+    let from =
+        if cut { (start..than).rev().find(|&i| bracket.is_some_and(|b| row.units[i].span.end() <= b))? } else { than };
+    let named = (start..from + 1).rev().find(|&i| !row.units[i].figure)?;
+    Some(if WHEN.contains(&doc.slice(row.units[named].span)) && named > start { named - 1 } else { named })
 }
 
 /// What is given out rather than lowered: 주의보를 내렸다.
@@ -220,7 +275,7 @@ const GIVEN_OUT: &[&str] = &[
 ];
 
 /// Returns whether the verb is another thing than a change of size: 주의보를 내렸다, 2위에 올랐다.
-fn is_act(row: &Row<'_>, at: usize, near: Option<usize>) -> bool {
+pub(super) fn is_act(row: &Row<'_>, at: usize, near: Option<usize>) -> bool {
     let doc = &row.reading.doc;
     let Some(Value::Direction { word, .. }) = value(row, at) else { return false };
     let before = at.checked_sub(1).filter(|&i| row.sentence_of(i) == row.sentence_of(at));
@@ -239,6 +294,24 @@ fn is_act(row: &Row<'_>, at: usize, near: Option<usize>) -> bool {
         }),
         _ => false,
     }
+}
+
+/// Returns whether the direction is of the most there is: 가장 낮은.
+pub(super) fn is_most(row: &Row<'_>, at: usize) -> bool {
+    at > 0 && row.reading.doc.slice(row.units[at - 1].span) == "가장"
+}
+
+/// Returns whether the word tells with or without whom something is: 총재를 제외한 위원 6명.
+pub(super) fn is_aside(row: &Row<'_>, at: usize) -> bool {
+    let word = row.reading.doc.slice(row.reading.doc.tokens[row.units[at].token as usize].span);
+    ["포함", "제외"].iter().any(|w| word.strip_prefix(w).is_some_and(|e| matches!(e, "한" | "하면" | "해" | "하고")))
+}
+
+/// Returns whether loss turns to profit or the other way: 흑자 전환, 적자로 돌아섰다.
+fn turn(row: &Row<'_>, at: usize) -> bool {
+    let rest = behind(row, at).trim_start_matches(['로', ' ']);
+    matches!(value(row, at), Some(Value::Direction { word, .. }) if word == "흑자" || word == "적자")
+        && (rest.starts_with("전환") || rest.starts_with("돌아"))
 }
 
 /// Words of the moment within a day: 상승 출발, 하락 마감.

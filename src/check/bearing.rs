@@ -3,28 +3,39 @@
 use super::report::{Found, loc};
 use super::{Common, Scene};
 use crate::align::bearing::{Opposed, opposed};
+use crate::align::bout::{Swap, swaps};
 use crate::align::figure::Class;
 use crate::align::opposition::{LEAST, Opposition, oppositions};
+use crate::claim::Value;
 use crate::finding::Finding;
 use crate::rule::Rule;
+use crate::source::Span;
 
 /// Returns a finding for each direction that contradicts that of the same figure elsewhere.
 pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<Finding> {
     let mut told: Vec<Opposed> = common.slots.iter().flat_map(|(s, _)| opposed(&common.alignment, s)).collect();
     told.sort_by(|a, b| {
-        voices(common, b).cmp(&voices(common, a)).then(b.close.total_cmp(&a.close)).then(a.at.cmp(&b.at))
+        let based = |o: &Opposed| is_based(common, o.at);
+        // Who says against what it changed knows better.
+        voices(common, b)
+            .cmp(&voices(common, a))
+            .then(based(a).cmp(&based(b)))
+            .then(b.close.total_cmp(&a.close))
+            .then(a.at.cmp(&b.at))
     });
     let mut done: Vec<(usize, usize)> = Vec::new();
-    let mut out = Vec::new();
+    let mut out: Vec<Finding> =
+        swaps(&common.alignment).iter().map(|s| swapped(common, s).finding(scene, rule)).collect();
     let directions = &scene.rules.lexicon.directions;
     let bears = |class: &Class| match class {
-        Class::Direction(pair) => !directions.takes_turns(*pair),
+        Class::Direction(pair) => !directions.is_loose(*pair),
         Class::Count(counter) => counter == "연승",
         _ => false,
     };
     let parts = |class: &Class| matches!(class, Class::Direction(pair) if directions.parts_people(*pair));
+    let turns = |class: &Class| matches!(class, Class::Direction(pair) if directions.takes_turns(*pair));
     let bearing = common.slots.iter().filter(|(s, _)| bears(&s.class));
-    for o in bearing.flat_map(|(s, _)| oppositions(&common.alignment, s, parts(&s.class))) {
+    for o in bearing.flat_map(|(s, _)| oppositions(&common.alignment, s, parts(&s.class), turns(&s.class))) {
         if done.contains(&o.at) {
             continue;
         }
@@ -32,8 +43,13 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
         done.extend(&o.others);
         out.push(said_of_one(common, &o).finding(scene, rule));
     }
+    let is_loose = |&(row, unit): &(usize, usize)| {
+        let row = &common.alignment.rows[row];
+        let claim = row.units[unit].claim.map(|c| &row.reading.claims[c as usize].value);
+        matches!(claim, Some(Value::Direction { pair, .. }) if directions.is_loose(*pair))
+    };
     for o in told {
-        if done.contains(&o.at) {
+        if done.contains(&o.at) || is_loose(&o.at) {
             continue;
         }
         // The other side of the contradiction is told with this one.
@@ -42,6 +58,30 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
         out.push(found(common, &o).finding(scene, rule));
     }
     out
+}
+
+/// A bout that is given to the other side.
+fn swapped(common: &Common<'_>, s: &Swap) -> Found {
+    let rows = &common.alignment.rows;
+    let place = |&(row, span): &(usize, Span)| loc(&rows[row], span);
+    let proven = s.voices[0] == 1 && s.voices[1] >= 2;
+    Found {
+        at: place(&s.at),
+        expected: s.others.iter().take(1).map(|o| rows[o.0].reading.doc.slice(o.1).to_owned()).collect(),
+        confidence: if proven { 0.9 } else { 0.7 },
+        proven,
+        others: s.others.iter().map(place).collect(),
+        reasons: vec!["이긴 쪽과 진 쪽이 뒤바뀌었다".to_owned()],
+        replacement: None,
+        safe: false,
+    }
+}
+
+/// Returns whether the sentence of a direction says against what: 지난해보다.
+fn is_based(common: &Common<'_>, (row, unit): (usize, usize)) -> bool {
+    let row = &common.alignment.rows[row];
+    let sentence = row.reading.doc.sentences[row.sentence_of(unit)].span;
+    row.reading.doc.slice(sentence).contains("보다")
 }
 
 /// What is said of one thing with opposite directions.

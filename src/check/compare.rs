@@ -7,7 +7,7 @@ use super::{Common, Scene};
 use crate::align::Alignment;
 use crate::align::bearing::of_other_figures;
 use crate::align::figure::{self, Agreement, Class, agreement};
-use crate::align::opposition::of_two_things;
+use crate::align::opposition::{is_deed, of_two_things};
 use crate::align::rival::Rivalry;
 use crate::align::sign::Sign;
 use crate::align::slot::Slots;
@@ -39,7 +39,8 @@ pub(super) fn kind(class: &Class) -> Kind {
 /// The first level that holds for a pair decides; without levels every pair that differs conflicts.
 pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, levels: &[Level]) -> Vec<Finding> {
     let mut out = Vec::new();
-    for (slots, rivalries) in common.slots.iter().filter(|(s, _)| kind(&s.class) == rule.kind) {
+    let loose = |class: &Class| matches!(class, Class::Direction(p) if scene.rules.lexicon.directions.is_loose(*p));
+    for (slots, rivalries) in common.slots.iter().filter(|(s, _)| kind(&s.class) == rule.kind && !loose(&s.class)) {
         for (rivalry, confidence) in settle(&common.alignment, slots, rivalries, levels) {
             let mut finding = found(common, slots, rivalry, confidence).finding(scene, rule);
             if is_update(common, slots, rivalry) {
@@ -142,7 +143,9 @@ fn is_flip(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> b
 /// Returns whether the two directions are said of two things.
 fn are_two(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
     let at = |m: usize| (slots.mentions[m].row, slots.mentions[m].unit);
-    rivalry.signs.get(Sign::OnlyChange) == 0.0 && of_two_things(alignment, at(rivalry.first), at(rivalry.second))
+    let (a, b) = (at(rivalry.first), at(rivalry.second));
+    rivalry.signs.get(Sign::OnlyChange) == 0.0
+        && (is_deed(alignment, a) || is_deed(alignment, b) || of_two_things(alignment, a, b))
 }
 
 /// Returns whether two articles and more have the second in the very sentence of the first.

@@ -8,6 +8,7 @@ mod employer;
 mod gloss;
 mod head;
 mod headline;
+mod mood;
 mod myriad;
 mod name;
 mod particle;
@@ -20,6 +21,7 @@ mod speaker;
 mod spelling;
 mod sum;
 mod swap;
+mod than;
 pub mod trace;
 mod twice;
 mod unit;
@@ -117,9 +119,13 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
             Check::Polarity(_) => {
                 let bound = bearing::check(scene, &common, rule);
                 let free = compare::check(scene, &common, rule, &[]);
-                let told = |f: &Finding| bound.iter().any(|b| b.at.overlaps(f.at));
+                // The other side of a contradiction is told with it.
+                let told = |f: &Finding| {
+                    bound.iter().any(|b| b.at.overlaps(f.at) || b.evidence.iter().any(|e| e.at.overlaps(f.at)))
+                };
                 findings.extend(free.into_iter().filter(|f| !told(f)));
                 findings.extend(bound);
+                findings.extend(than::check(scene, rule));
             }
             Check::Quote(settings) => findings.extend(quote::check(scene, &common, rule, settings)),
             Check::Role(settings) => findings.extend(role::check(scene, &common, rule, settings)),

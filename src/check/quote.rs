@@ -4,11 +4,11 @@
 //! other endings are how desks work; one content word in place of another is not: `환자 안전을` / `직원 안전을`.
 
 use super::report::{Found, loc};
-use super::{Common, Scene, speaker};
+use super::{Common, Scene, mood, speaker};
 use crate::align::diff::{Change, diff};
 use crate::align::figure::{Agreement, agreement, is_stated};
 use crate::align::{Alignment, Row, Unit};
-use crate::claim::Lexicon;
+use crate::claim::{Lexicon, Value};
 use crate::finding::Finding;
 use crate::rule::{Quote, Rule};
 use crate::source::Loc;
@@ -26,7 +26,8 @@ pub(super) struct Utterance {
 pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings: &Quote) -> Vec<Finding> {
     let alignment = &common.alignment;
     let said = utterances(alignment);
-    let mut out: Vec<Found> = turned(alignment, &said);
+    let mut out: Vec<Found> = turned(alignment, &said, (than, 1), "같은 낱말로 견준 두 쪽이 뒤바뀌었다");
+    out.extend(turned(alignment, &said, (denied, 2), "아니라고 한 것이 뒤바뀌었다"));
     let mut done: Vec<(usize, usize)> = Vec::new();
     let mut copied: Vec<(&Utterance, &Utterance)> = Vec::new();
     for (n, a) in said.iter().enumerate() {
@@ -39,14 +40,23 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
                 shorter < 5 && shared.same + 1 >= shorter && shared.changes.len() == 1 && one_speaker(x, a, y, b);
             let long = shared.same >= 3 && (shared.same as f32) >= settings.same_share * shorter as f32;
             let one_utterance = (long && shorter >= 4) || (short && shared.same >= 2);
+            if let Some(found) =
+                mood::turned(alignment, &said, (a, b), &shared).filter(|_| one_utterance || shared.same + 1 >= shorter)
+            {
+                if !out.iter().any(|o| o.at == found.at || o.others.contains(&found.at)) {
+                    out.push(found);
+                }
+                copied.push((a, b));
+                continue;
+            }
             if !one_utterance {
                 continue;
             }
-            if shared.same >= 5 && shared.same + 1 >= shorter {
+            if shared.same >= 4 && shorter >= 5 && shared.same + 1 >= shorter {
                 copied.push((a, b));
             }
             for change in &shared.changes {
-                let other = replaced(x, y, change, &scene.rules.lexicon);
+                let other = opposite(x, y, change).or_else(|| replaced(x, y, change, &scene.rules.lexicon));
                 if let Some((i, j)) = other.or_else(|| negated(x, y, change))
                     && !done.contains(&(a.row, i))
                     && !done.contains(&(b.row, j))
@@ -88,15 +98,29 @@ fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
     out
 }
 
-/// Returns a finding for each utterance that has `보다` behind another of the same words than most have:
-/// `실적 기대보다 차익 실현 욕구가 앞선`, `차익 실현 욕구보다 실적 기대가 앞선`.
-fn turned(alignment: &Alignment<'_>, said: &[Utterance]) -> Vec<Found> {
-    let than = |u: &Utterance| {
-        let row = &alignment.rows[u.row];
-        let josa = |i: usize| row.reading.doc.slice(row.reading.doc.tokens[row.units[i].token as usize].josa());
-        u.units.clone().find(|&i| josa(i) == "보다")
-    };
-    let compared: Vec<(&Utterance, usize)> = said.iter().filter_map(|u| than(u).map(|i| (u, i))).collect();
+/// Returns the word that `보다` stands behind.
+fn than(row: &Row<'_>, of: Range<usize>) -> Option<usize> {
+    let josa = |i: usize| row.reading.doc.slice(row.reading.doc.tokens[row.units[i].token as usize].josa());
+    of.clone().find(|&i| josa(i) == "보다")
+}
+
+/// Returns the word that is denied: `떠나보내는 게 아니라`, `구경이 아니라`.
+fn denied(row: &Row<'_>, of: Range<usize>) -> Option<usize> {
+    let not = of.clone().skip(1).find(|&i| whole(row, i).starts_with("아니"))?;
+    let thing = matches!(whole(row, not - 1), "게" | "것이" | "건" | "것은");
+    let at = if thing { not.checked_sub(2)? } else { not - 1 };
+    of.contains(&at).then_some(at)
+}
+
+/// What finds the word that an utterance marks.
+type Mark = fn(&Row<'_>, Range<usize>) -> Option<usize>;
+
+/// Returns a finding for each utterance that marks another of the same words than most do: `실적 기대보다 차익 실현 욕구가
+/// 앞선`, `차익 실현 욕구보다 실적 기대가 앞선`; the first of the pair finds the word, the second is how many
+/// words may be others.
+fn turned(alignment: &Alignment<'_>, said: &[Utterance], (mark, slack): (Mark, usize), reason: &str) -> Vec<Found> {
+    let marked = |u: &Utterance| mark(&alignment.rows[u.row], u.units.clone());
+    let compared: Vec<(&Utterance, usize)> = said.iter().filter_map(|u| marked(u).map(|i| (u, i))).collect();
     let word = |u: &Utterance, i: usize| alignment.rows[u.row].units[i].word;
     let has = |u: &Utterance, w: u32| u.units.clone().any(|i| word(u, i) == w);
     let mut out = Vec::new();
@@ -104,11 +128,15 @@ fn turned(alignment: &Alignment<'_>, said: &[Utterance]) -> Vec<Found> {
         let same = |v: &Utterance| u.units.clone().filter(|&k| has(v, word(u, k))).count();
         let alike = |v: &Utterance, j: usize| {
             let same = same(v);
-            same >= 4 && same + 1 >= u.units.len().min(v.units.len()) && has(u, word(v, j))
+            same >= 4 && same + slack >= u.units.len().min(v.units.len()) && has(u, word(v, j))
         };
         let mine = |j: usize, v: &Utterance| word(v, j) == word(u, i);
         let (own, others): (Vec<_>, Vec<_>) =
             compared.iter().copied().filter(|&(v, j)| alike(v, j)).partition(|&(v, j)| mine(j, v));
+        // Who says both in one article means both.
+        if others.iter().any(|v| own.iter().any(|o| o.0.row == v.0.row)) {
+            continue;
+        }
         let voices = |of: &[(&Utterance, usize)]| alignment.voices(of.iter().map(|o| o.0.row));
         let (here, there) = (voices(&own), voices(&others));
         // One against one, the later place is told, with the other side.
@@ -130,7 +158,7 @@ fn turned(alignment: &Alignment<'_>, said: &[Utterance]) -> Vec<Found> {
             confidence: if there >= 2 { 0.9 } else { 0.7 },
             proven: there >= 2,
             others: others.iter().map(|o| place(o.0)).collect(),
-            reasons: vec!["같은 낱말로 견준 두 쪽이 뒤바뀌었다".to_owned()],
+            reasons: vec![reason.to_owned()],
             replacement: None,
             safe: false,
         });
@@ -150,6 +178,29 @@ fn one_speaker(x: &Row<'_>, a: &Utterance, y: &Row<'_>, b: &Utterance) -> bool {
     around(x, a).iter().any(|w| names.contains(w))
 }
 
+/// Returns the two words where one side has the opposite of what the other has: 부족하고, 충분하고; 자백하고, 부인하다 뒤늦게.
+fn opposite(x: &Row<'_>, y: &Row<'_>, change: &Change) -> Option<(usize, usize)> {
+    let direction = |row: &Row<'_>, u: usize| match row.units[u].claim.map(|c| &row.reading.claims[c as usize].value) {
+        Some(Value::Direction { pair, up, .. }) => Some((*pair, *up)),
+        _ => None,
+    };
+    let (a, b) = (&change.first, &change.second);
+    if change.before + change.after < 2 || a.len().max(b.len()) > 2 {
+        return None;
+    }
+    a.clone().find_map(|i| {
+        let (pair, up) = direction(x, i)?;
+        b.clone().find(|&j| direction(y, j) == Some((pair, !up))).map(|j| (i, j))
+    })
+}
+
+/// Returns whether the word tells of what kind the noun behind it is: 통상적인, 상당한.
+fn qualifies(row: &Row<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let word = whole(row, at);
+    let stem = ["적인", "스러운", "한"].iter().find_map(|e| word.strip_suffix(e));
+    stem.is_some_and(|s| s.len() >= 6 && (lexicon.names.is_noun(s) || lexicon.vocabulary.common(s) > 0))
+}
+
 /// Returns the two words where exactly one content word stands in place of another and the words around agree.
 fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Option<(usize, usize)> {
     if change.first.len() != 1 || change.second.len() != 1 || change.before + change.after < 2 {
@@ -164,6 +215,11 @@ fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Opt
             && is_stated(&b)
             && agreement(&a, &b) == Agreement::Differs;
         return differ.then_some((i, j));
+    }
+    if qualifies(x, i, lexicon) && qualifies(y, j, lexicon) && change.before > 0 && change.after > 0 {
+        let (a, b) = (whole(x, i), whole(y, j));
+        let other = a.chars().next() != b.chars().next();
+        return (other && change.before + change.after >= 5).then_some((i, j));
     }
     // 마을의 짐, 마을의 집: of words of one syllable three around them have to be the same.
     let slight = |row: &Row<'_>, u: usize| row.units[u].span.len() < 6;
