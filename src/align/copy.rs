@@ -34,6 +34,12 @@ pub enum By {
     Caption,
     /// What is there, where each article names one city only.
     City,
+    /// The question that names of one sort answer.
+    Sort,
+    /// The place that it is said to be the whole of.
+    Within,
+    /// The rest of a name with a number in it.
+    Number,
 }
 
 /// Sentences of fewer words are the same by chance.

@@ -20,6 +20,7 @@ pub mod opposition;
 pub mod question;
 pub mod rival;
 pub mod sign;
+pub mod site;
 pub mod slot;
 mod stance;
 mod status;

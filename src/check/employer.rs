@@ -62,7 +62,16 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
         }
         let voices = |of: &[&Employed<'_>]| common.alignment.voices(of.iter().map(|e| e.row));
         let (here, there) = (voices(&own), voices(&others));
-        let (odd, others) = if here > there { (others, own) } else { (own, others) };
+        // Of one voice against one, whoever has the body that a third article has is right.
+        let third = |of: &[&Employed<'_>]| {
+            let body = &of[0].body;
+            let stem = body.get(..body.len().min(6)).unwrap_or(body);
+            rows.iter().enumerate().any(|(r, row)| {
+                row.reading.doc.text.contains(stem) && !all.iter().any(|e| e.row == r && e.name == name)
+            })
+        };
+        let ours = here > there || (here == there && third(&own) && !third(&others));
+        let (odd, others) = if ours { (others, own) } else { (own, others) };
         let proven = here.min(there) == 1 && here.max(there) >= 2;
         out.push(Found {
             at: loc(&rows[odd[0].row], odd[0].at),

@@ -11,6 +11,9 @@ use crate::text::{Document, Script};
 /// Two glosses that differ in more letters than this are two ways of romanising, or two things.
 const FAR: usize = 2;
 
+/// What one consonant weighs where the other letters count one each.
+const LETTERS: usize = 16;
+
 /// A gloss as it stands.
 struct Gloss<'a> {
     /// The name before the brackets.
@@ -53,8 +56,15 @@ fn against_others(scene: Scene<'_>, all: &[Gloss<'_>], i: usize) -> Option<Found
         std::cmp::Ordering::Greater => (true, if other >= own { 0.95 } else { 0.8 }),
         std::cmp::Ordering::Less => return None,
         std::cmp::Ordering::Equal if other >= 2 && other > own => (true, 0.9),
-        // One against one: the later place is reported, with the other side.
-        std::cmp::Ordering::Equal if other == own && gloss.at > best.at => (false, 0.6),
+        // One against one: letters are lost more easily than added; else the later place is reported, with the other side.
+        std::cmp::Ordering::Equal if other == own => {
+            let (mine, theirs) = (gloss.form.chars().count(), best.form.chars().count());
+            let wrong = if gloss.roman && mine != theirs { mine < theirs } else { gloss.at > best.at };
+            if !wrong {
+                return None;
+            }
+            (false, 0.6)
+        }
         std::cmp::Ordering::Equal => return None,
     };
     let others = all.iter().filter(|o| same(o, best)).map(|o| o.at).collect();
@@ -114,7 +124,12 @@ fn rival(scene: Scene<'_>, a: &Gloss<'_>, b: &Gloss<'_>) -> bool {
         return n == m && n >= 2 && differ == 1;
     }
     let korean = scene.rules.lexicon.names.korean(a.name).is_some_and(|k| k > 0);
-    let near = strsim::damerau_levenshtein(&a.form, &b.form) <= FAR;
+    // `Irène Dubois` and `Irène Duval` have one name before them, and begin alike: one person.
+    let first = |g: &Gloss<'_>| g.text.split_once(' ').map(|(first, _)| first.to_owned());
+    let begins = first(a).is_some() && first(a) == first(b);
+    let near = begins
+        || strsim::damerau_levenshtein(&a.form, &b.form) <= FAR
+        || a.off.min(b.off) / LETTERS == 0 && a.off / LETTERS != b.off / LETTERS;
     near && !(korean && skeleton(&a.form) == skeleton(&b.form))
 }
 
@@ -135,12 +150,27 @@ fn collect<'a>(scene: Scene<'_>, doc: &Document<'a>, out: &mut Vec<Gloss<'a>>) {
         let tokens = doc.tokens_of(sentence);
         let sign =
             |k: usize, s: &str| tokens.get(k).is_some_and(|t| t.script == Script::Sign && doc.slice(t.span) == s);
+        // `(위원장 이렌 뒤보아·Irène Dubois)`
+        for dot in (1..tokens.len().saturating_sub(1)).filter(|&k| sign(k, "·") && !tokens[k].spaced) {
+            let (name, first) = (&tokens[dot - 1], &tokens[dot + 1]);
+            let Some(close) = (dot + 2..tokens.len().min(dot + 6)).find(|&k| sign(k, ")")) else { continue };
+            if name.script == Script::Hangul && name.spaced && first.script == Script::Latin {
+                let span = first.span.cover(tokens[close - 1].span);
+                out.extend(read(scene, doc, doc.slice(name.span), span, Script::Latin));
+            }
+        }
         for open in 1..tokens.len() {
-            if !sign(open, "(") || tokens[open].spaced || tokens[open - 1].script != Script::Hangul {
+            if !sign(open, "(") || tokens[open].spaced {
+                continue;
+            }
+            // ‘글래스하우스’(Glasshouse)
+            let quoted = open > 1 && ["'", "’", "\"", "”", "》", "〉", "」", "』"].iter().any(|s| sign(open - 1, s));
+            let named = if quoted { open - 2 } else { open - 1 };
+            if tokens[named].script != Script::Hangul {
                 continue;
             }
             let Some(close) = (open + 1..tokens.len().min(open + 12)).find(|&k| sign(k, ")")) else { continue };
-            let name = doc.slice(tokens[open - 1].span);
+            let name = doc.slice(tokens[named].span);
             let mut from = open + 1;
             for k in open + 1..=close {
                 let cut = k == close || ["·", ",", "/", ";"].iter().any(|s| sign(k, s));
@@ -230,11 +260,18 @@ fn read<'a>(scene: Scene<'_>, doc: &Document<'a>, name: &'a str, span: Span, scr
                 return None;
             }
             let form: String = text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-            // 캐런 오스트로(Karen Ostrow): the name before the bracket may be the last of several words.
-            let sound = fold(&sounded(name));
             let last = text.rsplit(' ').next().unwrap_or(text).to_lowercase();
-            let off = [form.as_str(), last.as_str()].map(|of| strsim::levenshtein(&fold(of), &sound));
-            let off = off[0].min(off[1]);
+            let names = &scene.rules.lexicon.names;
+            let korean = names.korean(name).is_some_and(|k| k > 0) && name.chars().count() <= 3;
+            // 캐런 오스트로(Karen Ostrow): the name before the bracket may be the last of several words.
+            let off = |of: &str| {
+                if korean {
+                    LETTERS * strsim::levenshtein(&fold(of), &fold(&sounded(name)))
+                } else {
+                    foreign_off(name, of)
+                }
+            };
+            let off = off(form.as_str()).min(off(last.as_str()));
             Some(Gloss { name, at, text, roman: true, form, off })
         }
         _ => None,
@@ -244,6 +281,31 @@ fn read<'a>(scene: Scene<'_>, doc: &Document<'a>, name: &'a str, span: Span, scr
 /// Returns the consonants, voiced and unvoiced as one: 이정우 is Lee Jung-woo and Yi Jeongu.
 fn skeleton(roman: &str) -> String {
     fold(roman).chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'w' | 'y' | 'h' | 'l')).collect()
+}
+
+/// Returns how far the letters of a foreign name are from what Hangul writes: consonants first (오스트로 is Ostrow and not
+/// Oslow, 로하스 is Rojas and not Rosas), then vowels (펠드 is Feld and not Field). What is no transcription at all
+/// (저어새, Platalea minor) is as far as anything.
+fn foreign_off(name: &str, roman: &str) -> usize {
+    let simple = |of: &str| {
+        let mut out = String::new();
+        for c in of.replace("oo", "u").replace("ou", "u").replace("ee", "i").replace("jia", "ja").chars() {
+            if !out.ends_with(c) {
+                out.push(c);
+            }
+        }
+        out
+    };
+    let bones =
+        |of: &str| -> String { of.chars().filter(|c| !"aeiouwyèéêëàâîïôöûüç".contains(*c)).collect() };
+    let sound = simple(&fold(&sounded(name)).replace("eu", ""));
+    let far = [("j", "j"), ("j", "h"), ("h", "")].iter().map(|(from, to)| {
+        let of = simple(&fold(&roman.replace(from, to)));
+        let off = strsim::levenshtein(&simple(&bones(&of)), &simple(&bones(&sound)));
+        off * LETTERS + strsim::levenshtein(&of, &sound).min(LETTERS - 1)
+    });
+    let off = far.min().unwrap_or(0);
+    if off / LETTERS * 2 > bones(&sound).len() { LETTERS * LETTERS } else { off }
 }
 
 /// Returns the letters with those as one that Hangul writes as one.

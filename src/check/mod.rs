@@ -8,10 +8,12 @@ mod employer;
 mod gloss;
 mod head;
 mod headline;
+mod letter;
 mod mood;
 mod myriad;
 mod name;
 mod particle;
+mod post;
 mod quote;
 mod report;
 mod role;
@@ -33,6 +35,7 @@ use crate::align::copy::{Swap, swaps};
 use crate::align::figure::Class;
 use crate::align::odd::{Odd, odd_words};
 use crate::align::rival::{Rivalry, rivalries};
+use crate::align::site::sites;
 use crate::align::slot::{Slots, slots};
 use crate::align::stead::steads;
 use crate::claim::Reading;
@@ -94,7 +97,8 @@ impl<'a> Common<'a> {
         }
         let odd = odd_words(&alignment, &rules.lexicon);
         let mut swaps = swaps(&alignment);
-        let more = steads(&alignment, &rules.lexicon);
+        let mut more = steads(&alignment, &rules.lexicon);
+        more.extend(sites(&alignment, &rules.lexicon));
         swaps.extend(more.into_iter().filter(|s| !swaps.iter().any(|t| t.at == s.at)).collect::<Vec<_>>());
         Common { alignment, slots: pairs, odd, swaps }
     }

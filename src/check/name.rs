@@ -2,7 +2,7 @@
 
 use super::report::{Found, loc};
 use super::weigh::ODD;
-use super::{Common, Scene, swap};
+use super::{Common, Scene, letter, swap};
 use crate::align::Row;
 use crate::align::odd::{Odd, Place, Slip};
 use crate::claim::{Lexicon, Value};
@@ -33,6 +33,8 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             || kind(common, odd) != rule.kind
             || (rule.kind == Kind::PersonName && hardens(&odd.wrong, &odd.right, &scene.rules.lexicon))
             || two_people(common, odd)
+            || is_withheld(odd, &scene.rules.lexicon)
+            || is_beside(common, odd)
             || !(odd.no_word > 0.0 || enclosed_enough(common, odd, &scene.rules.lexicon))
         {
             continue;
@@ -58,11 +60,42 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             out.push(found(common, odd, place, confidence, &scene.rules.lexicon).finding(scene, rule));
         }
     }
-    let told = |at: Loc| out.iter().any(|f| f.at.overlaps(at));
-    let more: Vec<Finding> =
-        swap::found(scene, common, rule).into_iter().filter(|f| !told(f.at)).map(|f| f.finding(scene, rule)).collect();
-    out.extend(more);
+    // What stands in the place of another is surer there than by its spelling alone.
+    for f in swap::found(scene, common, rule).into_iter().map(|f| f.finding(scene, rule)) {
+        if !out.iter().any(|o: &Finding| o.at.overlaps(f.at) && o.confidence >= f.confidence) {
+            out.retain(|o| !o.at.overlaps(f.at));
+            out.push(f);
+        }
+    }
+    if rule.kind == Kind::PersonName {
+        let more = letter::found(scene, common).into_iter().map(|f| f.finding(scene, rule));
+        out.extend(more.filter(|f| !told(&out, f.at)).collect::<Vec<_>>());
+    }
     out
+}
+
+/// Returns whether the two are named together: 원주서부경찰서와 원주동부경찰서.
+fn is_beside(common: &Common<'_>, odd: &Odd) -> bool {
+    odd.signs.together > 0.0
+        && odd.places.iter().chain(&odd.holders).any(|&(r, u)| {
+            let row = &common.alignment.rows[r as usize];
+            let doc = &row.reading.doc;
+            let josa = doc.slice(doc.tokens[row.units[u as usize].token as usize].josa());
+            matches!(josa, "와" | "과")
+                && row.units.get(u as usize + 1).is_some_and(|next| {
+                    let next = doc.slice(next.spelt);
+                    next == odd.wrong || next == odd.right
+                })
+        })
+}
+
+/// Returns whether the word is a surname with 모 in place of a name: 김모(72)씨.
+fn is_withheld(odd: &Odd, lexicon: &Lexicon) -> bool {
+    odd.wrong.len() == 6 && odd.wrong.ends_with('모') && lexicon.names.has_surname(&odd.wrong)
+}
+
+fn told(out: &[Finding], at: Loc) -> bool {
+    out.iter().any(|f| f.at.overlaps(at) && f.confidence >= 0.5)
 }
 
 /// Returns whether the words around leave no doubt where the spelling alone does: both are words that Korean has

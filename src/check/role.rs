@@ -4,7 +4,7 @@
 //! each outlet gives the person one role, neither is part of the other, and both name a post of the same sort.
 
 use super::report::{Found, loc};
-use super::{Common, Scene, employer, head};
+use super::{Common, Scene, employer, head, post};
 use crate::claim::{Claim, Value};
 use crate::finding::Finding;
 use crate::rule::{Role, Rule};
@@ -31,6 +31,8 @@ enum Sort {
     Rank,
     /// A rank in a company, beside any office: 부사장, 전무.
     CompanyRank,
+    /// What one is before another for some days: 후보, 당선인.
+    State,
     /// What somebody was.
     Former,
 }
@@ -42,6 +44,8 @@ impl Sort {
             Sort::Former
         } else if COMPANY_RANKS.iter().any(|r| role.ends_with(r)) {
             Sort::CompanyRank
+        } else if STATES.iter().any(|r| role.ends_with(r)) {
+            Sort::State
         } else if RANKS.iter().any(|r| role.ends_with(r)) {
             Sort::Rank
         } else {
@@ -82,7 +86,8 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
             }
         }
     }
-    let more = employer::found(scene, common).into_iter().chain(head::found(scene, common));
+    let more =
+        employer::found(scene, common).into_iter().chain(head::found(scene, common)).chain(post::found(scene, common));
     for f in more.map(|f| f.finding(scene, rule)) {
         if !out.iter().any(|o| o.at.overlaps(f.at) || o.evidence.iter().any(|e| e.at.overlaps(f.at))) {
             out.push(f);
@@ -159,7 +164,7 @@ fn groups(of: &[&Held<'_>]) -> Vec<Vec<usize>> {
 }
 
 /// Returns whether two roles may be one: `서울시장` and `시장`, `대표이사 사장` and `사장`, `법사위원장` and `법제사법위원장`.
-fn one_role(a: &str, b: &str) -> bool {
+pub(super) fn one_role(a: &str, b: &str) -> bool {
     if is_deputy(a, b) || is_deputy(b, a) {
         return false;
     }
@@ -187,11 +192,14 @@ pub(super) fn shortens(short: &str, long: &str) -> bool {
         && short.chars().all(|c| rest.any(|d| d == c))
 }
 
+/// What one is on the way to an office; each is true in its time.
+const STATES: &[&str] = &["후보", "후보자", "당선인", "당선자", "내정자", "지명자"];
+
 /// Ranks in a company.
 const COMPANY_RANKS: &[&str] = &["부사장", "사장", "부회장", "회장", "전무", "상무", "이사"];
 
 /// Ranks and callings that their holders keep in every office: a 경정 is also 마약범죄수사대장, a 부장판사 also 재판장.
-const RANKS: &[&str] = &[
+pub(super) const RANKS: &[&str] = &[
     "경무관",
     "총경",
     "경정",

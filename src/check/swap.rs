@@ -29,7 +29,9 @@ fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Opti
     let fits = if whole {
         // Where a name stands tells what it is a name of, if it does not itself.
         let place = match swap.by {
-            By::Neighbours | By::City => Kind::PlaceName,
+            By::Neighbours | By::City | By::Within => Kind::PlaceName,
+            By::Sort if text(&swap.at).ends_with(BODIES) => Kind::OrgName,
+            By::Sort => Kind::PlaceName,
             By::List if text(&swap.at).len() < 12 => Kind::PersonName,
             _ => Kind::OrgName,
         };
@@ -43,7 +45,11 @@ fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Opti
     }
     let word = rows[right.0].units[right.1].word;
     let holds = |r: &usize| rows[*r].units.iter().any(|u| u.word == word);
-    let proven = common.alignment.voices((0..rows.len()).filter(holds)) >= 2;
+    let proven = if matches!(swap.by, By::Sort | By::Within | By::Number) {
+        common.alignment.voices(swap.others.iter().map(|o| o.0)) >= 2
+    } else {
+        common.alignment.voices((0..rows.len()).filter(holds)) >= 2
+    };
     // 회의 without a particle behind it is read as 회 with 의.
     let cut = swap.by == By::Name && text(&swap.at).ends_with('의') && !text(right).ends_with('의');
     let right = if cut { format!("{}의", text(right)) } else { text(right).to_owned() };
@@ -59,6 +65,9 @@ fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Opti
     })
 }
 
+/// What bodies end in that ask and judge at places.
+const BODIES: [char; 4] = ['서', '청', '경', '검'];
+
 fn confidence(by: By, proven: bool) -> f32 {
     match by {
         By::Sentence if proven => 0.85,
@@ -66,7 +75,9 @@ fn confidence(by: By, proven: bool) -> f32 {
         By::List | By::Name => 0.8,
         By::Neighbours => 0.7,
         By::Caption => 0.65,
-        By::City => 0.6,
+        By::Within | By::Number if proven => 0.8,
+        By::Sort if proven => 0.7,
+        By::City | By::Sort | By::Within | By::Number => 0.6,
     }
 }
 
@@ -78,5 +89,8 @@ fn reason(by: By) -> &'static str {
         By::Name => "긴 이름에서 두 글자만 다르다",
         By::Caption => "사진 설명에 적은 곳의 기관이 아니다",
         By::City => "다른 매체가 모두 말하는 도시 대신 이 도시만 적었다",
+        By::Within => "같은 곳을 다른 고을이나 나라에 넣었다",
+        By::Number => "이름은 같고 번호만 다르다",
+        By::Sort => "같은 것을 말하는 자리에서 이름만 다르다",
     }
 }

@@ -17,7 +17,7 @@ mod person;
 mod place;
 mod quote;
 mod show;
-mod tail;
+pub(crate) mod tail;
 mod time;
 mod value;
 

@@ -117,6 +117,6 @@ fn after_one(run: &str) -> bool {
 }
 
 /// Returns whether the run is empty, a particle or a form of 이다.
-pub(super) fn is_particle(run: &str) -> bool {
+pub(crate) fn is_particle(run: &str) -> bool {
     run.is_empty() || WHOLE.contains(&run) || BEGINS.iter().any(|b| run.starts_with(b))
 }

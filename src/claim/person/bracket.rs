@@ -85,7 +85,13 @@ fn read(words: Words<'_>, from: usize, close: usize) -> Option<Inner> {
         Script::Latin => (is_capital(text) && (from..close).all(|k| words.tokens[k].script != Script::Hangul))
             .then_some(Inner::Gloss(all)),
         Script::Hangul if names.is_position(text) => Some(Inner::Position),
-        Script::Hangul if close == from + 1 && names.is_institution(text) => Some(Inner::Affiliation(all)),
+        // `고은별(한결시청·1분2초)`
+        Script::Hangul
+            if (close == from + 1 || words.is_sign(from + 1, "·") || words.is_sign(from + 1, ","))
+                && names.is_institution(text) =>
+        {
+            Some(Inner::Affiliation(first.span))
+        }
         _ => None,
     }
 }

@@ -1,0 +1,98 @@
+//! Names of persons that are one letter off where the reader took the last syllable for a particle or an ending:
+//! `고은벌이라는`, `추마해는`. Who it is the other articles, and this one, know.
+
+use super::report::{Found, loc};
+use super::{Common, Scene};
+use crate::claim::Value;
+use crate::claim::tail::is_particle;
+use crate::source::Span;
+use crate::text::Script;
+use crate::text::hangul;
+
+/// A name stands at least so often where one letter less or more is a slip.
+const OFTEN: usize = 3;
+
+/// Returns the words that begin with a name of the event but for one letter, and stand once.
+pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
+    let rows = &common.alignment.rows;
+    let lexicon = &scene.rules.lexicon;
+    let mut known: Vec<&str> = Vec::new();
+    for row in rows {
+        for unit in row.units.iter().filter(|u| u.name && !u.figure && u.spelt.len() == 9) {
+            let name = row.reading.doc.slice(unit.spelt);
+            if lexicon.names.has_surname(name)
+                && lexicon.names.korean(name).is_some_and(|k| k > 0)
+                && !known.contains(&name)
+            {
+                known.push(name);
+            }
+        }
+    }
+    let texts = || rows.iter().map(|r| r.reading.doc.text);
+    known.retain(|name| {
+        let counts = texts().map(|t| t.matches(name).count());
+        counts.clone().sum::<usize>() >= OFTEN || counts.filter(|n| *n > 0).count() >= 2
+    });
+    let mut out = Vec::new();
+    if known.is_empty() {
+        return out;
+    }
+    for row in rows {
+        let doc = &row.reading.doc;
+        for token in doc.tokens.iter().filter(|t| t.script == Script::Hangul && t.span.len() >= 9) {
+            let whole = doc.slice(token.span);
+            let (word, rest) = whole.split_at(9);
+            let Some(right) = known.iter().copied().find(|name| {
+                name.as_bytes()[..3] == word.as_bytes()[..3]
+                    && *name != word
+                    && hangul::one_syllable(word, name).is_some_and(|s| s.letters() == 1)
+            }) else {
+                continue;
+            };
+            let span = Span::new(token.span.start(), token.span.start() + 9);
+            let named =
+                row.reading.claims.iter().any(|c| c.span.overlaps(span) && matches!(c.value, Value::Person { .. }));
+            let once = texts().map(|t| t.matches(word).count()).sum::<usize>() == 1;
+            let particle = rest.is_empty() || is_particle(rest) || rest.starts_with("이라") || rest.starts_with("라는");
+            // A word between marks is spoken of, or played with.
+            let marked = doc.text[..span.start()].ends_with(is_mark) && rest_after(doc.text, span).starts_with(is_mark);
+            if marked
+                || named
+                || !once
+                || !particle
+                || lexicon.names.is_noun(word)
+                || lexicon.vocabulary.common(word) > 0
+            {
+                continue;
+            }
+            let others: Vec<_> = rows
+                .iter()
+                .flat_map(|r| {
+                    let text = r.reading.doc.text;
+                    text.match_indices(right).map(move |(at, w)| loc(r, Span::new(at, at + w.len())))
+                })
+                .collect();
+            out.push(Found {
+                at: loc(row, span),
+                expected: vec![right.to_owned()],
+                confidence: 0.8,
+                proven: true,
+                others,
+                reasons: vec!["이 사건에 나오는 이름과 글자 하나만 다르다".to_owned()],
+                replacement: Some(right.to_owned()),
+                safe: false,
+            });
+        }
+    }
+    out
+}
+
+/// Returns what stands behind a span.
+fn rest_after(text: &str, span: Span) -> &str {
+    text.get(span.end()..).unwrap_or("")
+}
+
+/// Returns whether the character is a quotation mark.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\'' | '"' | '‘' | '’' | '“' | '”')
+}

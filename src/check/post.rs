@@ -1,0 +1,148 @@
+//! Posts right behind a name that cannot both be right: `고은별 도시정책관`, `고은별 주택정책관`.
+//!
+//! Of somebody whose post is no role that the reader knows, or stands behind a ministry, the name alone tells who it is.
+
+use super::report::{Found, loc};
+use super::role::{RANKS, one_role};
+use super::{Common, Scene};
+use crate::claim::Lexicon;
+use crate::source::Span;
+use crate::text::{Document, Script, Token};
+
+/// A post right behind a name.
+struct Post<'a> {
+    row: usize,
+    name: &'a str,
+    post: &'a str,
+    at: Span,
+}
+
+/// A name whose syllables are rarer than this in names is no name.
+const LEAST: i32 = -18;
+
+/// At most so many words stand between a name and the end of its post.
+const REACH: usize = 4;
+
+/// What posts end in.
+const ENDS: [char; 7] = ['장', '관', '원', '의', '사', '감', '수'];
+
+/// Steps of one ladder: nobody stands on two.
+const LADDER: &[&str] = &["인턴", "레지던트", "전공의", "임상강사", "전임의", "조교수", "부교수"];
+
+/// Returns the posts that one article alone gives to somebody to whom the others give another.
+pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
+    let rows = &common.alignment.rows;
+    if rows.len() < 2 {
+        return Vec::new();
+    }
+    let lexicon = &scene.rules.lexicon;
+    let mut all: Vec<Post<'_>> = Vec::new();
+    for (r, row) in rows.iter().enumerate() {
+        let doc = &row.reading.doc;
+        for sentence in &doc.sentences {
+            let tokens = doc.tokens_of(sentence);
+            for i in 0..tokens.len() {
+                if let Some((name, at)) = post_at(doc, tokens, i, lexicon) {
+                    all.push(Post { row: r, name, post: doc.slice(at), at });
+                }
+            }
+        }
+    }
+    let mut names: Vec<&str> = all.iter().map(|p| p.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().filter_map(|name| conflict(common, &all, name)).collect()
+}
+
+fn conflict(common: &Common<'_>, all: &[Post<'_>], name: &str) -> Option<Found> {
+    let rows = &common.alignment.rows;
+    let of: Vec<&Post<'_>> = all.iter().filter(|p| p.name == name).collect();
+    let first = of.first()?;
+    let (own, others): (Vec<&Post<'_>>, Vec<&Post<'_>>) =
+        of.iter().copied().partition(|p| one_role(p.post, first.post));
+    let other = others.first()?;
+    if !others.iter().all(|p| one_role(p.post, other.post)) || own.iter().any(|p| others.iter().any(|o| o.row == p.row))
+    {
+        return None;
+    }
+    // Whoever has the other post anywhere knows of both.
+    let has = |row: usize, post: &str| rows[row].reading.doc.text.contains(post);
+    if own.iter().any(|p| has(p.row, other.post)) || others.iter().any(|p| has(p.row, first.post)) {
+        return None;
+    }
+    let voices = |of: &[&Post<'_>]| common.alignment.voices(of.iter().map(|p| p.row));
+    let (here, there) = (voices(&own), voices(&others));
+    let proven = here.min(there) == 1 && here.max(there) >= 2;
+    if !contradict(first.post, other.post, proven) {
+        return None;
+    }
+    let (odd, others) = if here >= there { (others, own) } else { (own, others) };
+    let place = |p: &&Post<'_>| loc(&rows[p.row], p.at);
+    Some(Found {
+        at: place(&odd[0]),
+        expected: vec![others[0].post.to_owned()],
+        confidence: if proven { 0.75 } else { 0.6 },
+        proven,
+        others: others.iter().map(place).collect(),
+        reasons: vec!["같은 이름 바로 뒤의 직함이 다르다".to_owned()],
+        replacement: None,
+        safe: false,
+    })
+}
+
+/// Returns whether one person cannot have both posts: of one sort, or, where two outlets have the one, offices both.
+fn contradict(a: &str, b: &str, proven: bool) -> bool {
+    let rank = |p: &str| RANKS.iter().any(|r| p.ends_with(r));
+    let step = |p: &str| LADDER.iter().any(|r| p.ends_with(r));
+    if step(a) && step(b) {
+        return true;
+    }
+    !rank(a) && !rank(b) && (proven || a.chars().next_back() == b.chars().next_back())
+}
+
+/// Returns the name that a token is and the post behind it.
+fn post_at<'a>(doc: &Document<'a>, tokens: &[Token], i: usize, lexicon: &Lexicon) -> Option<(&'a str, Span)> {
+    let token = &tokens[i];
+    if token.script != Script::Hangul || token.span.len() != 9 || i + 1 >= tokens.len() {
+        return None;
+    }
+    let names = &lexicon.names;
+    let name = doc.slice(token.span);
+    if !names.has_surname(name)
+        || names.korean(name).is_none_or(|k| k < LEAST)
+        || names.is_noun(name)
+        || names.role_at_end(name).is_some()
+        || lexicon.vocabulary.common(name) > 0
+    {
+        return None;
+    }
+    let slash = tokens[i + 1].script == Script::Sign && doc.slice(tokens[i + 1].span) == "/";
+    let from = if slash { i + 2 } else { i + 1 };
+    for k in from..tokens.len().min(from + REACH) {
+        let word = &tokens[k];
+        let number = word.script == Script::Number && tokens.get(k + 1).is_some_and(|n| !n.spaced);
+        if word.script != Script::Hangul {
+            if number {
+                continue;
+            }
+            return None;
+        }
+        let stem = word.stem();
+        let josa = doc.slice(word.josa());
+        let next = tokens.get(k + 1);
+        let last =
+            !josa.is_empty() || next.is_none_or(|n| n.script == Script::Sign || doc.slice(n.span).starts_with('등'));
+        let post = doc.slice(stem);
+        if last {
+            let whole = doc.slice(word.span);
+            let (post, stem) = if josa == "의" && post.len() < 9 { (whole, word.span) } else { (post, stem) };
+            // 2차관, but not 1만원.
+            let numbered = tokens[k - 1].script == Script::Number && !word.spaced;
+            let counts = numbered && (tokens[k - 1].span.len() > 1 || names.role_at_end(post) != Some(post));
+            let fits = post.ends_with(ENDS) && (post.len() >= 9 || numbered) && !counts && !names.is_institution(post);
+            let start = if numbered { tokens[k - 1].span.start() } else { stem.start() };
+            return fits.then(|| (name, Span::new(start, stem.end())));
+        }
+    }
+    None
+}
