@@ -11,6 +11,7 @@ pub mod bout;
 mod clause;
 pub mod context;
 pub mod copy;
+pub mod counterpart;
 pub mod diff;
 pub mod figure;
 mod likeness;
@@ -25,6 +26,7 @@ pub mod slot;
 mod stance;
 mod status;
 pub mod stead;
+mod strange;
 mod words;
 
 pub use words::{Word, Words};

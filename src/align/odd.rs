@@ -6,6 +6,7 @@
 
 use super::akin;
 use super::context::{Anchors, Context, anchors, only_change};
+use super::strange::strange;
 use super::{Alignment, Row};
 use crate::claim::lexicon::{Lexicon, Vocabulary};
 use crate::text::hangul::{self, SyllableSlip};
@@ -230,7 +231,7 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 continue;
             }
             if let Some(slip) = Slip::between(s.text, r.text)
-                && let bare = no_word(alignment, s, r, slip, vocabulary)
+                && let bare = strange(alignment, s, r, slip, lexicon)
                 && let apart = (!home_only || apart_at_home(alignment, s, r, lexicon))
                 && (apart || bare.is_some())
                 && !inflected(alignment, s.text, r.text)
@@ -248,11 +249,11 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
 }
 
 /// A word as spelt, and all its places.
-struct Spelling<'a> {
-    text: &'a str,
+pub(super) struct Spelling<'a> {
+    pub(super) text: &'a str,
     /// The number of the word; names of one thing are one word with several spellings.
     word: u32,
-    places: Vec<Place>,
+    pub(super) places: Vec<Place>,
     /// What the vocabulary says of it, once asked.
     common: OnceCell<u8>,
     analyses: OnceCell<bool>,
@@ -260,16 +261,16 @@ struct Spelling<'a> {
 }
 
 impl Spelling<'_> {
-    fn common(&self, vocabulary: &Vocabulary) -> u8 {
+    pub(super) fn common(&self, vocabulary: &Vocabulary) -> u8 {
         *self.common.get_or_init(|| vocabulary.common(self.text))
     }
 
-    fn analyses(&self, vocabulary: &Vocabulary) -> bool {
+    pub(super) fn analyses(&self, vocabulary: &Vocabulary) -> bool {
         *self.analyses.get_or_init(|| vocabulary.analyses(self.text))
     }
 
     /// Whether the word, or a whole run of syllables that it is the stem of, can be taken apart without chance.
-    fn is_sound(&self, alignment: &Alignment<'_>, vocabulary: &Vocabulary) -> bool {
+    pub(super) fn is_sound(&self, alignment: &Alignment<'_>, vocabulary: &Vocabulary) -> bool {
         *self.sound.get_or_init(|| {
             let row = &alignment.rows[self.places[0].0 as usize];
             let run = row.reading.doc.slice(token(row, self.places[0]).span);
@@ -348,64 +349,9 @@ fn each_rest(word: &str, mut each: impl FnMut(u64)) {
 }
 
 /// Returns whether both stand in one sentence.
-fn meet(alignment: &Alignment<'_>, s: &Spelling<'_>, r: &Spelling<'_>) -> bool {
+pub(super) fn meet(alignment: &Alignment<'_>, s: &Spelling<'_>, r: &Spelling<'_>) -> bool {
     let sentence = |p: Place| alignment.rows[p.0 as usize].sentence_of(p.1 as usize);
     s.places.iter().any(|&w| r.places.iter().any(|&p| p.0 == w.0 && sentence(p) == sentence(w)))
-}
-
-/// How the odd word fails to be one.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum NoWord {
-    /// It cannot be taken apart at all.
-    Nothing,
-    /// Only into words of one syllable put together by chance: 잠점 as 잠 and 점.
-    Chance,
-}
-
-impl NoWord {
-    /// Returns how likely the pair is a slip, 0 where names and compounds that no dictionary has look the same.
-    fn confidence(self, odd: &Odd) -> f32 {
-        let length = odd.wrong.chars().count();
-        let copied = odd.signs.left + odd.signs.right >= 1.0;
-        let near = copied || odd.signs.touch > 0.0;
-        let sure = match (odd.slip, self) {
-            (Slip::Syllable(s), _) if s.letters() > 1 => false,
-            (Slip::Syllable(_), NoWord::Nothing) => length >= 3 || near || odd.signs.name > 0.0,
-            (Slip::Syllable(_), NoWord::Chance) => copied || (near && length >= 3),
-            (Slip::Swapped, _) => length >= 3,
-            (Slip::Dropped | Slip::Added, NoWord::Nothing) => length >= 5,
-            (Slip::Dropped | Slip::Added, NoWord::Chance) => false,
-        };
-        match self {
-            _ if !sure => 0.0,
-            NoWord::Nothing => 0.9,
-            NoWord::Chance => 0.85,
-        }
-    }
-}
-
-/// Returns how the first fails to be a word, if it stands once and the second is one.
-fn no_word(
-    alignment: &Alignment<'_>,
-    s: &Spelling<'_>,
-    r: &Spelling<'_>,
-    slip: Slip,
-    vocabulary: &Vocabulary,
-) -> Option<NoWord> {
-    let row = &alignment.rows[s.places[0].0 as usize];
-    let unit = &row.units[s.places[0].1 as usize];
-    let fails = slip.letters() <= 2
-        && s.places.len() == 1
-        && !unit.name
-        && !s.is_sound(alignment, vocabulary)
-        && r.is_sound(alignment, vocabulary)
-        && !akin::doer(s.text, r.text)
-        && !akin::mentioned(&row.reading.doc, unit.spelt);
-    let run = || row.reading.doc.slice(token(row, s.places[0]).span);
-    fails.then(|| match s.analyses(vocabulary) || vocabulary.analyses(run()) {
-        true => NoWord::Chance,
-        false => NoWord::Nothing,
-    })
 }
 
 /// Returns whether one article alone tells that the first is a slip of the second.
@@ -530,19 +476,19 @@ fn odd(
     Some(Odd { places, holders, wrong: wrong.text.to_owned(), right: right.text.to_owned(), slip, signs, no_word: 0.0 })
 }
 
-fn token<'r>(row: &'r Row<'_>, place: Place) -> &'r Token {
+pub(super) fn token<'r>(row: &'r Row<'_>, place: Place) -> &'r Token {
     &row.reading.doc.tokens[row.units[place.1 as usize].token as usize]
 }
 
 /// Returns whether the word ends as only verbs and adjectives do.
-fn looks_verbal(word: &str) -> bool {
+pub(super) fn looks_verbal(word: &str) -> bool {
     let end = word.chars().next_back().unwrap_or(' ');
     "다며고는던지게된한할될해돼려라자".contains(end)
         || (word.chars().count() <= 3 && "난온린진친킨낸둔본준쓴든릴질칠날올줄볼했됐갔왔렸졌".contains(end))
 }
 
 /// Returns whether the keys of the letters that differ touch.
-fn touches(slip: Slip) -> bool {
+pub(super) fn touches(slip: Slip) -> bool {
     let Slip::Syllable(s) = slip else { return false };
     let (Some(a), Some(b)) = (hangul::split(s.from), hangul::split(s.to)) else { return false };
     let pairs = [

@@ -66,6 +66,7 @@ fn broken(doc: &Document<'_>, lexicon: &Lexicon, kind: Kind) -> Vec<Broken> {
                 false if word.starts_with('것') => place.thing_behind_a_particle(lexicon),
                 false if word.ends_with('나') => place.question_in_a_statement(),
                 false if word.ends_with('하') => place.deed_without_ending(lexicon),
+                false if word.ends_with("별도") => place.way_of_telling(),
                 false if word == "진도" => place.intensity(),
                 false if word.len() >= 12 => place.name_of_state(lexicon),
                 _ => None,
@@ -172,6 +173,76 @@ impl Place<'_, '_> {
             next.starts_with(['였', '여', '는', '고', '지', '기', '며', '면', '게', '다', '던', '도', '려', '자'])
         });
         (bare && !cut).then(|| Broken { at: t.span, right: format!("{deed}하고"), why: "동사에 어미가 없다" })
+    }
+
+    /// `품목별도 반도체가`: what is told by kinds is told 별로, unless it is like what was told before.
+    fn way_of_telling(&self) -> Option<Broken> {
+        const KINDS: &[&str] = &[
+            "지역",
+            "품목",
+            "업종",
+            "연령",
+            "연령대",
+            "성",
+            "국가",
+            "나라",
+            "부문",
+            "분야",
+            "산업",
+            "유형",
+            "종류",
+            "시간대",
+            "월",
+            "분기",
+            "학교",
+            "기관",
+            "업체",
+            "회사",
+            "계열",
+            "과목",
+            "영역",
+            "규모",
+            "원인",
+            "시도",
+            "시·도",
+            "권역",
+            "직종",
+            "직업",
+            "항목",
+            "용도",
+            "소득",
+            "대상",
+            "단계",
+            "사업",
+            "제품",
+            "정당",
+            "후보",
+            "세대",
+        ];
+        const LIKE: &[&str] = &[
+            "마찬가지",
+            "비슷",
+            "다르",
+            "다른",
+            "다양",
+            "같",
+            "있",
+            "없",
+            "아니",
+            "나누",
+            "나눠",
+            "구분",
+            "따로",
+            "보",
+        ];
+        let kind = self.word.strip_suffix("별도")?;
+        let begins = self.i == 0 || self.before().is_some_and(|(_, s)| s == ",");
+        let like = self.tokens[self.i + 1..].iter().any(|t| LIKE.iter().any(|w| self.doc.slice(t.span).starts_with(w)));
+        (begins && KINDS.contains(&kind) && !like && self.sentence.kind == BlockKind::Body).then(|| Broken {
+            at: self.tokens[self.i].span,
+            right: format!("{kind}별로"),
+            why: "갈래마다 말할 때는 ‘-별로’다",
+        })
     }
 
     /// `대구광엽시`: a province, a great city or a ministry one letter off. Their names are few, and all are known.

@@ -4,6 +4,7 @@ pub mod agree;
 mod bearing;
 mod broken;
 mod compare;
+mod counterpart;
 mod employer;
 mod gloss;
 mod head;
@@ -15,6 +16,7 @@ mod name;
 mod particle;
 mod post;
 mod quote;
+mod rank;
 mod report;
 mod role;
 mod shared;
@@ -32,6 +34,7 @@ pub mod weigh;
 
 use crate::align::Alignment;
 use crate::align::copy::{Swap, swaps};
+use crate::align::counterpart::{Counterpart, counterparts};
 use crate::align::figure::Class;
 use crate::align::odd::{Odd, odd_words};
 use crate::align::rival::{Rivalry, rivalries};
@@ -41,7 +44,7 @@ use crate::align::stead::steads;
 use crate::claim::Reading;
 use crate::event::Event;
 use crate::finding::{Finding, Kind, Severity, Tally};
-use crate::rule::{Check, RuleSet};
+use crate::rule::{Check, Name, RuleSet, Wording};
 use crate::source::{Loc, Sources};
 
 /// Everything a check may look at.
@@ -70,6 +73,8 @@ pub struct Common<'a> {
     pub odd: Vec<Odd>,
     /// The names that stand where the same sentence of others has another.
     pub swaps: Vec<Swap>,
+    /// The words that stand beside the figures of another word.
+    pub counterparts: Vec<Counterpart>,
 }
 
 impl<'a> Common<'a> {
@@ -100,7 +105,8 @@ impl<'a> Common<'a> {
         let mut more = steads(&alignment, &rules.lexicon);
         more.extend(sites(&alignment, &rules.lexicon));
         swaps.extend(more.into_iter().filter(|s| !swaps.iter().any(|t| t.at == s.at)).collect::<Vec<_>>());
-        Common { alignment, slots: pairs, odd, swaps }
+        let counterparts = counterparts(&alignment, &rules.lexicon);
+        Common { alignment, slots: pairs, odd, swaps, counterparts }
     }
 }
 
@@ -111,14 +117,19 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
     for rule in &scene.rules.rules {
         match &rule.check {
             Check::Compare(settings) => {
-                findings.extend(compare::check(scene, &common, rule, &settings.level));
+                let told = compare::check(scene, &common, rule, &settings.level);
+                findings.extend(rank::check(scene, &common, rule, &told));
+                findings.extend(told);
                 findings.extend(unit::check(scene, &common, rule));
                 findings.extend(myriad::check(scene, rule));
                 findings.extend(headline::check(scene, rule));
                 findings.extend(twice::check(scene, rule));
             }
-            Check::Name(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
-            Check::Wording(settings) => findings.extend(name::check(scene, &common, rule, settings.jamo_within)),
+            Check::Name(Name { jamo_within, .. }) | Check::Wording(Wording { jamo_within, .. }) => {
+                let told = name::check(scene, &common, rule, *jamo_within);
+                findings.extend(counterpart::check(scene, &common, rule, &told));
+                findings.extend(told);
+            }
             Check::Spelling(settings) => proofs.extend(spelling::check(scene, rule, settings)),
             Check::Polarity(_) => {
                 let bound = bearing::check(scene, &common, rule);

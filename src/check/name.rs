@@ -111,7 +111,9 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
     let swapped = odd.slip == Slip::Swapped
         && odd.signs.wrong_unknown + odd.signs.right_unknown == 0.0
         && odd.right.chars().count() <= 3;
-    let both_words = both(&known) || changes_ending(odd) || swapped;
+    // 증권가 and 증권사: of three syllables and more a rare noun of the dictionary is a word as well.
+    let nouns = odd.right.chars().count() >= 3 && odd.signs.last > 0.0 && both(&|w| lexicon.vocabulary.is_noun(w));
+    let both_words = both(&known) || changes_ending(odd) || swapped || nouns;
     let cut = matches!(odd.slip, Slip::Dropped | Slip::Added);
     let enclosed = odd.signs.left >= 1.0 && odd.signs.right >= 1.0;
     let rows = |of: &[Place]| of.iter().map(|p| p.0).collect::<std::collections::BTreeSet<_>>().len();
@@ -204,7 +206,7 @@ fn is_verb(word: &str, lexicon: &Lexicon) -> bool {
 
 /// Returns whether the slip makes a body of an office or the other way: 강릉시청/강릉시장, 구급과/구급관.
 fn changes_ending(odd: &Odd) -> bool {
-    const ENDINGS: &str = "장청관원과국실부서소단회측당";
+    const ENDINGS: &str = "장청관원과국실부서소단회측당위";
     matches!(odd.slip, Slip::Syllable(s) if odd.signs.last > 0.0 && ENDINGS.contains(s.from) && ENDINGS.contains(s.to))
 }
 
@@ -307,7 +309,7 @@ fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32, lexicon:
         safe: !cut_short
             && odd.signs.together == 0.0
             && (voices >= 2 || odd.signs.also_here > 0.0)
-            && (no_word || !is_word(&odd.wrong, lexicon)),
+            && (no_word && !lexicon.vocabulary.is_noun(&odd.wrong) || !is_word(&odd.wrong, lexicon)),
     }
 }
 

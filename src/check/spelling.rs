@@ -10,7 +10,7 @@ use crate::finding::Finding;
 use crate::rule::{Rule, Spelling};
 use crate::source::{Loc, Span};
 use crate::text::token::{ByKey, key, key_of};
-use crate::text::{Document, Script, Token};
+use crate::text::{Document, Script, Token, hangul, josa};
 use std::cell::OnceCell;
 
 /// How sure a report is where a particle or an ending follows, and the right word is this common at least …
@@ -42,18 +42,10 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
             }
             let word = doc.slice(t.span);
             let vocabulary = &scene.rules.lexicon.vocabulary;
-            if vocabulary.analyses(word) {
-                continue;
-            }
-            let runs = runs.get_or_init(|| Runs::of(scene));
-            let meant = vocabulary.meant(word);
-            let near = choose(word, &meant).filter(|m| m.0.common >= settings.common);
-            let mut best = near.map(|(m, confidence)| (m.text.clone(), confidence, Vec::new()));
-            if best.as_ref().is_none_or(|b| b.1 < RUN) {
-                let other = runs.like(word, t, vocabulary).map(|(text, at)| (text, RUN, vec![at]));
-                let ending = || vocabulary.meant_ending(word).into_iter().next().map(|m| (m.text, RUN, Vec::new()));
-                best = other.or_else(ending).or(best);
-            }
+            let best = match vocabulary.analyses(word) || asks(word, vocabulary) {
+                true => eaten(word, t, &seen).map(|text| (text, RUN, Vec::new())),
+                false => none(scene, settings, (word, t), &runs),
+            };
             let Some((text, confidence, others)) = best else { continue };
             if named(reading.claims.iter().map(|c| (c.span, &c.value)), t.span) || is_name(doc, i, &scene.rules.lexicon)
             {
@@ -73,6 +65,90 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
         }
     }
     out
+}
+
+/// Returns what a word that Korean does not have was meant to be, how sure that is, and where the event has it.
+fn none(
+    scene: Scene<'_>,
+    settings: &Spelling,
+    (word, token): (&str, &Token),
+    runs: &OnceCell<Runs>,
+) -> Option<(String, f32, Vec<Loc>)> {
+    let vocabulary = &scene.rules.lexicon.vocabulary;
+    let meant = vocabulary.meant(word);
+    let near = choose(word, &meant).filter(|m| m.0.common >= settings.common);
+    let best = near.map(|(m, confidence)| (m.text.clone(), confidence, Vec::new()));
+    if best.as_ref().is_some_and(|b| b.1 >= RUN) {
+        return best;
+    }
+    let runs = runs.get_or_init(|| Runs::of(scene));
+    let other = runs.like(word, token, vocabulary).map(|(text, at)| (text, RUN, vec![at]));
+    let ending = || vocabulary.meant_ending(word).into_iter().next().map(|m| (m.text, RUN, Vec::new()));
+    other.or_else(ending).or(best)
+}
+
+/// Returns what a word was meant to be of which a particle or 하다 seems to begin in the very syllable that is wrong:
+/// 산사대로 is 산사 with 대로, and the event speaks of 산사태.
+fn eaten(word: &str, token: &Token, seen: &ByKey<u32>) -> Option<String> {
+    const PARTICLES: &[&str] = &["대로", "마다", "마저", "조차", "보다", "만큼", "밖에", "하고", "이나"];
+    let (stem, root) = (token.stem as usize, token.root as usize);
+    let (from, least) = match word.get(stem..)? {
+        _ if token.is_deed() => (root, 15),
+        josa if PARTICLES.contains(&josa) => (stem, 12),
+        _ => return None,
+    };
+    if word.len() < least + 3 * usize::from(token.is_deed()) {
+        return None;
+    }
+    let c = word[from..].chars().next()?;
+    one_letter_off(c).into_iter().find_map(|other| {
+        let mut utf8 = [0; 4];
+        let other = other.encode_utf8(&mut utf8);
+        let end = from + 3;
+        let noun = key_of(word[..from].bytes().chain(other.bytes()));
+        let behind = &word[end..];
+        let known = seen.get(&noun).is_some_and(|n| *n >= 2);
+        (known && josa::suffix_len(&[&word[..from], other, behind].concat()) == behind.len())
+            .then(|| [&word[..from], other, behind].concat())
+    })
+}
+
+/// Returns whether the word is a verb with ㄹ behind its stem and an ending that takes it: 끊길까, 막힐지라도.
+fn asks(word: &str, vocabulary: &Vocabulary) -> bool {
+    const ENDINGS: &[&str] = &[
+        "까",
+        "까봐",
+        "까요",
+        "지",
+        "지도",
+        "지는",
+        "지를",
+        "지라도",
+        "지언정",
+        "수록",
+        "뿐",
+        "만큼",
+        "게",
+        "게요",
+        "걸",
+        "텐데",
+        "정도로",
+        "뻔",
+        "런지",
+        "는지",
+        "세라",
+        "망정",
+    ];
+    const RIEUL: u8 = 8;
+    word.char_indices().skip(1).any(|(i, c)| {
+        let Some((a, b, RIEUL)) = hangul::split(c) else { return false };
+        let verb = || {
+            let open = hangul::join(a, b, 0).to_string();
+            vocabulary.analyses(&[&word[..i], &open, "고"].concat())
+                && vocabulary.analyses(&[&word[..i], &open, "다"].concat())
+        };
+        ENDINGS.contains(&&word[i + 3..]) && verb()
+    })
 }
 
 /// The runs of syllables of an event, by their hashes.

@@ -21,6 +21,11 @@ pub(super) fn scan(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
                 }
             });
             let Some(form) = form else { continue };
+            // 75동의 건물: 동 counts.
+            let counted = !token.spaced && i > 0 && tokens[i - 1].script == Script::Number;
+            if counted && form.text.starts_with('동') {
+                continue;
+            }
             // `50명 이상`, but neither `엔진 이상` nor `이상한`; 최대한 and 최소한 are no extremes.
             let figure = || (i.saturating_sub(3)..i).any(|k| tokens[k].script == Script::Number);
             let done = || is_done(form, whole) && !form.verb;

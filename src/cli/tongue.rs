@@ -73,6 +73,8 @@ const REASONS: &[(&str, &str)] = &[
     ("opposite directions of one thing", "같은 것을 두고 방향만 다르다"),
     ("a relative form stands before 것", "‘것’ 앞에는 관형형이 온다"),
     ("what asks nothing goes on with -으나", "묻는 말이 아니면 ‘-으나’로 잇는다"),
+    ("another word stands beside the same figures", "같은 수치 곁에 다른 말이 적혀 있다"),
+    ("what is told by kinds takes -별로", "갈래마다 말할 때는 ‘-별로’다"),
     ("the verb has no ending", "동사에 어미가 없다"),
     ("the names of public bodies are fixed", "나라와 지방의 기관 이름은 정해져 있다"),
     ("an intensity is a whole number; a magnitude has decimals", "진도는 정수로 매긴다; 소수는 규모이다"),
@@ -125,6 +127,9 @@ const REASONS: &[(&str, &str)] = &[
     ("a margin of error is in percentage points", "표본오차의 단위는 %포인트이다"),
     ("the difference of {} and {} is in percentage points", "{}와 {}의 차이는 %가 아니라 %포인트로 적는다"),
     ("from {} to {} it is {}", "{}에서 {}까지는 {}이다"),
+    ("{} and {} later it is {}", "{}에서 {} 뒤는 {}이다"),
+    ("number {} in the order listed", "늘어놓은 차례로는 {}번째다"),
+    ("not the sum of the {} rows of the table", "표의 {}줄을 더한 수와 다르다"),
     // 으로 first: it ends in 로.
     ("from {} to {} makes {}", "{}에서 {}으로 바뀌면 {}이다"),
     ("from {} to {} makes {}", "{}에서 {}로 바뀌면 {}이다"),

@@ -12,6 +12,9 @@ pub(super) enum Need {
     Noun,
     /// It stands twice elsewhere as a noun.
     NounTwice,
+    /// It stands twice elsewhere as a noun, once of them with the particle that fits, and nowhere with more behind the
+    /// one that does not: 증권가에서 is no slip.
+    Subject,
 }
 
 /// A mismatch of stem and particle.
@@ -101,7 +104,8 @@ pub(super) fn mismatch(word: &str, counted: bool) -> Option<Mismatch> {
         return None;
     }
     let right = right_form(closed, open, tail, sound)?;
-    let need = if counted && stem.len() == 3 { counter_need(form) } else { need_of(stem, form, tail, last, sound) }?;
+    let need =
+        if counted && stem.len() == 3 { counter_need(stem, form) } else { need_of(stem, form, tail, last, sound) }?;
     Some(Mismatch { stem: stem.len(), right, need })
 }
 
@@ -157,9 +161,16 @@ const WHOLE: &[&str] = &[
     "로까지",
 ];
 
-/// A counter of one syllable takes 은/을/과 or 는/를/와 without doubt; 이 and 가 may be part of another word.
-fn counter_need(form: &str) -> Option<Need> {
-    matches!(form, "은" | "는" | "을" | "를" | "와" | "으로").then_some(Need::Nothing)
+/// A counter of one syllable takes 은/을/과 or 는/를/와 without doubt; 이 and 가 may be part of another word, but not
+/// behind counters that no such word begins with (`540동가`).
+fn counter_need(counter: &str, form: &str) -> Option<Need> {
+    const PLAIN: &str = "명건곳동척원권점톤병장쌍종팀편";
+    let sure = match form {
+        "은" | "는" | "을" | "를" | "와" | "으로" => true,
+        "가" => PLAIN.contains(counter),
+        _ => false,
+    };
+    sure.then_some(Need::Nothing)
 }
 
 /// Returns the mismatch of a common noun whose last syllable and particle look like a word of their own: 애국가을 and
@@ -226,7 +237,9 @@ fn need_of(stem: &str, form: &str, tail: &str, last: char, sound: Final) -> Opti
             }
         }
         "이" => Some(Need::NounTwice),
-        "가" => ["들", "것", "님", "측"].iter().any(|s| stem.ends_with(s)).then_some(Need::NounTwice),
+        "가" if ["들", "것", "님", "측"].iter().any(|s| stem.ends_with(s)) => Some(Need::NounTwice),
+        // 家, 街 and 價 stand behind words of two syllables as a rule.
+        "가" => (syllables >= 3).then_some(Need::Subject),
         _ => None,
     }
 }

@@ -112,6 +112,9 @@ fn change(
     if count > 1 || count == 0 && gap.len() > 24 {
         return None;
     }
+    if let Some(slip) = lost_unit(page, others, [old, new], way) {
+        return Some(slip);
+    }
     let rose = new.value > old.value;
     if way.up != rose {
         // 줄어든 폭, 증가세가 꺾였다: the word is no predicate of the change itself.
@@ -180,6 +183,32 @@ fn change(
         ),
         operands: [old, new, by].iter().filter(|f| f.span != wrong.span).map(|f| f.span).collect(),
     })
+}
+
+/// `115만개에서 121개로 확대`: with the 만 that one of the two has and the other lacks, they go the way that is said.
+fn lost_unit(page: &Page<'_>, others: &Others<'_>, [old, new]: [&Figure; 2], way: Direction) -> Option<Slip> {
+    for (unit, size) in [('만', 10_000), ('억', 100_000_000), ('천', 1_000)] {
+        for (lacks, has) in [(new, old), (old, new)] {
+            let (text, other) = (page.doc.slice(lacks.span), page.doc.slice(has.span));
+            let meant = lacks.value * size;
+            let goes_up = if lacks.span == new.span { meant > has.value } else { has.value > meant };
+            let near = meant < has.value * 2 && has.value < meant * 2;
+            if text.contains(unit) || !other.contains(unit) || !near || goes_up != way.up || others.confirm(page, lacks)
+            {
+                continue;
+            }
+            let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+            return Some(Slip {
+                kind: Kind::Count,
+                at: lacks.span,
+                expected: Some(format!("{}{unit}{}", &text[..end], &text[end..])),
+                confidence: 0.92,
+                reason: format!("{}에서 {} 바뀌었다", page.doc.slice(old.span), toward(page.doc.slice(new.span))),
+                operands: vec![has.span],
+            });
+        }
+    }
+    None
 }
 
 /// `직전 분기(3274억원)에 견줘 4.5% 증가했다`: the only figure of the article that fits the rate lies the other way.

@@ -1,18 +1,19 @@
 //! Time that passed, and points from wins: `오전 11시 35분보다 4시간 10분 늦었다`, `9승 4무 … 승점 31`.
 
-use super::Slip;
 use super::page::Page;
-use crate::claim::Value;
+use super::{Others, Slip};
+use crate::claim::{Claim, Value};
 use crate::finding::Kind;
 use crate::source::Span;
 
 /// Returns the stretches of time that their ends contradict, and points that wins and draws contradict.
-pub(super) fn slips(page: &Page<'_>) -> Vec<Slip> {
+pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let mut out = Vec::new();
     for s in 0..page.doc.sentences.len() {
         let sentence = page.doc.sentences[s].span;
         let stretches = stretches(sentence.of(page.doc.text), sentence.start());
         out.extend(delay(page, s, &stretches));
+        out.extend(later(page, others, s, &stretches));
         out.extend(record(page, &stretches));
         out.extend(points(page, sentence));
     }
@@ -117,6 +118,85 @@ fn delay(page: &Page<'_>, s: usize, stretches: &[Stretch]) -> Option<Slip> {
         reason: format!("{}에서 {}까지는 {}이다", page.doc.slice(from), page.doc.slice(to), spell(want)),
         operands: vec![from, to],
     })
+}
+
+/// `오전 6시 52분에 끊겨 3시간 42분 뒤인 오전 10시 34분에 이어졌다`: which of the three nobody else has is wrong.
+fn later(page: &Page<'_>, others: &Others<'_>, s: usize, stretches: &[Stretch]) -> Option<Slip> {
+    let times: Vec<&Claim> = page.claims.iter().filter(|c| c.sentence as usize == s && clock(c).is_some()).collect();
+    for stretch in stretches.iter().filter(|d| d.minutes && !d.second) {
+        let from = times.iter().rev().find(|c| c.span.end() <= stretch.span.start());
+        let to = times.iter().find(|c| c.span.start() >= stretch.span.end());
+        let (Some(from), Some(to)) = (from, to) else { continue };
+        let gap = page.between(stretch.span, to.span).trim();
+        if !matches!(gap, "뒤인" | "뒤" | "만인" | "후인" | "후" | "지난" | "만인 이날" | "뒤인 이날")
+        {
+            continue;
+        }
+        let (start, end) = (clock(from)?, clock(to)?);
+        let passed = stretch.seconds / 60;
+        // 오전 6시 … 10시: the half of the day need not be said again.
+        if (start + passed - end) % (12 * 60) == 0 {
+            return None;
+        }
+        let stretched =
+            page.claims.iter().find(|c| c.span.overlaps(stretch.span) && matches!(c.value, Value::Measure { .. }));
+        let known =
+            [others.confirm_claim(from), stretched.is_some_and(|c| others.confirm_claim(c)), others.confirm_claim(to)];
+        let want = (start + passed).rem_euclid(24 * 60);
+        let half = if page.doc.slice(to.span).contains("전 ") || page.doc.slice(to.span).contains("후 ") {
+            want
+        } else {
+            end
+        };
+        let near = (want - half).abs() < 60 || want % 60 == end % 60;
+        return match known {
+            [_, false, true] if (end - start) > 0 => Some(Slip {
+                kind: Kind::Sum,
+                at: stretch.span,
+                expected: Some(spell((end - start) * 60)),
+                confidence: 0.9,
+                reason: format!(
+                    "{}에서 {}까지는 {}이다",
+                    page.doc.slice(from.span),
+                    page.doc.slice(to.span),
+                    spell((end - start) * 60)
+                ),
+                operands: vec![from.span, to.span],
+            }),
+            [_, _, false] if near => {
+                let said = page.doc.slice(to.span);
+                let digits = said.find(|c: char| c.is_ascii_digit())?;
+                let hour = if said[..digits].contains("전") || said[..digits].contains("후") {
+                    (want / 60 + 11) % 12 + 1
+                } else {
+                    want / 60
+                };
+                let expected = format!("{}{hour}시 {}분", &said[..digits], want % 60);
+                Some(Slip {
+                    kind: Kind::Time,
+                    at: to.span,
+                    expected: Some(expected.clone()),
+                    confidence: 0.9,
+                    reason: format!(
+                        "{}에서 {} 뒤는 {expected}이다",
+                        page.doc.slice(from.span),
+                        page.doc.slice(stretch.span)
+                    ),
+                    operands: vec![from.span, stretch.span],
+                })
+            }
+            _ => None,
+        };
+    }
+    None
+}
+
+/// Returns the minute of the day that a claim says.
+fn clock(claim: &Claim) -> Option<i64> {
+    match claim.value {
+        Value::Time { hour, minute: Some(minute), .. } => Some(i64::from(hour) * 60 + i64::from(minute)),
+        _ => None,
+    }
 }
 
 /// `종전 기록(2시간 7분 3초)을 22초 앞당긴 2시간 6분 41초`.

@@ -57,6 +57,11 @@ fn items(page: &Page<'_>, tokens: &[Token]) -> Option<i128> {
         }
         start -= 1;
     }
+    // 사상과 공주·부여·청양: 과 before the list puts more to it.
+    let joined = start.checked_sub(1).map(|i| page.doc.slice(tokens[i].josa()));
+    if joined.is_some_and(|j| matches!(j, "과" | "와" | "하고" | "이랑" | "랑")) {
+        return None;
+    }
     let list = &tokens[start..];
     let commas = list.iter().filter(|t| text(t) == ",").count();
     let dots = list.iter().filter(|t| text(t) == "·").count();

@@ -13,12 +13,14 @@ mod market;
 mod page;
 mod parts;
 mod point;
+mod rank;
 mod rate;
 mod score;
 mod since;
 mod stretch;
 mod table;
 mod than;
+mod tree;
 
 use super::Scene;
 use super::report::Found;
@@ -58,7 +60,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         let mut slips = point::slips(&page);
         slips.extend(change::slips(&page, &others));
         slips.extend(parts::slips(&page, &others));
-        slips.extend(elapsed::slips(&page));
+        slips.extend(elapsed::slips(&page, &others));
         slips.extend(stretch::slips(&page));
         slips.extend(convert::slips(&page, &others));
         slips.extend(list::slips(&page));
@@ -71,6 +73,8 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         slips.extend(golf::slips(&page, &others));
         slips.extend(table::slips(&page, &others));
         slips.extend(since::slips(&page, &others));
+        slips.extend(tree::slips(&page, &others));
+        slips.extend(rank::slips(&page));
         for slip in slips {
             let found = Found {
                 at: Loc { article, span: slip.at },

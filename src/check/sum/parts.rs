@@ -47,7 +47,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
             }
             // Figures of another sort between them are labels: 20대 29명, 30대 13명.
             let mut list = vec![&figures[i]];
-            for (k, f) in figures.iter().enumerate().skip(i + 1).filter(|(_, f)| f.like(&figures[i])) {
+            for (k, f) in figures.iter().enumerate().skip(i + 1).filter(|(_, f)| alike(f, &figures[i])) {
                 if !listed(page, list[list.len() - 1], f) {
                     break;
                 }
@@ -58,10 +58,16 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
                 out.extend(of_total(page, others, s, &list).or_else(|| of_hundred(page, others, &list)));
             }
         }
-        out.extend(rest(page, s));
+        out.extend(rest(page, others, s));
         out.extend(added(page, s));
     }
     out
+}
+
+/// Returns whether two figures can be added: of one kind, or both of buildings (`주택 43채와 축사 29동`).
+fn alike(a: &Figure, b: &Figure) -> bool {
+    let building = |f: &Figure| matches!(&f.class, Class::Count(c) if matches!(c.as_str(), "채" | "동" | "개동"));
+    a.like(b) || building(a) && building(b)
 }
 
 /// Returns whether two figures are neighbours of one list.
@@ -129,16 +135,17 @@ fn of_total(page: &Page<'_>, others: &Others<'_>, s: usize, list: &[&Figure]) ->
     let tail = page.after(last.span, s);
     let open = ["등", " 등", "을 비롯", "를 비롯", " 외", "뿐"].iter().any(|w| tail.starts_with(w));
     let (wrong, expected, resolved) = blame(page, others, list, total, sum)?;
+    let slipped = digit_slip(expected / wrong.step.max(1), wrong.value / wrong.step.max(1));
     let near = off * 20 <= total.value * 3;
     let proven = match tie {
         Tie::And => wrong == total,
         Tie::Word if open => near && (complete || sum > total.value) || summed && wrong == total,
-        Tie::Divided => {
-            !open && near && !rough && (sum > total.value || resolved || digit_slip(sum / MICRO, total.value / MICRO))
-        }
+        Tie::Divided => !open && near && !rough && (sum > total.value || resolved || slipped),
         Tie::Word => !rough || digit_slip(sum / MICRO, total.value / MICRO),
         Tie::Brackets => !open && near && (complete || sum > total.value || resolved),
-        Tie::Near => !open && near && !rough && (complete || resolved && list.len() >= 3),
+        Tie::Near => {
+            !open && near && !rough && (complete || (resolved || slipped) && list.len() >= 3 || resolved && slipped)
+        }
     };
     if !proven {
         return None;
@@ -155,7 +162,7 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
     };
     // …, 경상 9명 등 모두 11명
     let next = page.of_sentence(s).iter().find(|f| f.span.start() > last.span.end());
-    if let Some(f) = next.filter(|f| f.like(first)) {
+    if let Some(f) = next.filter(|f| alike(f, first)) {
         let gap = page.between(last.span, f.span);
         if gap.len() <= 60 && marked(gap) && !gap.contains(['“', '”', '"']) {
             return Some((f, Tie::Word));
@@ -166,20 +173,33 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
         }
     }
     // …, 40대 5명이다. 모두 47명이
-    if let Some(f) = page.of_sentence(s + 1).first().filter(|f| f.like(first) && next.is_none()) {
+    if let Some(f) = page.of_sentence(s + 1).first().filter(|f| alike(f, first) && next.is_none()) {
         let lead = page.before(f.span, s + 1);
-        if lead.len() <= 24 && marked(lead) {
+        // 세 계약을 더하면: the two of the sentence before are not all.
+        let more = ["세 ", "네 ", "다섯 ", "여섯 "].iter().zip(3..).any(|(w, n)| lead.contains(w) && list.len() != n);
+        if lead.len() <= 24 && marked(lead) && !more {
             return Some((f, Tie::Word));
         }
     }
     let lead = page.before(first.span, s);
+    // 모두 17개 동으로 미추홀구에 11개 동, 부평구에 4개 동, …
+    if let Some(f) = page.of_sentence(s).iter().rev().find(|f| f.span.end() <= first.span.start())
+        && list.len() >= 3
+        && alike(f, first)
+        && marked(page.before(f.span, s))
+    {
+        let gap = page.between(f.span, first.span);
+        let word = gap.trim_start().split(' ').next().unwrap_or("").trim_end_matches(',');
+        let divides = word.len() <= 12 && ["로", "인데"].iter().any(|w| word.ends_with(w));
+        return (divides && gap.len() <= 45 && !gap.contains(" 중")).then_some((f, Tie::Near));
+    }
     let before = page.of_sentence(s).iter().rev().find(|f| f.span.end() <= first.span.start());
     // 9명의 사상자(사망 1명, 중상 2명, 경상 6명)
     if let Some(open) = lead.rfind('(')
         && page.after(last.span, s).starts_with(')')
         && lead.len() - open <= 24
     {
-        let f = before.filter(|f| f.like(first))?;
+        let f = before.filter(|f| alike(f, first))?;
         let gap = page.between(f.span, first.span);
         return (gap.len() <= 56).then_some((f, Tie::Brackets));
     }
@@ -195,10 +215,18 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
         let told = page.of_sentence(s - 1);
         // 계약은 6820만달러(약 94억원). 분야별로는 △기계 2910만달러 △식품 1870만달러 …
         if list.len() >= 3 && first.class != Class::Percent && lead.len() <= 60 && lead.contains("별로") {
-            let mut alike = told.iter().filter(|f| f.like(first));
+            let mut alike = told.iter().filter(|f| alike(f, first));
             return alike.next().filter(|_| alike.next().is_none()).map(|f| (f, Tie::Divided));
         }
-        let f = told.last().filter(|f| f.like(first))?;
+        // 임금근로자 92만명과 비임금근로자 29만명으로 나뉜다. 임금근로자를 쪼개면 …: the one that the list comes near.
+        let splits = ["쪼개면 ", "나누면 ", "나눠 보면 ", "구분하면 ", "나눠보면 "].iter().any(|w| lead.contains(w));
+        if list.len() >= 3 && splits && told.len() > 1 && lead.len() <= 60 {
+            let sum: i128 = list.iter().map(|f| f.value).sum();
+            let f = told.iter().filter(|f| alike(f, first)).min_by_key(|f| (f.value - sum).abs())?;
+            let near = digit_slip(sum / f.step.max(1), f.value / f.step.max(1));
+            return near.then_some((f, Tie::Divided));
+        }
+        let f = told.last().filter(|f| alike(f, first))?;
         return Some((f, Tie::Near));
     }
     None
@@ -242,10 +270,29 @@ fn blame<'f>(
     if let Some(f) = others.odd_one(page, &all).filter(|_| !rough) {
         return (right(f) > 0).then(|| (f, right(f), true));
     }
-    // Nobody tells: the last part where others know the total, else what is said last.
+    // Nobody tells: the part that two digits in each other's place would explain, then the last part where others know
+    // the total, else what is said last.
     let known = others.confirm(page, total);
+    let turned: Vec<&Figure> = list
+        .iter()
+        .copied()
+        .filter(|f| right(f) > 0 && turned(right(f) / f.step.max(1), f.value / f.step.max(1)))
+        .collect();
+    if let [f] = turned[..] {
+        return Some((f, right(f), false));
+    }
     let f = all.iter().copied().filter(|f| !known || f.span != total.span).max_by_key(|f| f.span.start())?;
     (right(f) > 0).then(|| (f, right(f), false))
+}
+
+/// Returns whether one number becomes the other when two neighbouring digits change places.
+fn turned(a: i128, b: i128) -> bool {
+    let sorted = |n: i128| {
+        let mut digits: Vec<u8> = n.to_string().into_bytes();
+        digits.sort_unstable();
+        digits
+    };
+    digit_slip(a, b) && sorted(a) == sorted(b)
 }
 
 fn slip(page: &Page<'_>, list: &[&Figure], total: &Figure, wrong: &Figure, expected: i128, confidence: f32) -> Slip {
@@ -273,7 +320,12 @@ fn of_hundred(page: &Page<'_>, others: &Others<'_>, list: &[&Figure]) -> Option<
     }
     let text = page.doc.text.get(page.labelled(list[0]).start()..last.span.end())?;
     let closed = ["모름", "무응답", "잘 모", "유보", "기권", "무효"].iter().any(|w| text.contains(w));
-    if !closed || !text.contains("찬성") || !text.contains("반대") || !complete(page, list) {
+    let answers = closed && text.contains("찬성") && text.contains("반대") && complete(page, list);
+    // 음반 판매량 60%, 심사 25%, 투표 15%를 합쳐: weights, where others have the one that makes them whole.
+    let tail = page.after(last.span, last.sentence);
+    let weights =
+        ["를 차지", "를 합", "를 반영", "를 더해", "씩 반영", "로 반영", "의 비중"].iter().any(|w| tail.starts_with(w));
+    if !answers && !weights {
         return None;
     }
     let hundred = 100 * MICRO;
@@ -287,6 +339,7 @@ fn of_hundred(page: &Page<'_>, others: &Others<'_>, list: &[&Figure]) -> Option<
         list.iter().copied().filter(|f| !others.confirm(page, f) && others.state(f, f.value - off)).collect();
     let (wrong, sure) = match said[..] {
         [f] => (f, true),
+        _ if !answers => return None,
         _ => match others.odd_one(page, list) {
             Some(f) => (f, true),
             None => (last, false),
@@ -306,13 +359,16 @@ fn of_hundred(page: &Page<'_>, others: &Others<'_>, list: &[&Figure]) -> Option<
 }
 
 /// `38명을 옮겼다. 이 가운데 8명이 숨졌다. 나머지 30명은 …`.
-fn rest(page: &Page<'_>, s: usize) -> Option<Slip> {
+fn rest(page: &Page<'_>, others: &Others<'_>, s: usize) -> Option<Slip> {
     for left in page.of_sentence(s) {
         if !page.before(left.span, s).ends_with("나머지 ") || left.rough {
             continue;
         }
         let mut before = page.figures.iter().rev().filter(|f| f.span.end() <= left.span.start() && f.like(left));
         let (Some(part), Some(whole)) = (before.next(), before.next()) else { continue };
+        if let Some(slip) = rest_of_three(page, left, [before.next(), Some(whole)], part) {
+            return Some(slip);
+        }
         let gap = page.between(whole.span, part.span);
         let of = ["이 가운데 ", "이 중 ", "이중 ", "가운데 ", "중 ", "이들 중 ", "이 중에서 "]
             .iter()
@@ -323,22 +379,59 @@ fn rest(page: &Page<'_>, s: usize) -> Option<Slip> {
         let want = whole.value - part.value;
         let off = (want - left.value).abs();
         if off > whole.slack() + part.slack() + left.slack() && off * 4 <= whole.value {
+            // The one of the three that no other article has is the wrong one.
+            let figures = [whole, part, left];
+            let other = |f: &Figure| match f.span {
+                at if at == whole.span => part.value + left.value,
+                at if at == part.span => whole.value - left.value,
+                _ => want,
+            };
+            let mut said = figures.iter().copied().filter(|f| !others.confirm(page, f) && others.state(f, other(f)));
+            let said = said.next().filter(|_| said.next().is_none());
+            let odd = said.filter(|f| f.span == whole.span);
+            let (wrong, right) = odd.map_or((left, want), |f| (f, other(f)));
             return Some(Slip {
                 kind: Kind::Sum,
-                at: left.span,
-                expected: page.rewrite(left, want),
-                confidence: 0.92,
+                at: wrong.span,
+                expected: page.rewrite(wrong, right),
+                confidence: if odd.is_some() { 0.95 } else { 0.92 },
                 reason: format!(
                     "{} - {} ≠ {}",
                     page.doc.slice(whole.span),
                     page.doc.slice(part.span),
                     page.doc.slice(left.span)
                 ),
-                operands: vec![whole.span, part.span],
+                operands: [whole, part, left].iter().filter(|f| f.span != wrong.span).map(|f| f.span).collect(),
             });
         }
     }
     None
+}
+
+/// `11명은 찬성했고 14명은 반대했다. 32명 가운데 나머지 7명은 …`.
+fn rest_of_three(page: &Page<'_>, left: &Figure, parts: [Option<&Figure>; 2], whole: &Figure) -> Option<Slip> {
+    let [Some(a), Some(b)] = parts else { return None };
+    let block = |f: &Figure| page.doc.sentences[f.sentence].block;
+    let gap = page.between(whole.span, left.span).trim();
+    let of = ["가운데 나머지", "중 나머지"].contains(&gap);
+    let want = whole.value - a.value - b.value;
+    let plain = ![a, b, whole, left].iter().any(|f| f.rough || f.value >= 1000 * MICRO);
+    let near = (want - left.value).abs() * 8 <= whole.value;
+    let told = of && plain && near && want > 0 && want != left.value && whole.value - b.value != left.value;
+    (told && block(a) == block(left) && block(b) == block(left)).then(|| Slip {
+        kind: Kind::Sum,
+        at: left.span,
+        expected: page.rewrite(left, want),
+        confidence: 0.85,
+        reason: format!(
+            "{} - {} - {} ≠ {}",
+            page.doc.slice(whole.span),
+            page.doc.slice(a.span),
+            page.doc.slice(b.span),
+            page.doc.slice(left.span)
+        ),
+        operands: vec![a.span, b.span, whole.span],
+    })
 }
 
 /// `1분기와 2분기를 더한 상반기 영업이익은 6401억원`: two amounts of the article give it but for a slip of digits.
@@ -348,6 +441,8 @@ fn added(page: &Page<'_>, s: usize) -> Option<Slip> {
         let from = before.char_indices().rev().nth(40).map_or(0, |(i, _)| i);
         if total.class != Class::Money
             || total.rough
+            // 세 계약을 더하면: two of them alone prove nothing.
+            || ["세 ", "네 ", "다섯 ", "여섯 "].iter().any(|w| before[from..].contains(w))
             || !["더한 ", "합한 ", "합친 ", "더하면 ", "합치면 "].iter().any(|w| before[from..].contains(w))
         {
             continue;
@@ -359,7 +454,8 @@ fn added(page: &Page<'_>, s: usize) -> Option<Slip> {
         for (i, a) in terms.iter().enumerate() {
             for b in &terms[i + 1..] {
                 let sum = a.value + b.value;
-                if (sum - total.value).abs() <= total.step {
+                let with_third = terms[..i].iter().any(|c| (sum + c.value - total.value).abs() <= total.step);
+                if (sum - total.value).abs() <= total.step || with_third {
                     return None;
                 }
                 let here =
