@@ -82,7 +82,7 @@ fn skips(said: &str) -> bool {
             digits > 0 && !rest.contains(skipped)
         })
     };
-    behind('조', '억') || (!said.contains('조') && behind('억', '만') && !said.contains("천만"))
+    behind('조', '억') || (!said.contains('조') && behind('억', '만'))
 }
 
 /// Returns whether the digits of a figure, of three and more, stand in a text as a number.
