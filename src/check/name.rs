@@ -45,11 +45,20 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             None => best.push((odd, confidence)),
         }
     }
-    // Where either of two may be the slip of the other, the likelier is told.
+    // Where either of two may be the slip of the other, the likelier is told; of a word that Korean has and one that it
+    // does not have, the latter (수출상단회 for 수출상담회).
+    let sound = |word: &str| rule.kind == Kind::Term && scene.rules.lexicon.vocabulary.is_sound(word);
     let mirrored = |odd: &Odd, confidence: f32| {
+        let (wrong, right) = (sound(&odd.wrong), sound(&odd.right));
         common.odd.iter().any(|o| {
             o.wrong == odd.right && o.right == odd.wrong && {
                 let other = ODD.confidence(&o.signs.values()).max(o.no_word);
+                match (wrong, right) {
+                    (true, false) => return true,
+                    // Nearly half as sure is what is written so throughout: 슈퍼마켙.
+                    (false, true) => return other >= confidence * 1.9,
+                    _ => {}
+                }
                 other > confidence || (other == confidence && o.places[0] < odd.places[0])
             }
         })
@@ -122,11 +131,31 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
     if both_words {
         return enclosed && backed;
     }
+    if has_other_head(odd, lexicon) {
+        return enclosed && copied;
+    }
     // 컨벤센터: of a long word a syllable is lost more easily than another word is meant.
     if cut && !(backed && odd.wrong.chars().count() >= 5) {
         return enclosed;
     }
     !both(&|w| is_compound(w, lexicon)) || (odd.signs.left + odd.signs.right >= 1.0 && !is_interchangeable(odd))
+}
+
+/// Returns whether the two are one noun with different endings that make nouns of it: 취임식/취임일, 증권가/증권사,
+/// 교수님/교수팀.
+fn has_other_head(odd: &Odd, lexicon: &Lexicon) -> bool {
+    const HEADS: [char; 40] = [
+        '식', '일', '님', '팀', '가', '사', '위', '부', '장', '원', '과', '국', '실', '청', '단', '회', '인', '자',
+        '들', '층', '선', '률', '율', '액', '권', '비', '료', '금', '점', '소', '관', '집', '지', '력', '성', '적',
+        '측', '급', '형', '생',
+    ];
+    let (Some(a), Some(b)) = (odd.wrong.chars().next_back(), odd.right.chars().next_back()) else { return false };
+    let stem = &odd.wrong[..odd.wrong.len() - a.len_utf8()];
+    stem == &odd.right[..odd.right.len() - b.len_utf8()]
+        && stem.len() >= 6
+        && HEADS.contains(&a)
+        && HEADS.contains(&b)
+        && (is_entry(stem, lexicon) || is_compound(stem, lexicon))
 }
 
 /// Returns whether the two end in words that are used one for the other: 현지시각, 현지시간.

@@ -56,8 +56,9 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
                 copied.push((a, b));
             }
             for change in &shared.changes {
-                let other = opposite(x, y, change).or_else(|| replaced(x, y, change, &scene.rules.lexicon));
-                if let Some((i, j)) = other.or_else(|| negated(x, y, change))
+                let denial = negated(x, y, change);
+                let other = || opposite(x, y, change).or_else(|| replaced(x, y, change, &scene.rules.lexicon));
+                if let Some((i, j)) = denial.or_else(other)
                     && !done.contains(&(a.row, i))
                     && !done.contains(&(b.row, j))
                 {
@@ -65,7 +66,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
                     done.push((b.row, j));
                     let mut found = found(alignment, &said, (a.row, i), (b.row, j), shared.same, shorter);
                     // A verb and its denial are not one word for another.
-                    if other.is_none() {
+                    if denial.is_some() {
                         found.replacement = None;
                         found.expected = found
                             .others

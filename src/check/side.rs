@@ -22,6 +22,9 @@ pub(super) enum Side {
     Open,
 }
 
+/// How many figures in their order are no chance.
+const LIST: usize = 5;
+
 /// How many figures around one are looked at.
 const AROUND: usize = 14;
 
@@ -190,8 +193,8 @@ impl Around {
         out
     }
 
-    /// Returns whether a number in the place would be a part of a sum, or the sum, of figures side by side, a product, or,
-    /// of a percentage, what completes a hundred or two figures are of each other.
+    /// Returns whether a number in the place would be a part of a sum, or the sum, of figures side by side, a product, in its
+    /// order in a list, or, of a percentage, what completes a hundred or two figures are of each other.
     fn fits(&self, number: i128) -> bool {
         let mut numbers = self.numbers.clone();
         if let Some(own) = numbers.get_mut(self.place) {
@@ -218,6 +221,15 @@ impl Around {
             if self.shares.iter().any(near) || hundred {
                 return true;
             }
+        }
+        // The largest first, or last: a list that goes on falling.
+        let listed = |from: usize| {
+            let list = &numbers[from..from + LIST];
+            (from..from + LIST).contains(&self.place)
+                && (list.windows(2).all(|w| w[0] > w[1]) || list.windows(2).all(|w| w[0] < w[1]))
+        };
+        if (0..(numbers.len() + 1).saturating_sub(LIST)).any(listed) {
+            return true;
         }
         adds || self.numbers.iter().enumerate().any(|(i, n)| i != self.place && *n > 0 && multiplies(n))
     }

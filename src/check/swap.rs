@@ -10,7 +10,18 @@ use crate::rule::Rule;
 
 /// Returns the names of the rule's kind that stand in the place of another.
 pub(super) fn found(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<Found> {
-    common.swaps.iter().filter_map(|swap| told(scene, common, rule, swap)).collect()
+    let mut out: Vec<Found> = Vec::new();
+    for found in common.swaps.iter().filter_map(|swap| told(scene, common, rule, swap)) {
+        let text = |f: &Found| scene.sources.slice(f.at).to_owned();
+        // That two outlets use two names is told once, not at every place.
+        let again = |o: &Found| {
+            !o.proven && o.at.article == found.at.article && text(o) == text(&found) && o.expected == found.expected
+        };
+        if found.proven || !out.iter().any(again) {
+            out.push(found);
+        }
+    }
+    out
 }
 
 fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Option<Found> {
