@@ -59,16 +59,19 @@ fn broken(doc: &Document<'_>, lexicon: &Lexicon, kind: Kind) -> Vec<Broken> {
                 continue;
             }
             let word = doc.slice(t.span);
+            let Some(last) = word.chars().next_back() else { continue };
             let place = Place { doc, sentence, tokens, i, word };
-            let found = match particles {
-                true if word.ends_with("명이") => place.two_subjects(),
-                true if word.ends_with("적으로") => place.genitive_of_a_deed(),
-                false if word.starts_with('것') => place.thing_behind_a_particle(lexicon),
-                false if word.ends_with('나') => place.question_in_a_statement(),
-                false if word.ends_with('하') => place.deed_without_ending(lexicon),
-                false if word.ends_with("별도") => place.way_of_telling(),
-                false if word == "진도" => place.intensity(),
-                false if word.len() >= 12 => place.name_of_state(lexicon),
+            // The last syllable tells most words apart without a comparison of strings.
+            let found = match (particles, last) {
+                (true, '이') if word.ends_with("명이") => place.two_subjects(),
+                (true, '로') if word.ends_with("적으로") => place.genitive_of_a_deed(),
+                (true, _) => None,
+                (false, _) if word.starts_with('것') => place.thing_behind_a_particle(lexicon),
+                (false, '나') => place.question_in_a_statement(),
+                (false, '하') => place.deed_without_ending(lexicon),
+                (false, '도') if word.ends_with("별도") => place.way_of_telling(),
+                (false, '도') if word == "진도" => place.intensity(),
+                (false, _) if word.len() >= 12 => place.name_of_state(lexicon),
                 _ => None,
             };
             out.extend(found.filter(|b| !doc.quotations.iter().any(|q| q.inner.overlaps(b.at))));

@@ -37,10 +37,16 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
     if known.is_empty() {
         return out;
     }
+    // Which first syllables the names have, by the last bits: hardly a word begins as one of them.
+    let bit = |word: &str| 1_u64 << (word.as_bytes()[2] & 63);
+    let first = known.iter().fold(0, |bits, name| bits | bit(name));
     for row in rows {
         let doc = &row.reading.doc;
         for token in doc.tokens.iter().filter(|t| t.script == Script::Hangul && t.span.len() >= 9) {
             let whole = doc.slice(token.span);
+            if first & bit(whole) == 0 {
+                continue;
+            }
             let (word, rest) = whole.split_at(9);
             let Some(right) = known.iter().copied().find(|name| {
                 name.as_bytes()[..3] == word.as_bytes()[..3]

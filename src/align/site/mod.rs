@@ -110,10 +110,11 @@ pub fn sites(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap> {
     if alignment.rows.len() < 2 {
         return Vec::new();
     }
+    let ends = Ends::of_sorts();
     let mut all: Vec<Site<'_>> = Vec::new();
     for (r, row) in alignment.rows.iter().enumerate() {
         for u in 0..row.units.len() {
-            all.extend(site(row, (r, u), lexicon));
+            all.extend(site(row, (r, u), &ends, lexicon));
         }
     }
     let mut out: Vec<Swap> = all.iter().filter_map(|a| against(alignment, &all, a)).collect();
@@ -122,8 +123,32 @@ pub fn sites(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap> {
     out
 }
 
+/// The last syllables of all sorts, by the last twelve bits of their code: most words end in none.
+struct Ends([u64; 64]);
+
+impl Ends {
+    fn of_sorts() -> Ends {
+        let mut out = Ends([0; 64]);
+        for (at, bit) in SORTS.iter().filter_map(|s| Ends::place(s)) {
+            out.0[at] |= bit;
+        }
+        out
+    }
+
+    fn has(&self, word: &str) -> bool {
+        Ends::place(word).is_some_and(|(at, bit)| self.0[at] & bit != 0)
+    }
+
+    fn place(word: &str) -> Option<(usize, u64)> {
+        match word.as_bytes() {
+            [.., b, c] => Some((usize::from(b & 63), 1 << (c & 63))),
+            _ => None,
+        }
+    }
+}
+
 /// Returns the site that a unit is.
-fn site<'a>(row: &Row<'a>, at: Place, lexicon: &Lexicon) -> Option<Site<'a>> {
+fn site<'a>(row: &Row<'a>, at: Place, ends: &Ends, lexicon: &Lexicon) -> Option<Site<'a>> {
     let unit = &row.units[at.1];
     if unit.figure || unit.spelt.len() < 6 {
         return None;
@@ -136,10 +161,12 @@ fn site<'a>(row: &Row<'a>, at: Place, lexicon: &Lexicon) -> Option<Site<'a>> {
     let names = &lexicon.names;
     let word = doc.slice(unit.spelt);
     let next = doc.tokens.get(unit.token as usize + 1).filter(|n| n.spaced && n.script == Script::Hangul);
-    if let Some(way) = next.and_then(|n| WAYS.iter().copied().find(|w| doc.slice(n.span).starts_with(w))) {
+    let way = next.map(|n| doc.slice(n.span)).filter(|n| n.starts_with('방'));
+    if let Some(way) = way.and_then(|n| WAYS.iter().copied().find(|w| n.starts_with(w))) {
         return (names.is_place(word) || names.is_place_stem(word)).then_some(Site { at, sort: way, stem: word });
     }
-    let sort = SORTS.iter().copied().find(|s| word.ends_with(s) && word.len() >= s.len() + 6)?;
+    let fitting = || SORTS.iter().copied().find(|s| word.ends_with(s) && word.len() >= s.len() + 6);
+    let sort = ends.has(word).then(fitting)??;
     let stem = &word[..word.len() - sort.len()];
     let claimed = unit.claim.is_some_and(|c| matches!(row.reading.claims[c as usize].value, Value::Place(_)));
     // 봉양역, 한림항: a dictionary of names has many of them.
