@@ -175,8 +175,10 @@ def candidates(texts, touched):
         for a, b in OPPOSITE:
             for w in (a, b):
                 held = sum(w in o for o in others)
-                if text.count(w, start) == 1 and held:
-                    i = text.index(w, start)
+                i = text.find(w, start)
+                # 이상헌 is a name, and what has 이상 is out of order: only behind a figure is it a limit.
+                limit = w not in ("이상", "이하") or re.search(r"\d[가-힣%]{0,3} ?$", text[start:i])
+                if text.count(w, start) == 1 and held and limit:
                     out.append(("polarity", name, i, i + len(w), held > 1))
     return [c for c in out if not any(c[1] == n and t in texts[n][c[2] - 30: c[3] + 30] for n, t in touched)]
 

@@ -42,9 +42,13 @@ pub(super) fn withins(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap>
                 let local = whole.ends_with(['시', '군', '구']);
                 let town = part.len() == 9 && local && part.ends_with(['읍', '면', '동', '리']);
                 if claimed || town || name() {
-                    let level = whole.chars().next_back().filter(|c| "시군구도".contains(*c)).unwrap_or(' ');
-                    let level = if level == '군' { '시' } else { level };
-
+                    // 저장성 lies in 중국, 조지아주 in 미국.
+                    let level = match whole.chars().next_back() {
+                        Some('시' | '군') => '시',
+                        Some('도' | '성' | '주' | '현') => '도',
+                        Some(c @ ('구' | '국')) => c,
+                        _ => ' ',
+                    };
                     all.push(Within { at: (r, u), whole, part: next.word, level });
                 }
             }
@@ -57,6 +61,13 @@ pub(super) fn withins(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap>
         let others: Vec<&Within<'_>> = of().filter(|w| !alike(w)).collect();
         let Some(first) = others.first() else { continue };
         let own = of().filter(|w| w.whole == odd.whole);
+        let nested = |a: &str, b: &str| {
+            let both = format!("{a} {b}");
+            rows.iter().any(|r| r.reading.doc.text.contains(&both))
+        };
+        if nested(odd.whole, first.whole) || nested(first.whole, odd.whole) {
+            continue;
+        }
         let lone = own.clone().count() == 1;
         let one = others.iter().all(|w| w.whole == first.whole);
         let voices = alignment.voices(others.iter().map(|w| w.at.0));

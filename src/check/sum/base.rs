@@ -1,6 +1,7 @@
 //! A value beside the one that it is compared with: `7.4%로 작년 2분기(6.5%)보다 0.9%포인트 올랐다`,
 //! `지난해 241곳보다 46곳 많은 287곳`.
 
+use super::change::fitting;
 use super::page::{Figure, Page, digit_slip};
 use super::{Others, Slip};
 use crate::align::figure::Class;
@@ -117,14 +118,7 @@ fn slip(page: &Page<'_>, others: &Others<'_>, new: &Figure, old: &Figure, by: &F
     let odd = others.odd_one(page, &[new, old, by]);
     let slipped = digit_slip(by.value / by.step, rounded / by.step);
     let wrong = odd.or(slipped.then_some(by))?;
-    let expected = if wrong == by {
-        rounded
-    } else if by.unit == "%" {
-        return None;
-    } else {
-        let change = if rose { by.value } else { -by.value };
-        if wrong == new { old.value + change } else { new.value - change }
-    };
+    let expected = fitting(wrong, (old, new, by), rounded, rose)?;
     Some(Slip {
         kind: Kind::Sum,
         at: wrong.span,

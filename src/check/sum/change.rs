@@ -162,14 +162,7 @@ fn change(
     }
     let rounded = (want + by.step / 2) / by.step * by.step;
     let wrong = others.odd_one(page, &[old, new, by]).unwrap_or(by);
-    let expected = if wrong == by {
-        rounded
-    } else if by.class == Class::Percent && by.unit == "%" {
-        return None;
-    } else {
-        let sign = if rose { by.value } else { -by.value };
-        if wrong == new { old.value + sign } else { new.value - sign }
-    };
+    let expected = fitting(wrong, (old, new, by), rounded, rose)?;
     Some(Slip {
         kind: Kind::Sum,
         at: wrong.span,
@@ -259,4 +252,21 @@ fn against_base(page: &Page<'_>, s: usize) -> Option<Slip> {
 fn toward(figure: &str) -> String {
     let josa = josa::final_sound(figure).and_then(|sound| josa::choose("으로", sound));
     format!("{figure}{}", josa.unwrap_or("로"))
+}
+
+/// Returns what should stand for the wrong one of an old value, a new one and their difference, of which `rounded` is what
+/// the difference should be; none where a share of the old one does not tell it.
+pub(super) fn fitting(
+    wrong: &Figure,
+    (old, new, by): (&Figure, &Figure, &Figure),
+    rounded: i128,
+    rose: bool,
+) -> Option<i128> {
+    let change = if rose { by.value } else { -by.value };
+    match wrong {
+        w if w == by => Some(rounded),
+        _ if by.unit == "%" => None,
+        w if w == new => Some(old.value + change),
+        _ => Some(new.value - change),
+    }
 }
