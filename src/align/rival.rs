@@ -166,9 +166,12 @@ impl<'m, 'a> Field<'m, 'a> {
             for &h in &holders {
                 done[h] = true;
             }
-            // 17세기 sides neither with 1658년 nor with 1685년.
-            let own: Vec<usize> = own.iter().copied().filter(|&j| j == first || !self.agrees(second, j)).collect();
-            let holders: Vec<usize> = holders.into_iter().filter(|&j| j == second || !self.agrees(first, j)).collect();
+            // 17세기 sides neither with 1658년 nor with 1685년; 28∼29일 has both of its ends.
+            let ends = matches!(self.class, Class::Day | Class::Month);
+            let sides = |of: &[usize], one: usize, other: usize| -> Vec<usize> {
+                of.iter().copied().filter(|&j| ends || j == one || !self.agrees(other, j)).collect()
+            };
+            let (own, holders) = (sides(&own, first, second), sides(&holders, second, first));
             // The copy under a headline says it as the others do.
             let own_body = headline && holders.iter().any(|&j| in_copy(j));
             let pair = Pair { first, second, own: &own, holders: &holders, own_body };
