@@ -334,6 +334,6 @@ impl Place<'_, '_> {
         }
         let particle = if deed.starts_with(['되', '됐', '된', '돼']) { "이" } else { "을" };
         let right = josa::choose(particle, hangul::final_of(stem.chars().next_back()?)?)?;
-        Some(Broken { at: t.span, right: format!("{stem}{right}"), why: "뒤에 꾸밀 이름씨가 없다" })
+        Some(Broken { at: t.span, right: format!("{stem}{right}"), why: "뒤에 꾸밀 명사가 없다" })
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
             confidence: 0.7,
             proven: true,
             others: others.iter().map(|h| loc(&rows[h.row], h.at)).collect(),
-            reasons: vec![format!("다른 매체는 {}의 우두머리를 달리 부른다", odd.body)],
+            reasons: vec![format!("다른 매체는 {} 대표자의 직함을 달리 적었다", odd.body)],
             replacement: Some(others[0].head.to_owned()),
             safe: false,
         });
