@@ -268,6 +268,10 @@ impl Place<'_, '_> {
         if name.len() < 12 || !t.spaced || known(name) || lexicon.vocabulary.is_noun(name) {
             return None;
         }
+        // Few words of such an ending are all but one of the names.
+        if ministry && !names.is_beside_ministry(name) {
+            return None;
+        }
         let right = name.char_indices().find_map(|(i, c)| {
             one_letter_off(c)
                 .map(|other| [&name[..i], other.encode_utf8(&mut [0; 4]), &name[i + 3..]].concat())

@@ -13,13 +13,24 @@ pub(super) fn scan(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
         for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.script == Script::Hangul) {
             let whole = token.span.of(doc.text);
             let (stem, root) = (token.stem().of(doc.text), token.root().of(doc.text));
-            let form = lexicon.directions.candidates(whole).iter().find(|f| {
-                if f.verb {
-                    whole.starts_with(&*f.text)
-                } else {
-                    *f.text == *root || *f.text == *stem || *f.text == *whole || is_done(f, whole) || is_being(f, whole)
-                }
-            });
+            // The second syllable tells most words apart without a comparison of strings.
+            let second = whole.as_bytes().get(5);
+            let form = lexicon
+                .directions
+                .candidates(whole)
+                .iter()
+                .filter(|f| second == f.text.as_bytes().get(5) || f.text.len() < 6)
+                .find(|f| {
+                    if f.verb {
+                        whole.starts_with(&*f.text)
+                    } else {
+                        *f.text == *root
+                            || *f.text == *stem
+                            || *f.text == *whole
+                            || is_done(f, whole)
+                            || is_being(f, whole)
+                    }
+                });
             let Some(form) = form else { continue };
             // 75동의 건물: 동 counts.
             let counted = !token.spaced && i > 0 && tokens[i - 1].script == Script::Number;

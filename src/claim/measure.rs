@@ -221,7 +221,7 @@ const DAYS: [(&str, i128); 11] = [
 /// Reads durations by word: 사흘, 열흘간, 보름.
 pub(super) fn word(here: &Here<'_>, at: usize, out: &mut Vec<Figure>) -> Option<usize> {
     let rest = here.rest(at);
-    if !rest.starts_with(['하', '이', '사', '나', '닷', '엿', '여', '아', '열', '보']) {
+    if !matches!(rest.chars().next()?, '하' | '이' | '사' | '나' | '닷' | '엿' | '여' | '아' | '열' | '보') {
         return None;
     }
     let (word, n) = DAYS.iter().find(|(word, _)| rest.starts_with(word))?;

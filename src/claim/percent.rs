@@ -80,6 +80,9 @@ fn ratio(here: &Here<'_>, start: usize, end: usize, part: i128, whole: i128) -> 
 pub(super) fn word(here: &Here<'_>, at: usize, out: &mut Vec<Figure>) -> Option<usize> {
     let rest = here.rest(at);
     let c = rest.chars().next()?;
+    if !rest[c.len_utf8()..].starts_with(['반', '분']) {
+        return None;
+    }
     let figure = if let Some(behind) = rest.strip_prefix("절반") {
         if !tail::leaves_whole(tail::run(behind)) {
             return None;

@@ -51,7 +51,7 @@ fn place_len(doc: &Document<'_>, lexicon: &Lexicon, token: &Token, behind: bool)
             return Some(word.len());
         }
     }
-    for &word in words.iter().rev() {
+    for &word in words.iter().rev().filter(|w| names.place_ends.may_end(w)) {
         let syllables = word.len() / 3;
         if let Some(end) = names.place_ends.site.of(word) {
             let name = &word[..word.len() - end.len()];

@@ -17,27 +17,32 @@ pub(super) fn read(here: &Here<'_>, at: usize, out: &mut Vec<Figure>) -> Option<
 /// Reads a time that begins with a part of the day or is a word: `오후 2시`, 자정, 정오, `두 시`.
 pub(super) fn word(here: &Here<'_>, at: usize, out: &mut Vec<Figure>) -> Option<usize> {
     let rest = here.rest(at);
-    if !rest.starts_with([
-        '오', '새', '아', '저', '한', '점', '심', '밤', '낮', '자', '정', '두', '세', '네', '다', '여', '일', '열',
-    ]) {
-        return None;
-    }
-    for (word, hour) in [("자정", 0), ("정오", 12)] {
-        if let Some(behind) = rest.strip_prefix(word) {
-            if !tail::leaves_whole(tail::run(behind)) {
-                return None;
+    // Most words end here: few syllables begin a time.
+    match rest.chars().next()? {
+        '자' | '정' => return by_name(here, at, out),
+        '오' | '새' | '아' | '저' | '한' | '점' | '심' | '밤' | '낮' => {
+            if let Some(half) = HALVES.iter().find(|w| rest.starts_with(**w)) {
+                return clock(here, at, here.gap(at + half.len()), Some(half), out);
             }
-            let end = hedge_end(here, at + word.len());
-            out.push(figure(here, at, end, Reading { hour, minute: None, half_known: true }));
-            return Some(end);
         }
-    }
-    if let Some(half) = HALVES.into_iter().find(|w| rest.starts_with(w)) {
-        return clock(here, at, here.gap(at + half.len()), Some(half), out);
+        '두' | '세' | '네' | '다' | '여' | '일' | '열' => {}
+        _ => return None,
     }
     let n = numeral::read(here.text, at, here.end).filter(|n| n.form == Form::Native)?;
     here.rest(here.gap(n.end)).starts_with('시').then_some(())?;
     clock(here, at, at, None, out)
+}
+
+/// Reads 자정 and 정오.
+fn by_name(here: &Here<'_>, at: usize, out: &mut Vec<Figure>) -> Option<usize> {
+    let rest = here.rest(at);
+    let (word, hour) = [("자정", 0), ("정오", 12)].into_iter().find(|(w, _)| rest.starts_with(w))?;
+    if !tail::leaves_whole(tail::run(&rest[word.len()..])) {
+        return None;
+    }
+    let end = hedge_end(here, at + word.len());
+    out.push(figure(here, at, end, Reading { hour, minute: None, half_known: true }));
+    Some(end)
 }
 
 struct Reading {

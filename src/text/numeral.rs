@@ -3,8 +3,6 @@
 //! A numeral is read where the caller stands and says nothing about what is counted; that is for the recognisers.
 //! Vague ones (수십, 몇, 십수) are none.
 
-use super::hangul;
-
 /// One million: numerals count in millionths.
 const MICRO: i128 = 1_000_000;
 
@@ -54,7 +52,13 @@ pub fn read(text: &str, at: usize, end: usize) -> Option<Numeral> {
         mixed(&text[..end], at)
     } else if *first >= 0xe0 {
         let text = &text[..end];
-        if implied_one(text, at).is_some() { mixed(text, at) } else { native(text, at).or_else(|| sino(text, at)) }
+        // Most words end here: few syllables begin a number.
+        match char_at(text, at)? {
+            '천' | '백' | '만' if implied_one(text, at).is_some() => mixed(text, at),
+            c if begins_native(c) => native(text, at).or_else(|| sino(text, at)),
+            c if begins_sino(c) => sino(text, at),
+            _ => None,
+        }
     } else {
         None
     }
@@ -415,14 +419,44 @@ const ONES: [(&str, i128, i128); 28] = [
     ("스무", 20, 20),
 ];
 
+/// Returns whether the syllable begins one of [`TENS`] or [`ONES`].
+fn begins_native(c: char) -> bool {
+    matches!(
+        c,
+        '일' | '두'
+            | '대'
+            | '예'
+            | '하'
+            | '한'
+            | '서'
+            | '너'
+            | '네'
+            | '다'
+            | '여'
+            | '아'
+            | '둘'
+            | '세'
+            | '셋'
+            | '석'
+            | '넷'
+            | '넉'
+            | '닷'
+            | '엿'
+            | '첫'
+            | '스'
+            | '열'
+            | '마'
+            | '쉰'
+    )
+}
+
+/// Returns whether the syllable begins a Sino-Korean numeral.
+fn begins_sino(c: char) -> bool {
+    sino_digit(c).is_some() || small_scale(c).is_some() || big_scale(c).is_some()
+}
+
 fn native(text: &str, at: usize) -> Option<Numeral> {
     let rest = &text[at..];
-    let c = rest.chars().next()?;
-    // Most words end here: only these syllables begin a native numeral.
-    if !"일두대예하한서너네다여아둘세셋석넷넉닷엿첫스열마쉰".contains(c) || !hangul::is_syllable(c)
-    {
-        return None;
-    }
     let ten = TENS.iter().find(|(word, _)| rest.starts_with(word));
     let (base, from) = ten.map_or((0, 0), |(word, n)| (*n, word.len()));
     let one = ONES.iter().find(|(word, low, _)| rest[from..].starts_with(word) && (base == 0 || *low < 10));

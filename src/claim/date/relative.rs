@@ -81,20 +81,51 @@ fn begins(rest: &str, word: &str) -> bool {
     rest.as_bytes().get(2) == word.as_bytes().get(2) && rest.starts_with(word)
 }
 
+/// Returns the words of a table, or none where none of them can begin the text.
+fn among<T>(table: &[T], opens: bool) -> std::slice::Iter<'_, T> {
+    if opens { table.iter() } else { [].iter() }
+}
+
+/// Returns whether the syllable begins a word for a date; asked first, as most words end here.
+fn opens(first: char) -> bool {
+    opens_year(first)
+        || opens_month(first)
+        || opens_day(first)
+        || opens_holiday(first)
+        || weekday_of(first).is_some()
+        || matches!(first, '오' | '매' | '상' | '하')
+}
+
+/// Returns whether the syllable begins one of [`YEARS`].
+fn opens_year(first: char) -> bool {
+    matches!(first, '올' | '금' | '지' | '작' | '재' | '내')
+}
+
+/// Returns whether the syllable begins one of [`MONTHS`] or [`WEEKS`].
+fn opens_month(first: char) -> bool {
+    matches!(first, '저' | '지' | '이' | '다' | '내' | '금')
+}
+
+/// Returns whether the syllable begins one of [`DAYS`].
+fn opens_day(first: char) -> bool {
+    matches!(first, '엊' | '내' | '오' | '금' | '어' | '그' | '명' | '모' | '글' | '이' | '당' | '같' | '전' | '다')
+}
+
+/// Returns whether the syllable begins one of the holidays.
+fn opens_holiday(first: char) -> bool {
+    matches!(first, '새' | '크' | '삼' | '식' | '어' | '스' | '현' | '제' | '광' | '국' | '개' | '한' | '성' | '근')
+}
+
 /// Reads a date that begins with 한글; returns the byte after it.
 pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &mut Vec<Figure>) -> Option<usize> {
     let rest = here.rest(at);
-    if !rest.starts_with([
-        '올', '금', '지', '작', '재', '내', '이', '다', '전', '오', '어', '그', '명', '모', '글', '당', '같', '매',
-        '상', '하', '월', '화', '수', '목', '토', '일', '삼', '식', '스', '현', '제', '광', '국', '개', '한', '성',
-        '크', '근', '십', '시', '유', '연', '저', '엊', '새',
-    ]) {
-        return None;
-    }
+    let first = rest.chars().next().filter(|&c| opens(c))?;
     let published = days.published;
     let whole = |end: usize| tail::leaves_whole(tail::run(here.rest(end)));
-    if let Some((word, way)) =
-        [("지난", Way::Back), ("오는", Way::Ahead), ("저번 ", Way::Back)].into_iter().find(|(w, _)| rest.starts_with(w))
+    if matches!(first, '지' | '오' | '저')
+        && let Some((word, way)) = [("지난", Way::Back), ("오는", Way::Ahead), ("저번 ", Way::Back)]
+            .into_iter()
+            .find(|(w, _)| rest.starts_with(w))
     {
         let next = here.gap(at + word.len());
         let lead = Lead { way, ..Lead::none(at) };
@@ -108,18 +139,21 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
         }
     }
     // 이번 금요일 is that of this week, 다음 금요일 that of the next.
-    if let Some((word, weeks)) = [("이번 ", 0), ("다음 ", 1)].into_iter().find(|(w, _)| rest.starts_with(w))
+    if matches!(first, '이' | '다')
+        && let Some((word, weeks)) = [("이번 ", 0), ("다음 ", 1)].into_iter().find(|(w, _)| rest.starts_with(w))
         && let Some((said, end)) = weekday_said(here, at + word.len())
     {
         let monday = published.and_then(|p| calendar::week(p, weeks)).map(|w| w.0);
         let day = monday.and_then(|m| calendar::shift(m, i64::from(said.day.to_monday_zero_offset())));
         return weekday_figure(here, Lead::none(at), day, said, end, days, out);
     }
-    if let Some(word) = ["매년 ", "매월 ", "매달 ", "해마다 "].into_iter().find(|w| rest.starts_with(w)) {
+    if first == '매'
+        && let Some(word) = ["매년 ", "매월 ", "매달 "].into_iter().find(|w| rest.starts_with(w))
+    {
         let next = at + word.len();
         return numbered(here, next, Lead { recurring: true, ..Lead::none(at) }, days, out);
     }
-    if let Some((word, step)) = YEARS.into_iter().find(|(w, _)| begins(rest, w)) {
+    if let Some(&(word, step)) = among(&YEARS, opens_year(first)).find(|(w, _)| begins(rest, w)) {
         let end = at + word.len();
         let year = published.map(|p| p.year() + step);
         let lead = Lead { year, has_year: true, ..Lead::none(at) };
@@ -143,7 +177,7 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
         }
         return Some(end);
     }
-    if let Some((word, step)) = MONTHS.into_iter().find(|(w, _)| begins(rest, w)) {
+    if let Some(&(word, step)) = among(&MONTHS, opens_month(first)).find(|(w, _)| begins(rest, w)) {
         let end = at + word.len();
         let month = published.and_then(|p| calendar::month_after(p, step));
         let lead = Lead { month, has_month: true, ..Lead::none(at) };
@@ -165,7 +199,7 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
         let said = Said { month: month.map(|m| m.month()), ..Said::default() };
         return finish(here, lead, end, value(said, stretch, Grain::Month, true), days, out);
     }
-    if let Some((word, step)) = WEEKS.into_iter().find(|(w, _)| begins(rest, w)) {
+    if let Some(&(word, step)) = among(&WEEKS, opens_month(first)).find(|(w, _)| begins(rest, w)) {
         let end = at + word.len();
         if !whole(end) {
             return None;
@@ -179,7 +213,7 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
         }
         return finish(here, lead, end, value(Said::default(), week, Grain::Part, true), days, out);
     }
-    if let Some((word, step, from_anchor)) = DAYS.into_iter().find(|(w, _, _)| begins(rest, w)) {
+    if let Some(&(word, step, from_anchor)) = among(&DAYS, opens_day(first)).find(|(w, _, _)| begins(rest, w)) {
         let end = at + word.len();
         let run = tail::run(here.rest(end));
         if !tail::is_particle(run) && !run.starts_with("부터") {
@@ -196,7 +230,9 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
         }
         return finish(here, Lead::none(at), end, v, days, out);
     }
-    if let Some((word, index)) = [("상반기", 0), ("하반기", 1)].into_iter().find(|(w, _)| rest.starts_with(w)) {
+    if matches!(first, '상' | '하')
+        && let Some((word, index)) = [("상반기", 0), ("하반기", 1)].into_iter().find(|(w, _)| rest.starts_with(w))
+    {
         let end = at + word.len();
         if !whole(end) {
             return None;
@@ -205,7 +241,9 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
         let stretch = year.and_then(|y| calendar::part_of_year(y, 2, index));
         return finish(here, Lead::none(at), end, value(Said::default(), stretch, Grain::Part, true), days, out);
     }
-    if let Some((word, month, day)) = calendar::HOLIDAYS.into_iter().find(|(w, _, _)| begins(rest, w)) {
+    if let Some(&(word, month, day)) =
+        among(&calendar::HOLIDAYS, opens_holiday(first)).find(|(w, _, _)| begins(rest, w))
+    {
         let end = at + word.len();
         if !whole(end) {
             return None;
@@ -298,4 +336,19 @@ fn weekday_figure(
     let mut v = value(Said::default(), day.map(|d| (d, d)), Grain::Day, true);
     v.weekday = Some(said);
     finish(here, lead, end, v, days, out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_the_tables_is_asked_for() {
+        let first = |word: &str| word.chars().next().unwrap();
+        assert!(YEARS.iter().all(|(w, _)| opens(first(w)) && opens_year(first(w))));
+        assert!(MONTHS.iter().chain(&WEEKS).all(|(w, _)| opens(first(w)) && opens_month(first(w))));
+        assert!(DAYS.iter().all(|(w, _, _)| opens(first(w)) && opens_day(first(w))));
+        let read_by_word = calendar::HOLIDAYS.iter().filter(|(w, _, _)| !first(w).is_ascii_digit());
+        assert!(read_by_word.clone().all(|(w, _, _)| opens(first(w)) && opens_holiday(first(w))));
+    }
 }

@@ -100,6 +100,15 @@ pub(crate) struct PlaceEnds {
     pub(crate) site: Endings,
     /// 산, 강, 역: only where the whole is no word.
     pub(crate) nature: Endings,
+    /// The last syllables of all of them.
+    last: Syllables,
+}
+
+impl PlaceEnds {
+    /// Returns whether the word may have one of the endings: most words are told by their last syllable.
+    pub(crate) fn may_end(&self, word: &str) -> bool {
+        word.chars().next_back().is_some_and(|last| self.last.contains(last))
+    }
 }
 
 /// What names of bodies end in, and what belongs to them.
@@ -119,58 +128,53 @@ pub(crate) struct Bodies {
 #[derive(Debug, Default)]
 pub(crate) struct Endings {
     last: Syllables,
-    /// The endings by their last syllable, in the order of the syllables.
-    words: Vec<(char, Family)>,
+    /// The endings by their last two syllables, in the order of those; of one syllable with none before it.
+    words: Vec<((char, char), Box<[Box<str>]>)>,
 }
 
-/// The endings with one last syllable.
-#[derive(Debug, Default)]
-struct Family {
-    /// The longest first.
-    words: Vec<Box<str>>,
-    /// Which syllables stand before the last, one bit for every 64th: most words are told apart by it.
-    before: u64,
-}
-
-impl Family {
-    /// Returns the bit of the character before the last; 0 where there is none.
-    fn bit(word: &str) -> u64 {
-        word.chars().rev().nth(1).map_or(0, |c| 1 << (c as u32 % 64))
-    }
-}
+/// What stands for the syllable before an ending of one syllable.
+const NONE: char = '\0';
 
 impl Endings {
     fn new<'a>(words: impl IntoIterator<Item = &'a Box<str>>) -> Endings {
         let mut seen = Syllables::default();
-        let mut by_last: BTreeMap<char, Family> = BTreeMap::new();
+        let mut by_last: BTreeMap<(char, char), Vec<Box<str>>> = BTreeMap::new();
         for word in words {
-            if let Some(last) = word.chars().next_back() {
+            let mut back = word.chars().rev();
+            if let Some(last) = back.next() {
                 seen.insert(last);
-                let family = by_last.entry(last).or_default();
-                family.before |= Family::bit(word);
-                family.words.push(word.clone());
+                by_last.entry((last, back.next().unwrap_or(NONE))).or_default().push(word.clone());
             }
         }
-        for family in by_last.values_mut() {
-            family.words.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-            family.words.dedup();
-        }
-        Endings { last: seen, words: by_last.into_iter().collect() }
+        let longest_first = |mut family: Vec<Box<str>>| {
+            family.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+            family.dedup();
+            family.into_boxed_slice()
+        };
+        Endings { last: seen, words: by_last.into_iter().map(|(key, family)| (key, longest_first(family))).collect() }
     }
 
     /// Returns the longest of the endings that the word has.
     pub(crate) fn of(&self, word: &str) -> Option<&str> {
-        let last = word.chars().next_back()?;
+        let mut back = word.chars().rev();
+        let last = back.next()?;
         if !self.last.contains(last) {
             return None;
         }
-        let at = self.words.binary_search_by_key(&last, |w| w.0).ok()?;
-        let family = &self.words[at].1;
-        if family.before & Family::bit(word) == 0 {
-            // Only the one syllable can be an ending.
-            return family.words.last().filter(|e| e.len() == last.len_utf8()).map(|e| &**e);
-        }
-        family.words.iter().find(|e| word.ends_with(&***e)).map(|e| &**e)
+        let longer = back.next().and_then(|before| self.family(last, before).find(|e| word.ends_with(*e)));
+        longer.or_else(|| self.family(last, NONE).next())
+    }
+
+    /// Returns whether an ending, whatever it is, has the length of the word and another syllable in one place only.
+    fn is_beside(&self, word: &str) -> bool {
+        let all = self.words.iter().flat_map(|(_, family)| family).filter(|e| e.len() == word.len());
+        all.into_iter().any(|e| word.chars().zip(e.chars()).filter(|(a, b)| a != b).count() == 1)
+    }
+
+    /// Returns the endings with these last two syllables, the longest first.
+    fn family(&self, last: char, before: char) -> impl Iterator<Item = &str> {
+        let found = self.words.binary_search_by_key(&(last, before), |w| w.0);
+        found.map_or(&[][..], |at| &*self.words[at].1).iter().map(|e| &**e)
     }
 }
 
@@ -208,6 +212,12 @@ impl Names {
                 admin: Endings::new(&places.admin),
                 site: Endings::new(&places.site),
                 nature: Endings::new(&places.nature),
+                last: {
+                    let mut set = Syllables::default();
+                    let ends = places.admin.iter().chain(&places.site).chain(&places.nature);
+                    ends.filter_map(|e| e.chars().next_back()).for_each(|c| set.insert(c));
+                    set
+                },
             },
             bodies: Bodies {
                 body: Endings::new(&orgs.body),
@@ -357,6 +367,11 @@ impl Names {
     /// Returns whether the word as it stands is in the list of what bodies are called, as ministries are (`행정안전부`).
     pub fn is_ministry(&self, word: &str) -> bool {
         self.bodies.body.of(word) == Some(word)
+    }
+
+    /// Returns whether such a name has another syllable than the word in one place only.
+    pub fn is_beside_ministry(&self, word: &str) -> bool {
+        self.bodies.body.is_beside(word)
     }
 
     /// Returns whether the word is an ending of bodies that takes the word before it into the name (`유한회사`).
