@@ -7,6 +7,7 @@ use super::{Alignment, Unit};
 use crate::claim::{Lexicon, Value};
 use crate::text::Script;
 use crate::text::token::{ByKey, key, key_of};
+use memchr::memmem::Finder;
 
 /// A word that stands where others have its counterpart.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -133,7 +134,10 @@ fn is_person(alignment: &Alignment<'_>, p: Place) -> bool {
 /// Returns how often the event has each of two words behind the word that stands before the first here (`실리콘 음극재`),
 /// or where it has each once or not at all, the first two syllables of each.
 fn spoken(alignment: &Alignment<'_>, at: Place, one: &str, other: &str) -> (usize, usize) {
-    let count = |said: &str| alignment.rows.iter().map(|r| r.reading.doc.text.matches(said).count()).sum::<usize>();
+    let count = |said: &str| {
+        let word = Finder::new(said);
+        alignment.rows.iter().map(|r| word.find_iter(r.reading.doc.text.as_bytes()).count()).sum::<usize>()
+    };
     let row = &alignment.rows[at.0 as usize];
     let text = row.reading.doc.text;
     let lead = text[..row.units[at.1 as usize].spelt.start()].strip_suffix(' ');

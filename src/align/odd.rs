@@ -483,8 +483,12 @@ pub(super) fn token<'r>(row: &'r Row<'_>, place: Place) -> &'r Token {
 /// Returns whether the word ends as only verbs and adjectives do.
 pub(super) fn looks_verbal(word: &str) -> bool {
     let end = word.chars().next_back().unwrap_or(' ');
-    "다며고는던지게된한할될해돼려라자".contains(end)
-        || (word.chars().count() <= 3 && "난온린진친킨낸둔본준쓴든릴질칠날올줄볼했됐갔왔렸졌".contains(end))
+    #[rustfmt::skip]
+    let always = matches!(
+        end,
+        '다' | '며' | '고' | '는' | '던' | '지' | '게' | '된' | '한' | '할' | '될' | '해' | '돼' | '려' | '라' | '자'
+    );
+    always || (word.chars().count() <= 3 && "난온린진친킨낸둔본준쓴든릴질칠날올줄볼했됐갔왔렸졌".contains(end))
 }
 
 /// Returns whether the keys of the letters that differ touch.

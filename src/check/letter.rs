@@ -8,6 +8,7 @@ use crate::claim::tail::is_particle;
 use crate::source::Span;
 use crate::text::Script;
 use crate::text::hangul;
+use memchr::memmem::Finder;
 
 /// A name stands at least so often where one letter less or more is a slip.
 const OFTEN: usize = 3;
@@ -30,8 +31,14 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
     }
     let texts = || rows.iter().map(|r| r.reading.doc.text);
     known.retain(|name| {
-        let counts = texts().map(|t| t.matches(name).count());
-        counts.clone().sum::<usize>() >= OFTEN || counts.filter(|n| *n > 0).count() >= 2
+        let word = Finder::new(name);
+        let (mut times, mut articles) = (0, 0);
+        texts().any(|t| {
+            let here = word.find_iter(t.as_bytes()).take(OFTEN).count();
+            times += here;
+            articles += usize::from(here > 0);
+            times >= OFTEN || articles >= 2
+        })
     });
     let mut out = Vec::new();
     if known.is_empty() {

@@ -85,8 +85,11 @@ pub(super) fn turned(
     let rows = &alignment.rows;
     let (i, j) = ends(a, b, shared)?;
     let text = |u: &Utterance, from: usize| rows[u.row].reading.doc.slice(tail(&rows[u.row], u, from));
+    if shared.same < 2 {
+        return None;
+    }
     let (first, second) = (mood(text(a, i))?, mood(text(b, j))?);
-    if shared.same < 2 || !contradict(first, second) {
+    if !contradict(first, second) {
         return None;
     }
     // Who else has these words, and how they end there.

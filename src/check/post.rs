@@ -106,16 +106,23 @@ fn post_at<'a>(doc: &Document<'a>, tokens: &[Token], i: usize, lexicon: &Lexicon
     if token.script != Script::Hangul || token.span.len() != 9 || i + 1 >= tokens.len() {
         return None;
     }
-    let names = &lexicon.names;
     let name = doc.slice(token.span);
-    if !names.has_surname(name)
-        || names.korean(name).is_none_or(|k| k < LEAST)
-        || names.is_noun(name)
-        || names.role_at_end(name).is_some()
-        || lexicon.vocabulary.common(name) > 0
-    {
+    if !lexicon.names.has_surname(name) {
         return None;
     }
+    // What follows is asked first: hardly a word has a post behind it, and dictionaries are slow.
+    let post = post_behind(doc, tokens, i, lexicon)?;
+    let names = &lexicon.names;
+    let is_name = names.korean(name).is_some_and(|k| k >= LEAST)
+        && !names.is_noun(name)
+        && names.role_at_end(name).is_none()
+        && lexicon.vocabulary.common(name) == 0;
+    is_name.then_some((name, post))
+}
+
+/// Returns the post that stands behind token `i`.
+fn post_behind(doc: &Document<'_>, tokens: &[Token], i: usize, lexicon: &Lexicon) -> Option<Span> {
+    let names = &lexicon.names;
     let slash = tokens[i + 1].script == Script::Sign && doc.slice(tokens[i + 1].span) == "/";
     let from = if slash { i + 2 } else { i + 1 };
     for k in from..tokens.len().min(from + REACH) {
@@ -141,7 +148,7 @@ fn post_at<'a>(doc: &Document<'a>, tokens: &[Token], i: usize, lexicon: &Lexicon
             let counts = numbered && (tokens[k - 1].span.len() > 1 || names.role_at_end(post) != Some(post));
             let fits = post.ends_with(ENDS) && (post.len() >= 9 || numbered) && !counts && !names.is_institution(post);
             let start = if numbered { tokens[k - 1].span.start() } else { stem.start() };
-            return fits.then(|| (name, Span::new(start, stem.end())));
+            return fits.then(|| Span::new(start, stem.end()));
         }
     }
     None

@@ -29,7 +29,7 @@ pub(super) fn of(doc: &Document<'_>, tokens: &[Token], i: usize) -> Option<Frame
         return None;
     }
     let unit = tokens.get(i + 1).and_then(|n| doc.slice(n.span).chars().next()).unwrap_or(' ');
-    if "년월일시분".contains(unit) {
+    if matches!(unit, '년' | '월' | '일' | '시' | '분') {
         return None;
     }
     let digits: String = doc.slice(t.span).chars().filter(|c| *c != ',').collect();

@@ -3,6 +3,7 @@
 use super::clock::{Clock, LEAD};
 use super::frame::{self, Frame};
 use crate::claim::{Reading, Value};
+use crate::text::hangul::is_syllable;
 use crate::text::{BlockKind, Document, Script, Token, token};
 use rayon::prelude::*;
 
@@ -161,7 +162,10 @@ fn profile(reading: &Reading<'_>) -> Profile {
         list.sort_unstable();
         list.dedup();
     }
-    keys.sort_unstable_by(|a, b| a.hash.cmp(&b.hash).then(b.title.cmp(&a.title)).then(a.weight.total_cmp(&b.weight)));
+    // Of one thing the one in the headline comes first, then the lightest.
+    keys.sort_unstable_by_key(|k| {
+        u128::from(k.hash) << 64 | u128::from(!k.title) << 32 | u128::from(k.weight.to_bits())
+    });
     keys.dedup_by_key(|k| k.hash);
     if let Some(stamp) = doc.published {
         said.years.push(stamp.date.year());
@@ -218,7 +222,9 @@ fn token_key(doc: &Document<'_>, t: &Token, next: Option<&Token>, said: &mut Sai
 
 /// Returns whether the word ends as inflected verbs do (`밝혔다`, `있으며`), which tells little of the event.
 fn ends_like_verb(word: &str) -> bool {
-    word.chars().next_back().is_some_and(|c| "다고며면서게지는던해".contains(c))
+    word.chars()
+        .next_back()
+        .is_some_and(|c| matches!(c, '다' | '고' | '며' | '면' | '서' | '게' | '지' | '는' | '던' | '해'))
 }
 
 /// Returns the key of a number with its unit: `8,565억` is rare, `3명` and `29일` are not.
@@ -231,7 +237,11 @@ fn number_key(doc: &Document<'_>, t: &Token, next: Option<&Token>, said: &mut Sa
         hash = (hash ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3);
     }
     let word = next.map_or("", |n| doc.slice(n.span));
-    let unit = word.chars().next().filter(|c| c.is_alphanumeric() || "%℃㎡㎞㎏㏊㎜㎝㎥$".contains(*c)).unwrap_or(' ');
+    let unit = word
+        .chars()
+        .next()
+        .filter(|&c| is_syllable(c) || c.is_alphanumeric() || "%℃㎡㎞㎏㏊㎜㎝㎥$".contains(c))
+        .unwrap_or(' ');
     if unit == '년' && digits == 4 {
         said.years.extend(text.parse::<i16>().ok());
     }

@@ -306,7 +306,9 @@ pub fn copyright(line: &str) -> Option<&str> {
     }
     // `한빛일보의 저작권자 …라고 밝혔다.` is copy; a short line without a sign is no claim to rights.
     let sentence = line.ends_with("다.");
-    if sentence && !line.contains(['ⓒ', '©', '(']) {
+    // ⓒ begins with byte E2, © with C2; no other character of Korean copy but marks begins so.
+    let signed = || memchr::memchr3(b'(', 0xc2, 0xe2, line.as_bytes()).is_some() && line.contains(['ⓒ', '©', '(']);
+    if sentence && !signed() {
         return None;
     }
     let signs = ["ⓒ", "©", "(c)", "(C)"];

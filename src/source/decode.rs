@@ -23,10 +23,11 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, &'static str> {
         Some([0xff, 0xfe]) => utf16(&bytes, UTF_16LE, u16::from_le_bytes),
         Some([0xfe, 0xff]) => utf16(&bytes, UTF_16BE, u16::from_be_bytes),
         _ if memchr::memchr(0, &bytes).is_some() => return Err("글이 아닌 파일입니다(0바이트가 들어 있습니다)"),
-        _ if simdutf8::basic::from_utf8(&bytes).is_ok() => {
-            (String::from_utf8(bytes).unwrap_or_default(), UTF_8, Vec::new())
-        }
-        _ => legacy(&bytes)?,
+        _ => match simdutf8::basic::from_utf8(&bytes) {
+            // A copy costs less than to have the bytes looked through again.
+            Ok(text) => (text.to_owned(), UTF_8, Vec::new()),
+            Err(_) => legacy(&bytes)?,
+        },
     };
     let lost = if encoding == UTF_8 && to_file.is_empty() { None } else { decoded.find('\u{fffd}') };
     Ok(match fold(&decoded) {

@@ -172,9 +172,11 @@ fn is_item(line: &str) -> bool {
 
 /// Returns whether a line is a label and its value, or a row of a table: `면적: 320㎡`, `배추 | 6836원 | 4986원`.
 fn is_entry(line: &str) -> bool {
-    let label = line.split_once([':', '|']).map(|(l, _)| l.trim());
+    if line.len() > 240 {
+        return false;
+    }
+    let label = memchr::memchr2(b':', b'|', line.as_bytes()).map(|i| line[..i].trim());
     label.is_some_and(|l| (1..=36).contains(&l.len()) && !l.contains(['"', '“']))
-        && line.len() <= 240
         && line.bytes().any(|b| b.is_ascii_digit())
         && !chrome::is_prose(line)
 }
@@ -251,9 +253,9 @@ fn twice(line: &str) -> Option<usize> {
 
 /// Returns where a caption at the head of a paragraph ends: behind `(사진=…)` with more than a few words following.
 fn caption_inside(line: &str) -> Option<usize> {
-    let (open, close) = ["(사진", "[사진"]
+    let (open, close) = [("(사진", ')'), ("[사진", ']')]
         .iter()
-        .find_map(|o| line.find(o).map(|i| (i, if o.starts_with('(') { ')' } else { ']' })))?;
+        .find_map(|(o, close)| memchr::memmem::find(line.as_bytes(), o.as_bytes()).map(|i| (i, *close)))?;
     let end = open + line[open..].find(close).filter(|&n| n <= 60)? + 1;
     let (before, after) = (&line[..open], line[end..].trim());
     (before.trim_end().ends_with(['.', ')'])

@@ -137,7 +137,13 @@ pub const PAIRS: &[(&str, &str)] = &[
 pub fn suffix_len(word: &str) -> usize {
     let Some(last) = word.chars().next_back() else { return 0 };
     let syllables = word.len() / 3;
+    // The last byte of the syllable before tells most of the longer ones apart without a comparison of strings.
+    let before = |text: &str| text.len().checked_sub(4).map(|i| text.as_bytes()[i]);
+    let byte = before(word);
     for (josa, needs) in ending_in(last) {
+        if josa.len() > 3 && before(josa) != byte {
+            continue;
+        }
         if let Some(stem) = word.strip_suffix(josa) {
             let left = stem.len() / 3;
             if left == 0 || (left == 1 && josa.len() == 3 && syllables == 2) {

@@ -76,33 +76,43 @@ pub fn script_of(c: char) -> Option<Script> {
 /// Appends the tokens of `text[span]` to `out`.
 pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
     let part = span.of(text);
+    let bytes = part.as_bytes();
     let base = span.start();
     let mut spaced = true;
-    let mut chars = part.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        let Some(script) = script_of(c) else {
+    let mut start = 0;
+    while let Some((script, len)) = script_at(part, start) {
+        let mut end = start + len;
+        let Some(script) = script else {
             spaced = true;
+            start = end;
             continue;
         };
-        let mut end = start + c.len_utf8();
-        if script != Script::Sign {
-            while let Some(&(i, next)) = chars.peek() {
-                let joins = script_of(next) == Some(script)
-                    || (script == Script::Number
-                        && matches!(next, ',' | '.')
-                        && part[i + 1..].starts_with(|d: char| d.is_ascii_digit()))
-                    || (script == Script::Latin
-                        && next == '&'
-                        && part[i + 1..].starts_with(|d: char| d.is_ascii_alphabetic()));
-                if !joins {
-                    break;
-                }
-                end = i + next.len_utf8();
-                chars.next();
+        while script != Script::Sign
+            && let Some((next, len)) = script_at(part, end)
+        {
+            let behind = |fits: fn(&u8) -> bool| bytes.get(end + 1).is_some_and(fits);
+            let joins = next == Some(script)
+                || (script == Script::Number && matches!(bytes[end], b',' | b'.') && behind(u8::is_ascii_digit))
+                || (script == Script::Latin && bytes[end] == b'&' && behind(u8::is_ascii_alphabetic));
+            if !joins {
+                break;
             }
+            end += len;
         }
         out.push(token(&part[start..end], base + start, script, spaced));
         spaced = false;
+        start = end;
+    }
+}
+
+/// Returns the script of the character at a byte, none for white space, and the bytes of the character; most are syllables,
+/// which two bytes tell.
+fn script_at(part: &str, at: usize) -> Option<(Option<Script>, usize)> {
+    match *part.as_bytes().get(at..)? {
+        // 가 is EA B0 80, 힣 is ED 9E A3.
+        [0xeb | 0xec, ..] | [0xea, 0xb0..=0xbf, ..] | [0xed, ..=0x9d, ..] => Some((Some(Script::Hangul), 3)),
+        [b' ', ..] => Some((None, 1)),
+        _ => part[at..].chars().next().map(|c| (script_of(c), c.len_utf8())),
     }
 }
 
@@ -137,7 +147,9 @@ fn verb_root(word: &str, stem: usize) -> usize {
             )
         {
             let rest = &word[i..];
-            if ENDINGS.iter().any(|e| rest == *e || (e.ends_with('~') && rest.starts_with(&e[..e.len() - 1]))) {
+            let same = |e: &&&str| e.as_bytes()[2] == rest.as_bytes()[2] && e.as_bytes()[1] == rest.as_bytes()[1];
+            let mut endings = ENDINGS.iter().filter(same);
+            if endings.any(|e| rest == *e || (e.ends_with('~') && rest.starts_with(&e[..e.len() - 1]))) {
                 at = i;
                 break;
             }

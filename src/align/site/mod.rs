@@ -165,7 +165,10 @@ fn site<'a>(row: &Row<'a>, at: Place, ends: &Ends, lexicon: &Lexicon) -> Option<
     if let Some(way) = way.and_then(|n| WAYS.iter().copied().find(|w| n.starts_with(w))) {
         return (names.is_place(word) || names.is_place_stem(word)).then_some(Site { at, sort: way, stem: word });
     }
-    let fitting = || SORTS.iter().copied().find(|s| word.ends_with(s) && word.len() >= s.len() + 6);
+    // The last byte tells most of them apart without a comparison of strings.
+    let last = word.as_bytes().last();
+    let mut ended = SORTS.iter().copied().filter(|s| s.as_bytes().last() == last);
+    let fitting = || ended.find(|s| word.ends_with(s) && word.len() >= s.len() + 6);
     let sort = ends.has(word).then(fitting)??;
     let stem = &word[..word.len() - sort.len()];
     let claimed = unit.claim.is_some_and(|c| matches!(row.reading.claims[c as usize].value, Value::Place(_)));

@@ -32,15 +32,15 @@ pub(super) fn withins(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap>
                 }
                 let (whole, part) = (doc.slice(unit.spelt), doc.slice(next.spelt));
                 let beside = Span::new(unit.spelt.end(), next.spelt.start());
-                if doc.slice(beside) != " " || !names.is_place(whole) {
-                    continue;
-                }
                 let claimed =
                     next.claim.is_some_and(|c| matches!(row.reading.claims[c as usize].value, Value::Place(_)));
                 // 도르드레흐트 is no word: a name.
                 let name = || part.len() >= 12 && names.foreign(part) > 0 && !lexicon.vocabulary.analyses(part);
                 let local = whole.ends_with(['시', '군', '구']);
                 let town = part.len() == 9 && local && part.ends_with(['읍', '면', '동', '리']);
+                if doc.slice(beside) != " " || !(claimed || town || part.len() >= 12) || !names.is_place(whole) {
+                    continue;
+                }
                 if claimed || town || name() {
                     // 저장성 lies in 중국, 조지아주 in 미국.
                     let level = match whole.chars().next_back() {

@@ -179,10 +179,10 @@ pub(super) fn known(word: &str, vocabulary: &Vocabulary) -> Option<Mismatch> {
     let stem = word.strip_suffix('을')?;
     let (at, last) = stem.char_indices().next_back()?;
     let season = matches!(&stem[..at], "늦" | "초" | "올" | "한" | "첫" | "갈");
-    let common = vocabulary.common(stem);
+    let common = || vocabulary.common(stem);
     let need = match last {
-        '가' if stem.len() == 6 && common >= 3 && !season => Need::Nothing,
-        '가' if stem.len() > 6 && common > 0 => Need::Nothing,
+        '가' if stem.len() == 6 && !season && common() >= 3 => Need::Nothing,
+        '가' if stem.len() > 6 && common() > 0 => Need::Nothing,
         // 마을, 노을 and 고을 are put behind more words.
         '가' | '마' | '노' | '고' if stem.len() > 6 => Need::Noun,
         _ => return None,

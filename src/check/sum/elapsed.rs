@@ -35,11 +35,8 @@ fn stretches(text: &str, base: usize) -> Vec<Stretch> {
     let mut out = Vec::new();
     let bytes = text.as_bytes();
     let mut i = 0;
-    while i < bytes.len() {
-        if !bytes[i].is_ascii_digit() {
-            i += 1;
-            continue;
-        }
+    while let Some(digit) = bytes[i..].iter().position(u8::is_ascii_digit) {
+        i += digit;
         let start = i;
         let (mut total, mut at, mut seen) = (0_i64, i, [false; 3]);
         loop {

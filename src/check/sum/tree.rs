@@ -30,7 +30,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let text = page.doc.text;
     let mut out = Vec::new();
     let mut from = 0;
-    while let Some(start) = text[from..].find("\n|").map(|i| from + i + 1) {
+    while let Some(start) = memchr::memmem::find(&text.as_bytes()[from..], b"\n|").map(|i| from + i + 1) {
         let (lines, end) = table(text, start);
         from = end;
         for (i, line) in lines.iter().enumerate() {

@@ -107,7 +107,7 @@ pub(crate) struct PlaceEnds {
 impl PlaceEnds {
     /// Returns whether the word may have one of the endings: most words are told by their last syllable.
     pub(crate) fn may_end(&self, word: &str) -> bool {
-        word.chars().next_back().is_some_and(|last| self.last.contains(last))
+        self.last.may_end(word)
     }
 }
 
@@ -156,11 +156,11 @@ impl Endings {
 
     /// Returns the longest of the endings that the word has.
     pub(crate) fn of(&self, word: &str) -> Option<&str> {
-        let mut back = word.chars().rev();
-        let last = back.next()?;
-        if !self.last.contains(last) {
+        if !self.last.may_end(word) {
             return None;
         }
+        let mut back = word.chars().rev();
+        let last = back.next()?;
         let longer = back.next().and_then(|before| self.family(last, before).find(|e| word.ends_with(*e)));
         longer.or_else(|| self.family(last, NONE).next())
     }
@@ -333,7 +333,7 @@ impl Names {
 
     /// Returns whether the word is a place by itself, or a known name with its suffix (`서울`, `충칭시`).
     pub fn is_place(&self, word: &str) -> bool {
-        if !word.chars().next().is_some_and(|c| self.place_first.contains(c)) {
+        if !self.place_first.may_begin(word) {
             return false;
         }
         self.places.contains(word)

@@ -42,7 +42,7 @@ impl Synonyms {
         let begins = |len: usize| self.by_word.get(&key(word.get(..len)?)).copied();
         // 배는 is a ship or a number of times; 배경 is neither. A particle is not cut off where one syllable is left.
         let cut = || word.len() == 2 * SYLLABLE && PARTICLES.iter().any(|p| word.ends_with(p));
-        let bare = || begins(SYLLABLE).filter(|_| stem == SYLLABLE || cut());
+        let bare = || if stem == SYLLABLE || cut() { begins(SYLLABLE) } else { None };
         let pair = word.get(..2 * SYLLABLE).map(|pair| place(key(pair)));
         let longer = pair.is_some_and(|(at, bit)| self.pairs.get(at).is_some_and(|bits| bits & bit != 0));
         let whole = || (2..=LONGEST).rev().find_map(|n| begins(n * SYLLABLE));

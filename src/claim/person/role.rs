@@ -65,14 +65,11 @@ fn role_at(words: Words<'_>, i: usize) -> Option<Role> {
     }
     let names = &words.lexicon.names;
     let (whole, stem) = (words.text(i), words.stem(i));
-    let (word, closed) = if names.role_at_end(whole).is_some() {
-        (whole, false)
-    } else if whole.len() != stem.len() && names.role_at_end(stem).is_some() {
-        (stem, true)
-    } else {
-        return None;
+    let (word, role, closed) = match names.role_at_end(whole) {
+        Some(role) => (whole, role, false),
+        None if whole.len() == stem.len() => return None,
+        None => (stem, names.role_at_end(stem)?, true),
     };
-    let role = names.role_at_end(word)?;
     if names.is_room(word) {
         return None;
     }

@@ -34,7 +34,7 @@ impl Comment {
 pub(super) fn comments_of(article: &Article, today: Today<'_>, problems: &mut Vec<Problem>) -> Vec<Comment> {
     let text = article.text.as_str();
     let mut out = Vec::new();
-    for (start, _) in text.match_indices("<!--") {
+    for start in memchr::memmem::find_iter(text.as_bytes(), "<!--") {
         let Some(len) = text[start..].find("-->").map(|i| i + 3) else { break };
         let inner = text[start + 4..start + len - 3].trim();
         let Some(said_here) = inner.strip_prefix("factdiff:") else { continue };
