@@ -7,6 +7,7 @@ use super::{Alignment, Row};
 use crate::claim::Value;
 use crate::source::Span;
 use crate::text::Script;
+use crate::text::sieve::Sieve;
 use std::ops::Range;
 
 /// Particles behind what a direction is said of.
@@ -79,6 +80,8 @@ const HOW: &[&str] = &[
     "일각",
     "안팎",
 ];
+
+static HOW_FIRST: Sieve = Sieve::of_first(HOW);
 
 /// What is written behind a closing quotation mark where a clause ends.
 const QUOTING: &[&str] = &["며", "고", "라며", "라고", "이라며", "이라고", "면서", "라면서"];
@@ -181,10 +184,10 @@ pub(super) fn is_telling(alignment: &Alignment<'_>, row: &Row<'_>, at: usize, pa
     !unit.figure
         && !same_pair(row, at, pair)
         && token.script != Script::Number
-        && alignment.words.sort(token) != Word::Slight
         && !is_status(text)
-        && !HOW.contains(&text)
+        && !(HOW_FIRST.lets_first(text) && HOW.contains(&text))
         && !text.ends_with('히')
+        && alignment.words.sort(token) != Word::Slight
 }
 
 /// Returns whether the direction at a unit is a noun as it stands.

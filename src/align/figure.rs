@@ -276,9 +276,13 @@ fn within(coarse: &Quantity, fine: &Quantity) -> bool {
 /// `613억8000만`, `87억` for `87억2000만`, `41%` for `40.7%`; of three digits also one cut off: `214억` for `214억6000만`.
 /// Of one digit it is another: `1000억` is not `1050억`.
 fn rounds_bare(coarse: &Quantity, fine: &Quantity) -> bool {
+    let off = (fine.low - coarse.low).abs();
+    // Most numbers are further apart than any rounding puts them.
+    if off >= coarse.step.max(1) && off * 50 > coarse.low.abs() {
+        return false;
+    }
     let few = digits(coarse.low).len();
     let more = digits(fine.low).len().saturating_sub(few);
-    let off = (fine.low - coarse.low).abs();
     let percent = |limit: i128| off * 1000 <= coarse.low.abs() * limit;
     let decimals = coarse.step <= MICRO && fine.step < coarse.step && off * 2 <= coarse.step;
     let cut = off * 2 <= coarse.step || (few >= 3 && fine.low > coarse.low && off < coarse.step);

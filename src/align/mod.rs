@@ -338,7 +338,7 @@ impl Names<'_> {
 
 /// Returns whether the word ends a clause: 연결 어미.
 fn ends_clause(word: &str) -> bool {
-    if !word.ends_with(['며', '서', '만', '나', '데', '고']) {
+    if !matches!(word.chars().next_back(), Some('며' | '서' | '만' | '나' | '데' | '고')) {
         return false;
     }
     ["며", "면서", "지만", "으나", "는데", "했고", "됐고", "이고", "하고", "되고", "으며", "라며", "다며"]

@@ -205,10 +205,7 @@ pub struct Odd {
 pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
     let vocabulary = &lexicon.vocabulary;
     let (spelt, families) = spellings(alignment);
-    let mut by_rest: ByKey<Vec<u32>> = ByKey::default();
-    for (n, s) in spelt.iter().enumerate() {
-        each_rest(s.text, |rest| by_rest.entry(rest).or_default().push(n as u32));
-    }
+    let rests = Rests::of(&spelt);
     let mut out = Vec::new();
     let mut near: Vec<u32> = Vec::new();
     for (n, s) in spelt.iter().enumerate() {
@@ -217,9 +214,7 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
         }
         near.clear();
         each_rest(s.text, |rest| {
-            if let Some(list) = by_rest.get(&rest).filter(|l| l.len() < 200) {
-                near.extend(list.iter().filter(|&&m| m != n as u32 && spelt[m as usize].word != s.word));
-            }
+            near.extend(rests.with(rest).filter(|&m| m != n as u32 && spelt[m as usize].word != s.word));
         });
         near.sort_unstable();
         near.dedup();
@@ -334,6 +329,41 @@ fn spellings<'a>(alignment: &Alignment<'a>) -> (Vec<Spelling<'a>>, Families) {
         }
     }
     (out, families)
+}
+
+/// Which spellings have a rest, as lists that lie in one table: what a spelling less a syllable is.
+struct Rests {
+    /// The last of each list in `links`, and how long the list is.
+    lists: ByKey<(u32, u32)>,
+    /// A spelling, and the place of the one before it in its list, if there is one.
+    links: Vec<(u32, Option<u32>)>,
+}
+
+impl Rests {
+    /// More spellings than this have nothing in common but an ending.
+    const MANY: u32 = 200;
+
+    fn of(spelt: &[Spelling<'_>]) -> Rests {
+        let mut out = Rests { lists: ByKey::default(), links: Vec::with_capacity(spelt.len() * 4) };
+        out.lists.reserve(spelt.len() * 4);
+        for (n, s) in spelt.iter().enumerate() {
+            each_rest(s.text, |rest| {
+                let at = out.links.len() as u32;
+                let mut before = None;
+                let list = out.lists.entry(rest).and_modify(|list| before = Some(list.0)).or_default();
+                *list = (at, list.1 + 1);
+                out.links.push((n as u32, before));
+            });
+        }
+        out
+    }
+
+    /// Returns the spellings that have a rest, the last first; none where there are too many.
+    fn with(&self, rest: u64) -> impl Iterator<Item = u32> {
+        let last = self.lists.get(&rest).filter(|list| list.1 < Rests::MANY).map(|list| list.0);
+        std::iter::successors(last.map(|at| self.links[at as usize]), |link| Some(self.links[link.1? as usize]))
+            .map(|link| link.0)
+    }
 }
 
 /// Calls `each` with a hash of the word and of the word less each of its syllables.

@@ -1,6 +1,7 @@
 //! Status words: of when, or in what state, a figure holds.
 
 use super::Row;
+use crate::text::sieve::Sieve;
 
 /// Words that say of when or in what state a figure holds; two figures under different ones are two questions.
 const STATUS: &[&str] = &[
@@ -68,9 +69,17 @@ const STATUS: &[&str] = &[
     "저녁",
 ];
 
+static FIRST: Sieve = Sieve::of_first(STATUS);
+static LAST: Sieve = Sieve::of_last(STATUS);
+
+/// Returns which of them the word is.
+fn position(word: &str) -> Option<usize> {
+    if FIRST.lets_first(word) && LAST.lets_last(word) { STATUS.iter().position(|s| *s == word) } else { None }
+}
+
 /// Returns whether the word is one of them.
 pub(super) fn is_status(word: &str) -> bool {
-    STATUS.contains(&word)
+    position(word).is_some()
 }
 
 /// Returns which status words stand in the clause of a unit, as bits.
@@ -79,12 +88,9 @@ pub(super) fn status_words(row: &Row<'_>, at: usize) -> u64 {
     let mut bits = 0;
     let mut look = |i: usize| {
         let text = row.reading.doc.slice(row.units[i].span);
-        if row.units[i].figure || !(6..=9).contains(&text.len()) {
-            return;
-        }
-        // One byte tells most words apart without a comparison of strings.
-        let last = text.as_bytes().last();
-        if let Some(k) = STATUS.iter().position(|s| s.as_bytes().last() == last && text == *s) {
+        if !row.units[i].figure
+            && let Some(k) = position(text)
+        {
             bits |= 1 << k;
         }
     };

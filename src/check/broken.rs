@@ -51,11 +51,13 @@ struct Broken {
 fn broken(doc: &Document<'_>, lexicon: &Lexicon, kind: Kind) -> Vec<Broken> {
     let particles = kind == Kind::Particle;
     let mut out = Vec::new();
+    let bytes = doc.text.as_bytes();
     for sentence in &doc.sentences {
         let tokens = doc.tokens_of(sentence);
         for i in 0..tokens.len() {
             let t = &tokens[i];
-            if t.script != Script::Hangul {
+            // The last byte tells most words that end neither in 이 nor in 로.
+            if t.script != Script::Hangul || particles && !matches!(bytes[t.span.end() - 1], 0xb4 | 0x9c) {
                 continue;
             }
             let word = doc.slice(t.span);

@@ -30,8 +30,13 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
     out.extend(turned(alignment, &said, (denied, 2), "아니라고 한 것이 뒤바뀌었다"));
     let mut done: Vec<(usize, usize)> = Vec::new();
     let mut copied: Vec<(&Utterance, &Utterance)> = Vec::new();
+    let words: Vec<Vec<u32>> = said.iter().map(|u| words_of(alignment, u)).collect();
     for (n, a) in said.iter().enumerate() {
-        for b in said[n + 1..].iter().filter(|b| b.row != a.row) {
+        for (m, b) in said.iter().enumerate().skip(n + 1).filter(|(_, b)| b.row != a.row) {
+            // Nothing is made of two that have but one word in common.
+            if in_common(&words[n], &words[m]) < 2 {
+                continue;
+            }
             let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
             let shared = diff(x, a.units.clone(), y, b.units.clone());
             let shorter = a.units.len().min(b.units.len());
@@ -40,8 +45,8 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
                 shorter < 5 && shared.same + 1 >= shorter && shared.changes.len() == 1 && one_speaker(x, a, y, b);
             let long = shared.same >= 3 && (shared.same as f32) >= settings.same_share * shorter as f32;
             let one_utterance = (long && shorter >= 4) || (short && shared.same >= 2);
-            if let Some(found) =
-                mood::turned(alignment, &said, (a, b), &shared).filter(|_| one_utterance || shared.same + 1 >= shorter)
+            if (one_utterance || shared.same + 1 >= shorter)
+                && let Some(found) = mood::turned(alignment, &said, (a, b), &shared)
             {
                 if !out.iter().any(|o| o.at == found.at || o.others.contains(&found.at)) {
                     out.push(found);
@@ -97,6 +102,30 @@ fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
         }
     }
     out
+}
+
+/// Returns the words of an utterance, by number, in order.
+fn words_of(alignment: &Alignment<'_>, said: &Utterance) -> Vec<u32> {
+    let mut words: Vec<u32> = alignment.rows[said.row].units[said.units.clone()].iter().map(|u| u.word).collect();
+    words.sort_unstable();
+    words
+}
+
+/// Returns how many words two utterances have in common, in whatever order: no fewer than in the same order.
+fn in_common(a: &[u32], b: &[u32]) -> usize {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    shared
 }
 
 /// Returns the word that `보다` stands behind.

@@ -118,6 +118,13 @@ fn number(here: &Here<'_>, at: usize, days: &mut Days, out: &mut Vec<Figure>) ->
 
 /// Reads what begins with 한글: dates and times by word, numbers by word; returns as [`number`].
 fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &mut Vec<Figure>) -> usize {
+    // Most words begin as no figure does; 절 is that of 절반.
+    let opens = |c: char| {
+        c == '절' || numeral::may_begin(c) || date::opens(c) || time::opens(c) || measure::opens(c) || ordinal::opens(c)
+    };
+    if !here.rest(at).starts_with(opens) {
+        return at;
+    }
     if let Some(end) = date::word(here, at, days, out) {
         return end;
     }

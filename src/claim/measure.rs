@@ -218,10 +218,15 @@ const DAYS: [(&str, i128); 11] = [
     ("보름", 15),
 ];
 
+/// Returns whether the syllable begins a duration by word.
+pub(super) fn opens(first: char) -> bool {
+    matches!(first, '하' | '이' | '사' | '나' | '닷' | '엿' | '여' | '아' | '열' | '보')
+}
+
 /// Reads durations by word: 사흘, 열흘간, 보름.
 pub(super) fn word(here: &Here<'_>, at: usize, out: &mut Vec<Figure>) -> Option<usize> {
     let rest = here.rest(at);
-    if !matches!(rest.chars().next()?, '하' | '이' | '사' | '나' | '닷' | '엿' | '여' | '아' | '열' | '보') {
+    if !opens(rest.chars().next()?) {
         return None;
     }
     let (word, n) = DAYS.iter().find(|(word, _)| rest.starts_with(word))?;

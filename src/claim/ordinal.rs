@@ -99,10 +99,15 @@ pub(super) fn term(here: &Here<'_>, amount: &Amount, end: usize) -> Option<Figur
 
 const WORDS: [(&str, u32); 4] = [("첫째", 1), ("둘째", 2), ("셋째", 3), ("넷째", 4)];
 
+/// Returns whether the syllable begins an ordinal by word.
+pub(super) fn opens(first: char) -> bool {
+    matches!(first, '첫' | '둘' | '셋' | '넷')
+}
+
 /// Reads ordinals by word: 첫째, `첫 번째`, 둘째.
 pub(super) fn word(here: &Here<'_>, at: usize, out: &mut Vec<Figure>) -> Option<usize> {
     let rest = here.rest(at);
-    if !rest.starts_with(['첫', '둘', '셋', '넷', '제']) {
+    if !opens(rest.chars().next()?) {
         return None;
     }
     let found = WORDS.iter().find_map(|(word, n)| {

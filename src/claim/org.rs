@@ -35,12 +35,11 @@ fn by_ending(doc: &Document<'_>, lexicon: &Lexicon, tokens: &[Token], i: usize) 
         return None;
     }
     let (whole, stem) = (token.span.of(doc.text), token.stem().of(doc.text));
-    let (word, end) =
-        match (names.bodies.body.of(stem), names.bodies.body.of(if whole.len() > stem.len() { whole } else { "" })) {
-            (Some(end), _) => (stem, end),
-            (None, Some(end)) if whole.len() > stem.len() => (whole, end),
-            (None, _) => return None,
-        };
+    let (word, end) = match names.bodies.body.of(stem) {
+        Some(end) => (stem, end),
+        None if whole.len() > stem.len() => (whole, names.bodies.body.of(whole)?),
+        None => return None,
+    };
     let span = Span::new(token.span.start(), token.span.start() + word.len());
     let name = &word[..word.len() - end.len()];
     // `KIC중국센터`: the letters are part of the name.

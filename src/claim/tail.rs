@@ -106,7 +106,10 @@ pub(super) fn run(rest: &str) -> &str {
 /// Returns whether the run of 한글 behind a word leaves it whole: empty, a particle, or a suffix with or without one.
 pub(super) fn leaves_whole(run: &str) -> bool {
     is_particle(run)
-        || SUFFIXES.iter().any(|s| run.strip_prefix(s).is_some_and(|rest| is_particle(rest) || after_one(rest)))
+        || SUFFIXES.iter().any(|s| {
+            let rest = if begins(run, s) { &run[s.len()..] } else { return false };
+            is_particle(rest) || after_one(rest)
+        })
 }
 
 /// `5년여간`, `3년간씩`: a second short suffix.
@@ -118,5 +121,10 @@ fn after_one(run: &str) -> bool {
 
 /// Returns whether the run is empty, a particle or a form of 이다.
 pub(crate) fn is_particle(run: &str) -> bool {
-    run.is_empty() || WHOLE.contains(&run) || BEGINS.iter().any(|b| run.starts_with(b))
+    run.is_empty() || WHOLE.contains(&run) || BEGINS.iter().any(|b| begins(run, b))
+}
+
+/// Returns whether the run begins with the word; the last byte of its first syllable tells most words apart.
+fn begins(run: &str, word: &str) -> bool {
+    run.as_bytes().get(2) == word.as_bytes().get(2) && run.starts_with(word)
 }

@@ -14,6 +14,11 @@ pub(super) fn read(here: &Here<'_>, at: usize, out: &mut Vec<Figure>) -> Option<
     clock(here, at, at, None, out)
 }
 
+/// Returns whether the syllable begins a time by word that is no number.
+pub(super) fn opens(first: char) -> bool {
+    matches!(first, '자' | '정' | '오' | '새' | '아' | '저' | '한' | '점' | '심' | '밤' | '낮')
+}
+
 /// Reads a time that begins with a part of the day or is a word: `오후 2시`, 자정, 정오, `두 시`.
 pub(super) fn word(here: &Here<'_>, at: usize, out: &mut Vec<Figure>) -> Option<usize> {
     let rest = here.rest(at);

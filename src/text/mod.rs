@@ -6,6 +6,7 @@ pub mod josa;
 pub mod numeral;
 mod quotation;
 pub mod sentence;
+pub mod sieve;
 pub mod token;
 
 pub use block::{Block, BlockKind};

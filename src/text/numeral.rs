@@ -45,6 +45,11 @@ impl Numeral {
     }
 }
 
+/// Returns whether a number by word may begin with the syllable: most words begin otherwise.
+pub fn may_begin(c: char) -> bool {
+    begins_native(c) || begins_sino(c)
+}
+
 /// Returns the number that begins at byte `at` of the text, reading no further than `end`.
 pub fn read(text: &str, at: usize, end: usize) -> Option<Numeral> {
     let first = text.as_bytes().get(at).filter(|_| at < end)?;
@@ -455,11 +460,16 @@ fn begins_sino(c: char) -> bool {
     sino_digit(c).is_some() || small_scale(c).is_some() || big_scale(c).is_some()
 }
 
+/// Returns whether the text begins with the word; the last byte of its first syllable tells most words apart.
+fn begins(rest: &str, word: &str) -> bool {
+    rest.as_bytes().get(2) == word.as_bytes().get(2) && rest.starts_with(word)
+}
+
 fn native(text: &str, at: usize) -> Option<Numeral> {
     let rest = &text[at..];
-    let ten = TENS.iter().find(|(word, _)| rest.starts_with(word));
+    let ten = TENS.iter().find(|(word, _)| begins(rest, word));
     let (base, from) = ten.map_or((0, 0), |(word, n)| (*n, word.len()));
-    let one = ONES.iter().find(|(word, low, _)| rest[from..].starts_with(word) && (base == 0 || *low < 10));
+    let one = ONES.iter().find(|(word, low, _)| begins(&rest[from..], word) && (base == 0 || *low < 10));
     let (low, high, mut end) = match one {
         Some((word, low, high)) => (base + low, base + high, from + word.len()),
         None if base > 0 => (base, base, from),

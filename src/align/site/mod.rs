@@ -13,6 +13,7 @@ use crate::align::question::Question;
 use crate::align::{Alignment, Row};
 use crate::claim::{Lexicon, Value};
 use crate::text::Script;
+use crate::text::sieve::Sieve;
 
 /// A unit at its place: row and unit.
 type Place = (usize, usize);
@@ -80,6 +81,9 @@ const SORTS: &[&str] = &[
     "시",
 ];
 
+/// The last syllables of all sorts: most words end in none.
+static LAST: Sieve = Sieve::of_last(SORTS);
+
 /// The last sorts are one syllable that ends many other words too.
 const SHORT: usize = 3;
 
@@ -110,11 +114,12 @@ pub fn sites(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap> {
     if alignment.rows.len() < 2 {
         return Vec::new();
     }
-    let ends = Ends::of_sorts();
     let mut all: Vec<Site<'_>> = Vec::new();
     for (r, row) in alignment.rows.iter().enumerate() {
+        let text = row.reading.doc.text.as_bytes();
+        let ways = WAYS.iter().any(|w| memchr::memmem::find(text, w.as_bytes()).is_some());
         for u in 0..row.units.len() {
-            all.extend(site(row, (r, u), &ends, lexicon));
+            all.extend(site(row, (r, u), ways, lexicon));
         }
     }
     let mut out: Vec<Swap> = all.iter().filter_map(|a| against(alignment, &all, a)).collect();
@@ -123,32 +128,8 @@ pub fn sites(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap> {
     out
 }
 
-/// The last syllables of all sorts, by the last twelve bits of their code: most words end in none.
-struct Ends([u64; 64]);
-
-impl Ends {
-    fn of_sorts() -> Ends {
-        let mut out = Ends([0; 64]);
-        for (at, bit) in SORTS.iter().filter_map(|s| Ends::place(s)) {
-            out.0[at] |= bit;
-        }
-        out
-    }
-
-    fn has(&self, word: &str) -> bool {
-        Ends::place(word).is_some_and(|(at, bit)| self.0[at] & bit != 0)
-    }
-
-    fn place(word: &str) -> Option<(usize, u64)> {
-        match word.as_bytes() {
-            [.., b, c] => Some((usize::from(b & 63), 1 << (c & 63))),
-            _ => None,
-        }
-    }
-}
-
-/// Returns the site that a unit is.
-fn site<'a>(row: &Row<'a>, at: Place, ends: &Ends, lexicon: &Lexicon) -> Option<Site<'a>> {
+/// Returns the site that a unit is; `ways` says whether the article has any way that something goes.
+fn site<'a>(row: &Row<'a>, at: Place, ways: bool, lexicon: &Lexicon) -> Option<Site<'a>> {
     let unit = &row.units[at.1];
     if unit.figure || unit.spelt.len() < 6 {
         return None;
@@ -160,16 +141,18 @@ fn site<'a>(row: &Row<'a>, at: Place, ends: &Ends, lexicon: &Lexicon) -> Option<
     }
     let names = &lexicon.names;
     let word = doc.slice(unit.spelt);
-    let next = doc.tokens.get(unit.token as usize + 1).filter(|n| n.spaced && n.script == Script::Hangul);
+    let next = doc.tokens.get(unit.token as usize + 1).filter(|n| ways && n.spaced && n.script == Script::Hangul);
     let way = next.map(|n| doc.slice(n.span)).filter(|n| n.starts_with('방'));
     if let Some(way) = way.and_then(|n| WAYS.iter().copied().find(|w| n.starts_with(w))) {
         return (names.is_place(word) || names.is_place_stem(word)).then_some(Site { at, sort: way, stem: word });
     }
+    if !LAST.lets_last(word) {
+        return None;
+    }
     // The last byte tells most of them apart without a comparison of strings.
     let last = word.as_bytes().last();
     let mut ended = SORTS.iter().copied().filter(|s| s.as_bytes().last() == last);
-    let fitting = || ended.find(|s| word.ends_with(s) && word.len() >= s.len() + 6);
-    let sort = ends.has(word).then(fitting)??;
+    let sort = ended.find(|s| word.ends_with(s) && word.len() >= s.len() + 6)?;
     let stem = &word[..word.len() - sort.len()];
     let claimed = unit.claim.is_some_and(|c| matches!(row.reading.claims[c as usize].value, Value::Place(_)));
     // 봉양역, 한림항: a dictionary of names has many of them.

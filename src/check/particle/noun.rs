@@ -41,6 +41,10 @@ pub(super) const FORMS: &[(&str, &str, &[&str])] = &[
 
 /// Returns the forms of the particle that is all of `run`, with what follows them; none for other text.
 pub(super) fn forms(run: &str) -> Option<(&'static str, &'static str, &'static str)> {
+    // Most words begin as no form does.
+    if !matches!(run.chars().next()?, '은' | '는' | '을' | '를' | '과' | '와' | '이' | '가' | '으' | '로') {
+        return None;
+    }
     FORMS.iter().find_map(|&(closed, open, tails)| {
         // 으로 before 로 and the closed form before the open one, both as a whole run.
         [closed, open].into_iter().find_map(|form| {

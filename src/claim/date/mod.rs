@@ -10,7 +10,7 @@ use jiff::civil::{Date, Weekday};
 
 mod relative;
 
-pub(super) use relative::word;
+pub(super) use relative::{opens, word};
 
 /// The days that have been named so far.
 pub(super) struct Days {

@@ -87,7 +87,7 @@ fn among<T>(table: &[T], opens: bool) -> std::slice::Iter<'_, T> {
 }
 
 /// Returns whether the syllable begins a word for a date; asked first, as most words end here.
-fn opens(first: char) -> bool {
+pub(in crate::claim) fn opens(first: char) -> bool {
     opens_year(first)
         || opens_month(first)
         || opens_day(first)

@@ -1,5 +1,6 @@
 //! The words of the language that recognisers know: `rules/lexicon/*` as look-up tables.
 
+mod beginnings;
 mod directions;
 mod entry;
 mod hanja;

@@ -1,5 +1,6 @@
 //! What names are made of: roles, surnames, the likelihood of syllables, and common nouns that names are told from.
 
+use super::beginnings::Beginnings;
 use super::syllables::Syllables;
 use super::word_set::WordSet;
 use crate::text::hangul::is_syllable;
@@ -29,8 +30,8 @@ pub struct Names {
     surnames: Syllables,
     /// Surnames of two.
     double_surnames: Vec<Box<str>>,
-    /// The first syllables of all places.
-    place_first: Syllables,
+    /// How the names of all places begin.
+    place_first: Beginnings,
     /// Names of places that need no suffix.
     places: WordSet,
     /// Counties (군), without the suffix.
@@ -128,30 +129,40 @@ pub(crate) struct Bodies {
 #[derive(Debug, Default)]
 pub(crate) struct Endings {
     last: Syllables,
-    /// The endings by their last two syllables, in the order of those; of one syllable with none before it.
-    words: Vec<((char, char), Box<[Box<str>]>)>,
+    /// The last syllables of endings that have no other.
+    single: Syllables,
+    /// The last two syllables of endings as one number, in order; an ending of one syllable has none before it.
+    keys: Vec<u64>,
+    /// The endings of each of those, the longest first.
+    families: Vec<Box<[Box<str>]>>,
 }
-
-/// What stands for the syllable before an ending of one syllable.
-const NONE: char = '\0';
 
 impl Endings {
     fn new<'a>(words: impl IntoIterator<Item = &'a Box<str>>) -> Endings {
-        let mut seen = Syllables::default();
-        let mut by_last: BTreeMap<(char, char), Vec<Box<str>>> = BTreeMap::new();
+        let mut out = Endings::default();
+        let mut families: BTreeMap<u64, Vec<Box<str>>> = BTreeMap::new();
         for word in words {
             let mut back = word.chars().rev();
             if let Some(last) = back.next() {
-                seen.insert(last);
-                by_last.entry((last, back.next().unwrap_or(NONE))).or_default().push(word.clone());
+                let before = back.next();
+                out.last.insert(last);
+                if before.is_none() {
+                    out.single.insert(last);
+                }
+                families.entry(Endings::key(last, before)).or_default().push(word.clone());
             }
         }
-        let longest_first = |mut family: Vec<Box<str>>| {
+        for (key, mut family) in families {
             family.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
             family.dedup();
-            family.into_boxed_slice()
-        };
-        Endings { last: seen, words: by_last.into_iter().map(|(key, family)| (key, longest_first(family))).collect() }
+            out.keys.push(key);
+            out.families.push(family.into_boxed_slice());
+        }
+        out
+    }
+
+    fn key(last: char, before: Option<char>) -> u64 {
+        u64::from(last) << 32 | before.map_or(0, u64::from)
     }
 
     /// Returns the longest of the endings that the word has.
@@ -161,20 +172,20 @@ impl Endings {
         }
         let mut back = word.chars().rev();
         let last = back.next()?;
-        let longer = back.next().and_then(|before| self.family(last, before).find(|e| word.ends_with(*e)));
-        longer.or_else(|| self.family(last, NONE).next())
+        let longer = back.next().and_then(|before| self.family(last, Some(before)).find(|e| word.ends_with(*e)));
+        longer.or_else(|| if self.single.contains(last) { self.family(last, None).next() } else { None })
     }
 
     /// Returns whether an ending, whatever it is, has the length of the word and another syllable in one place only.
     fn is_beside(&self, word: &str) -> bool {
-        let all = self.words.iter().flat_map(|(_, family)| family).filter(|e| e.len() == word.len());
-        all.into_iter().any(|e| word.chars().zip(e.chars()).filter(|(a, b)| a != b).count() == 1)
+        let mut all = self.families.iter().flatten().filter(|e| e.len() == word.len());
+        all.any(|e| word.chars().zip(e.chars()).filter(|(a, b)| a != b).count() == 1)
     }
 
     /// Returns the endings with these last two syllables, the longest first.
-    fn family(&self, last: char, before: char) -> impl Iterator<Item = &str> {
-        let found = self.words.binary_search_by_key(&(last, before), |w| w.0);
-        found.map_or(&[][..], |at| &*self.words[at].1).iter().map(|e| &**e)
+    fn family(&self, last: char, before: Option<char>) -> impl Iterator<Item = &str> {
+        let found = self.keys.binary_search(&Endings::key(last, before));
+        found.map_or(&[][..], |at| &*self.families[at]).iter().map(|e| &**e)
     }
 }
 
@@ -198,11 +209,8 @@ impl Names {
         let needs_suffix = WordSet::new(&places.with_suffix_only);
         let stems = || places.province.iter().chain(&places.city).chain(&places.county).chain(&places.district);
         let known = stems().filter(|p| !needs_suffix.contains(p)).chain(&places.country).chain(&places.abroad);
-        let mut place_first = Syllables::default();
-        let every = stems().chain(&places.country).chain(&places.abroad);
-        every.filter_map(|p| p.chars().next()).for_each(|c| place_first.insert(c));
         Names {
-            place_first,
+            place_first: Beginnings::new(stems().chain(&places.country).chain(&places.abroad)),
             roles: Endings::new(titles.office.iter().chain(&titles.calling)),
             places: WordSet::new(known),
             counties: WordSet::new(&places.county),
@@ -299,7 +307,8 @@ impl Names {
             syllables[n] = c;
             n += 1;
         }
-        let double = self.double_surnames.iter().any(|d| word.starts_with(&**d));
+        let second = word.as_bytes().get(5);
+        let double = self.double_surnames.iter().any(|d| d.as_bytes().get(5) == second && word.starts_with(&**d));
         let given = match (n, double) {
             (3, false) | (2, false) => 1,
             (4, true) | (3, true) => 2,

@@ -1,5 +1,6 @@
 //! Words that say the same of a figure: 숨졌다 and 사망했다.
 
+use super::beginnings::Beginnings;
 use super::names::table;
 use crate::text::token::{ByKey, key};
 use serde::Deserialize;
@@ -8,8 +9,8 @@ use serde::Deserialize;
 #[derive(Debug, Default)]
 pub struct Synonyms {
     by_word: ByKey<u64>,
-    /// Which two syllables begin a word, by the last bits of their key: most words of a text begin with no such two.
-    pairs: Vec<u64>,
+    /// Most words of a text begin as none of them.
+    beginnings: Beginnings,
 }
 
 #[derive(Deserialize)]
@@ -22,15 +23,11 @@ impl Synonyms {
     /// Returns the table that is part of the program.
     pub fn embedded() -> Synonyms {
         let file: File = table(include_str!("../../../rules/lexicon/synonyms.toml"));
-        let mut out = Synonyms { by_word: ByKey::default(), pairs: vec![0; PAIRS / 64] };
+        let mut out = Synonyms { by_word: ByKey::default(), beginnings: Beginnings::new(file.alike.iter().flatten()) };
         for group in file.alike {
             let Some(first) = group.first() else { continue };
             for word in &group {
                 out.by_word.insert(key(word), key(first));
-                if let Some(pair) = word.get(..2 * SYLLABLE) {
-                    let (at, bit) = place(key(pair));
-                    out.pairs[at] |= bit;
-                }
             }
         }
         out
@@ -43,20 +40,11 @@ impl Synonyms {
         // 배는 is a ship or a number of times; 배경 is neither. A particle is not cut off where one syllable is left.
         let cut = || word.len() == 2 * SYLLABLE && PARTICLES.iter().any(|p| word.ends_with(p));
         let bare = || if stem == SYLLABLE || cut() { begins(SYLLABLE) } else { None };
-        let pair = word.get(..2 * SYLLABLE).map(|pair| place(key(pair)));
-        let longer = pair.is_some_and(|(at, bit)| self.pairs.get(at).is_some_and(|bits| bits & bit != 0));
-        let whole = || (2..=LONGEST).rev().find_map(|n| begins(n * SYLLABLE));
-        longer.then(whole).flatten().or_else(bare)
+        if !self.beginnings.may_begin(word) {
+            return None;
+        }
+        (2..=LONGEST).rev().find_map(|n| begins(n * SYLLABLE)).or_else(bare)
     }
-}
-
-/// How many bits tell which two syllables begin a word.
-const PAIRS: usize = 1 << 15;
-
-/// Returns where two syllables are noted.
-fn place(pair: u64) -> (usize, u64) {
-    let bit = pair as usize % PAIRS;
-    (bit / 64, 1 << (bit % 64))
 }
 
 /// The bytes of a syllable.
