@@ -83,6 +83,11 @@ const HOW: &[&str] = &[
 
 static HOW_FIRST: Sieve = Sieve::of_first(HOW);
 
+/// Returns whether the word is one of them.
+fn is_how(word: &str) -> bool {
+    HOW_FIRST.lets_first(word) && HOW.contains(&word)
+}
+
 /// What is written behind a closing quotation mark where a clause ends.
 const QUOTING: &[&str] = &["며", "고", "라며", "라고", "이라며", "이라고", "면서", "라면서"];
 
@@ -185,7 +190,7 @@ pub(super) fn is_telling(alignment: &Alignment<'_>, row: &Row<'_>, at: usize, pa
         && !same_pair(row, at, pair)
         && token.script != Script::Number
         && !is_status(text)
-        && !(HOW_FIRST.lets_first(text) && HOW.contains(&text))
+        && !is_how(text)
         && !text.ends_with('히')
         && alignment.words.sort(token) != Word::Slight
 }
