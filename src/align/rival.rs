@@ -12,6 +12,7 @@ use super::sign::{Sign, Signs};
 use super::slot::{Mention, Slots};
 use super::status::status_words;
 use crate::claim::Value;
+use std::cell::OnceCell;
 
 /// Two figures that may answer one question differently.
 #[derive(Clone, Debug)]
@@ -61,8 +62,8 @@ struct Field<'m, 'a> {
     held: Vec<bool>,
     /// Whether each stands in a headline, subhead or caption.
     outside: Vec<bool>,
-    /// The digits that each is said with.
-    digits: Vec<Vec<u8>>,
+    /// The digits that each is said with, worked out for those that are asked for.
+    digits: Vec<OnceCell<Vec<u8>>>,
 }
 
 /// A pair that is being looked at.
@@ -87,7 +88,7 @@ impl<'m, 'a> Field<'m, 'a> {
             bare_agrees,
             held: vec![false; mentions.len() * alignment.rows.len()],
             outside: mentions.iter().map(|m| outside_copy(alignment, m)).collect(),
-            digits: mentions.iter().map(|m| spoken(alignment, m)).collect(),
+            digits: vec![OnceCell::new(); mentions.len()],
         };
         let rows = alignment.rows.len();
         let mut done: Vec<Option<usize>> = vec![None; field.agreements.count()];
@@ -139,8 +140,8 @@ impl<'m, 'a> Field<'m, 'a> {
         }
         let own: Vec<usize> = (0..n).filter(|&j| self.agrees(first, j)).collect();
         // What everybody states beside the same word nobody disputes.
-        let beside = |&&j: &&usize| self.touch(first, j);
-        let mut backed: Vec<usize> = own.iter().filter(beside).map(|&j| self.row(j)).filter(|&r| r != home).collect();
+        let beside = |&&j: &&usize| self.row(j) != home && self.touch(first, j);
+        let mut backed: Vec<usize> = own.iter().filter(beside).map(|&j| self.row(j)).collect();
         backed.dedup();
         if backed.len() + 1 == self.alignment.rows.len() {
             return;
@@ -216,7 +217,7 @@ impl<'m, 'a> Field<'m, 'a> {
             && !self.is_held(i, self.row(j))
             && !self.is_held(j, self.row(i))
             && (self.same_digits(i, j)
-                || (near_digits(&self.digits[i], &self.digits[j]) && {
+                || (near_digits(self.digits(i), self.digits(j)) && {
                     let shape = figure::shape(self.value(i), self.value(j));
                     shape.long_slip || shape.shuffled
                 }))
@@ -229,7 +230,11 @@ impl<'m, 'a> Field<'m, 'a> {
 
     /// Returns whether two figures differ in nothing but where their units stand: 12조4천억 and 1조2400억.
     fn same_digits(&self, i: usize, j: usize) -> bool {
-        self.digits[i].len() >= 3 && self.digits[i] == self.digits[j] && *self.class != Class::Time
+        *self.class != Class::Time && self.digits(i).len() >= 3 && self.digits(i) == self.digits(j)
+    }
+
+    fn digits(&self, i: usize) -> &[u8] {
+        self.digits[i].get_or_init(|| spoken(self.alignment, &self.mentions[i]))
     }
 
     /// Returns whether a figure says a number of its own that can differ: not 이날, nor 한 해 of `한 해 수백만명이 찾는`.

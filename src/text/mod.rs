@@ -52,6 +52,8 @@ impl<'a> Document<'a> {
             tokens: Vec::new(),
             quotations: Vec::new(),
         };
+        // A word and its blank or sign take some ten bytes.
+        doc.tokens.reserve(text.len() / 10);
         let mut pairs = Vec::new();
         for b in 0..doc.blocks.len() {
             let block = doc.blocks[b];

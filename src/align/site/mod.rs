@@ -131,22 +131,23 @@ pub fn sites(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap> {
 /// Returns the site that a unit is; `ways` says whether the article has any way that something goes.
 fn site<'a>(row: &Row<'a>, at: Place, ways: bool, lexicon: &Lexicon) -> Option<Site<'a>> {
     let unit = &row.units[at.1];
-    if unit.figure || unit.spelt.len() < 6 {
+    // Before a sort stand two syllables at least, before a way one.
+    if unit.figure || unit.spelt.len() < if ways { 6 } else { 9 } {
         return None;
     }
     let doc = &row.reading.doc;
+    let word = doc.slice(unit.spelt);
     let token = &doc.tokens[unit.token as usize];
-    if token.script != Script::Hangul {
+    if token.script != Script::Hangul || !ways && !LAST.lets_last(word) {
         return None;
     }
     let names = &lexicon.names;
-    let word = doc.slice(unit.spelt);
     let next = doc.tokens.get(unit.token as usize + 1).filter(|n| ways && n.spaced && n.script == Script::Hangul);
     let way = next.map(|n| doc.slice(n.span)).filter(|n| n.starts_with('방'));
     if let Some(way) = way.and_then(|n| WAYS.iter().copied().find(|w| n.starts_with(w))) {
         return (names.is_place(word) || names.is_place_stem(word)).then_some(Site { at, sort: way, stem: word });
     }
-    if !LAST.lets_last(word) {
+    if word.len() < 9 || !LAST.lets_last(word) {
         return None;
     }
     // The last byte tells most of them apart without a comparison of strings.

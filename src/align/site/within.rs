@@ -27,11 +27,15 @@ pub(super) fn withins(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap>
         for sentence in &row.sentences {
             for u in sentence.start as usize..(sentence.end as usize).saturating_sub(1) {
                 let (unit, next) = (&row.units[u], &row.units[u + 1]);
-                if unit.figure || next.figure || unit.spelt.len() < 6 || alignment.words.articles(next.word) < 2 {
+                // One blank between them, and no particle.
+                let beside = Span::new(unit.spelt.end(), next.spelt.start());
+                if beside.len() != 1 || unit.figure || next.figure || unit.spelt.len() < 6 {
+                    continue;
+                }
+                if alignment.words.articles(next.word) < 2 {
                     continue;
                 }
                 let (whole, part) = (doc.slice(unit.spelt), doc.slice(next.spelt));
-                let beside = Span::new(unit.spelt.end(), next.spelt.start());
                 let claimed =
                     next.claim.is_some_and(|c| matches!(row.reading.claims[c as usize].value, Value::Place(_)));
                 // 도르드레흐트 is no word: a name.

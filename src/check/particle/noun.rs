@@ -74,6 +74,13 @@ pub(super) fn mismatch(word: &str, counted: bool) -> Option<Mismatch> {
     if let Some(found) = doubled(word) {
         return Some(found);
     }
+    // Forms of one syllable mostly fit.
+    let sound = word[..word.len() - end.len_utf8()].chars().next_back().and_then(final_of);
+    match end {
+        '은' | '을' | '과' | '이' if sound != Some(Final::Open) => return None,
+        '는' | '를' | '와' | '가' if matches!(sound, None | Some(Final::Open)) => return None,
+        _ => {}
+    }
     let rows = match end {
         '은' | '는' => &FORMS[..1],
         '을' | '를' => &FORMS[1..2],

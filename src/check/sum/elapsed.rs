@@ -5,17 +5,25 @@ use super::{Others, Slip};
 use crate::claim::{Claim, Value};
 use crate::finding::Kind;
 use crate::source::Span;
+use crate::text::Script;
 
 /// Returns the stretches of time that their ends contradict, and points that wins and draws contradict.
 pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let mut out = Vec::new();
+    let told = memchr::memmem::find(page.doc.text.as_bytes(), "승점 ".as_bytes()).is_some();
     for s in 0..page.doc.sentences.len() {
         let sentence = page.doc.sentences[s].span;
+        // Many sentences have no number at all.
+        if !page.doc.tokens_of(&page.doc.sentences[s]).iter().any(|t| t.script == Script::Number) {
+            continue;
+        }
         let stretches = stretches(sentence.of(page.doc.text), sentence.start());
         out.extend(delay(page, s, &stretches));
         out.extend(later(page, others, s, &stretches));
         out.extend(record(page, &stretches));
-        out.extend(points(page, sentence));
+        if told {
+            out.extend(points(page, sentence));
+        }
     }
     out
 }
@@ -119,6 +127,9 @@ fn delay(page: &Page<'_>, s: usize, stretches: &[Stretch]) -> Option<Slip> {
 
 /// `오전 6시 52분에 끊겨 3시간 42분 뒤인 오전 10시 34분에 이어졌다`: which of the three nobody else has is wrong.
 fn later(page: &Page<'_>, others: &Others<'_>, s: usize, stretches: &[Stretch]) -> Option<Slip> {
+    if !stretches.iter().any(|d| d.minutes && !d.second) {
+        return None;
+    }
     let times: Vec<&Claim> = page.claims.iter().filter(|c| c.sentence as usize == s && clock(c).is_some()).collect();
     for stretch in stretches.iter().filter(|d| d.minutes && !d.second) {
         let from = times.iter().rev().find(|c| c.span.end() <= stretch.span.start());

@@ -1,6 +1,7 @@
 //! Pairs of opposites: 증가/감소, 찬성/반대, 이상/이하.
 
 use super::names::table;
+use super::syllables::Syllables;
 use crate::text::token::ByKey;
 use serde::Deserialize;
 
@@ -8,6 +9,8 @@ use serde::Deserialize;
 #[derive(Debug, Default)]
 pub struct Directions {
     forms: ByKey<Vec<Form>>,
+    /// The first syllables of all forms: most words begin with none.
+    first: Syllables,
     names: Vec<Box<str>>,
     turns: Vec<bool>,
     parts: Vec<bool>,
@@ -78,6 +81,7 @@ impl Directions {
             if let Some(first) = text.chars().next() {
                 let form = Form { text: text.into(), word: word.into(), verb, pair, up };
                 self.forms.entry(u64::from(first)).or_default().push(form);
+                self.first.insert(first);
             }
         };
         let mut bare = true;
@@ -113,7 +117,8 @@ impl Directions {
 
     /// Returns the forms that begin with the first syllable of the word, longest first.
     pub(crate) fn candidates(&self, word: &str) -> &[Form] {
-        word.chars().next().and_then(|c| self.forms.get(&u64::from(c))).map_or(&[], Vec::as_slice)
+        let first = if self.first.may_begin(word) { word.chars().next() } else { None };
+        first.and_then(|c| self.forms.get(&u64::from(c))).map_or(&[], Vec::as_slice)
     }
 }
 

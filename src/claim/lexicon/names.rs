@@ -24,6 +24,8 @@ pub struct Names {
     positions: Vec<Box<str>>,
     /// Stems of verbs of speech.
     speech: Vec<Box<str>>,
+    /// Their first syllables: most words have none of them.
+    speech_first: Syllables,
     /// Forms of address.
     address: Vec<Box<str>>,
     /// Surnames of one syllable.
@@ -220,12 +222,7 @@ impl Names {
                 admin: Endings::new(&places.admin),
                 site: Endings::new(&places.site),
                 nature: Endings::new(&places.nature),
-                last: {
-                    let mut set = Syllables::default();
-                    let ends = places.admin.iter().chain(&places.site).chain(&places.nature);
-                    ends.filter_map(|e| e.chars().next_back()).for_each(|c| set.insert(c));
-                    set
-                },
+                last: Syllables::of_last(places.admin.iter().chain(&places.site).chain(&places.nature)),
             },
             bodies: Bodies {
                 body: Endings::new(&orgs.body),
@@ -238,6 +235,7 @@ impl Names {
             rooms: titles.room,
             word_like: titles.word_like,
             positions: titles.position,
+            speech_first: Syllables::of_first(&titles.speech),
             speech: titles.speech,
             address: titles.address,
             surnames: {
@@ -282,7 +280,7 @@ impl Names {
 
     /// Returns whether the word is a form of a verb of speech.
     pub fn is_speech(&self, word: &str) -> bool {
-        self.speech.iter().any(|s| word.contains(&**s))
+        word.chars().any(|c| self.speech_first.contains(c)) && self.speech.iter().any(|s| word.contains(&**s))
     }
 
     /// Returns the form of address that the text begins with, and nothing or a particle after it.

@@ -9,6 +9,20 @@ pub(crate) struct Syllables {
 }
 
 impl Syllables {
+    /// Returns the first syllables of the words.
+    pub(crate) fn of_first<'a>(words: impl IntoIterator<Item = &'a Box<str>>) -> Syllables {
+        let mut out = Syllables::default();
+        words.into_iter().filter_map(|w| w.chars().next()).for_each(|c| out.insert(c));
+        out
+    }
+
+    /// Returns the last syllables of the words.
+    pub(crate) fn of_last<'a>(words: impl IntoIterator<Item = &'a Box<str>>) -> Syllables {
+        let mut out = Syllables::default();
+        words.into_iter().filter_map(|w| w.chars().next_back()).for_each(|c| out.insert(c));
+        out
+    }
+
     /// Adds a character.
     pub(crate) fn insert(&mut self, c: char) {
         if self.bits.is_empty() {

@@ -26,6 +26,10 @@ fn addressed(words: Words<'_>, i: usize, sentence: usize, found: &mut Vec<Named>
         return;
     }
     let (whole, stem) = (words.text(i), words.stem(i));
+    let has_address = |word: &str| word.starts_with('씨') || word.ends_with('씨');
+    if !has_address(whole) && !has_address(stem) {
+        return;
+    }
     let start = words.tokens[i].span.start();
     for word in [whole, stem] {
         let name = if is_address(word) {
