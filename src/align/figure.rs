@@ -1,5 +1,8 @@
 //! Figures as units of alignment: which of them can be compared at all.
 
+pub use super::digits::{Shape, shape, spoken_digits};
+
+use super::digits::Decimal;
 use crate::claim::{Clock, DateValue, Grain, Hedge, MICRO, Quantity, Value};
 use crate::text::token::{self, key};
 
@@ -136,27 +139,6 @@ pub enum Agreement {
     Differs,
 }
 
-/// How two figures that differ look side by side.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub struct Shape {
-    /// Whether one wrong or swapped digit, or a lost 만, leads from one to the other.
-    pub slip: bool,
-    /// The logarithm of their ratio, at most 3.
-    pub apart: f32,
-    /// Whether one of them is hedged.
-    pub hedged: bool,
-    /// Whether both are whole numbers under 10.
-    pub small: bool,
-    /// Whether a slip leads from one to the other and both have three digits or more: it is no coincidence.
-    pub long_slip: bool,
-    /// Whether both have the same three or more digits in another order.
-    pub shuffled: bool,
-    /// Whether both have the same two digits the other way round: 14척 and 41척.
-    pub swapped: bool,
-    /// Whether one is the other without one of its digits: 15만 and 5만.
-    pub dropped: bool,
-}
-
 /// Returns what two figures mean for each other; figures of different classes differ.
 pub fn agreement(a: &Value, b: &Value) -> Agreement {
     match (a, b) {
@@ -281,8 +263,8 @@ fn rounds_bare(coarse: &Quantity, fine: &Quantity) -> bool {
     if off >= coarse.step.max(1) && off * 50 > coarse.low.abs() {
         return false;
     }
-    let few = digits(coarse.low).len();
-    let more = digits(fine.low).len().saturating_sub(few);
+    let few = Decimal::of(coarse.low).length();
+    let more = Decimal::of(fine.low).length().saturating_sub(few);
     let percent = |limit: i128| off * 1000 <= coarse.low.abs() * limit;
     let decimals = coarse.step <= MICRO && fine.step < coarse.step && off * 2 <= coarse.step;
     let cut = off * 2 <= coarse.step || (few >= 3 && fine.low > coarse.low && off < coarse.step);
@@ -327,42 +309,8 @@ pub fn is_stated(value: &Value) -> bool {
     !matches!(value, Value::Date(d) if d.relative)
 }
 
-/// Returns how two figures of one class look side by side.
-pub fn shape(a: &Value, b: &Value) -> Shape {
-    let (Some(x), Some(y)) = as_said(a, b) else {
-        return Shape::default();
-    };
-    let (p, q) = (x.low as f64, y.low as f64);
-    let halves = other_half(a, b);
-    // A lost 만 or zero is one slip, however far apart it puts them, and so is 오후 for 오전.
-    let apart = if halves || digits(x.low) == digits(y.low) {
-        0.0
-    } else if p > 0.0 && q > 0.0 {
-        (p / q).ln().abs().min(3.0) as f32
-    } else {
-        3.0
-    };
-    let small = |q: &Quantity| q.low < 10 * MICRO && q.low % MICRO == 0;
-    let long = said_digits(a).min(said_digits(b)) >= 3;
-    let longest = said_digits(a).max(said_digits(b));
-    let shuffled =
-        longest >= 3 && said_digits(a) + said_digits(b) >= 5 && x.low != y.low && sorted(x.low) == sorted(y.low);
-    // 8214명 and 8412명: two digits have changed places, if not neighbours.
-    let slipped = slip(x.low, y.low) || (shuffled && x.low.to_string().len() == y.low.to_string().len());
-    Shape {
-        slip: slipped || halves,
-        // One year and the next are told of everything, 1658년 and 1685년 are not.
-        long_slip: (slipped && (long || shuffled) && !matches!(a, Value::Date(_))) || halves,
-        shuffled,
-        swapped: swapped(x.low, y.low),
-        dropped: dropped(x.low, y.low),
-        apart,
-        hedged: x.hedge.is_some() || y.hedge.is_some(),
-        small: small(&x) && small(&y),
-    }
-}
-
-fn number(value: &Value) -> Option<Quantity> {
+/// Returns the number of a value; of a clock time 930 for half past nine, of a date its day, month or year.
+pub(super) fn number(value: &Value) -> Option<Quantity> {
     match value {
         Value::Money { amount, .. } | Value::Count { amount, .. } | Value::Percent { amount, .. } => Some(*amount),
         Value::Measure { amount, unit } => Some(scaled(amount, unit.factor)),
@@ -378,93 +326,12 @@ fn number(value: &Value) -> Option<Quantity> {
     }
 }
 
-/// Returns two numbers as they were said where both are in one unit: 184㎞ and 148㎞ an hour, not metres a second.
-fn as_said(a: &Value, b: &Value) -> (Option<Quantity>, Option<Quantity>) {
-    match (a, b) {
-        (Value::Measure { amount: x, unit: u }, Value::Measure { amount: y, unit: v }) if u.code == v.code => {
-            (Some(*x), Some(*y))
-        }
-        _ => (number(a), number(b)),
-    }
-}
-
-/// Returns whether two clock times differ by the half of the day only: 오전 6시 and 오후 6시.
-fn other_half(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Time { hour: h, minute: m, .. }, Value::Time { hour: i, minute: n, .. }) => {
-            m.unwrap_or(0) == n.unwrap_or(0) && h.abs_diff(*i) == 12
-        }
-        _ => false,
-    }
-}
-
-/// Returns the digits of a number without the zeros at its end.
-fn digits(n: i128) -> String {
-    n.unsigned_abs().to_string().trim_end_matches('0').to_owned()
-}
-
-/// Returns how many digits a figure was said with, the zeros at its end left out: two of 20년, whatever that is in days.
-fn said_digits(value: &Value) -> usize {
-    match value {
-        Value::Measure { amount, .. } => digits(amount.low).len(),
-        other => number(other).map_or(0, |n| digits(n.low).len()),
-    }
-}
-
-/// Returns the digits of a number in ascending order.
-fn sorted(n: i128) -> Vec<u8> {
-    let mut digits = n.unsigned_abs().to_string().into_bytes();
-    digits.sort_unstable();
-    digits
-}
-
-/// Returns whether two numbers differ by one digit, by a swap of two neighbouring digits, or by a power of ten.
-fn slip(x: i128, y: i128) -> bool {
-    let (a, b) = (x.unsigned_abs().to_string(), y.unsigned_abs().to_string());
-    if digits(x) == digits(y) {
-        return true;
-    }
-    if a.len() != b.len() {
-        return false;
-    }
-    let wrong: Vec<usize> = (0..a.len()).filter(|&i| a.as_bytes()[i] != b.as_bytes()[i]).collect();
-    match wrong[..] {
-        [_] => true,
-        [i, j] => j == i + 1 && a.as_bytes()[i] == b.as_bytes()[j] && a.as_bytes()[j] == b.as_bytes()[i],
-        _ => false,
-    }
-}
-
-/// Returns whether two numbers have the same two digits the other way round.
-fn swapped(x: i128, y: i128) -> bool {
-    let (x, y) = (digits(x).into_bytes(), digits(y).into_bytes());
-    x.len() == 2 && y.len() == 2 && x[0] == y[1] && x[1] == y[0] && x != y
-}
-
-/// Returns the digits that a figure is said with, the zeros at the end of each number left out: `12`, `4` of 12조4천억 and
-/// `1`, `24` of 1조2400억 are all `124`.
-pub fn spoken_digits(said: &str) -> Vec<u8> {
-    let mut out = Vec::new();
-    for number in said.split(|c: char| !c.is_ascii_digit() && c != ',') {
-        let digits: Vec<u8> = number.bytes().filter(u8::is_ascii_digit).collect();
-        let zeros = digits.iter().rev().take_while(|&&d| d == b'0').count();
-        out.extend_from_slice(&digits[..digits.len() - zeros]);
-    }
-    out
-}
-
-/// Returns whether one number is the other without one of its digits.
-fn dropped(x: i128, y: i128) -> bool {
-    let (long, short) = (x.abs().max(y.abs()).to_string(), x.abs().min(y.abs()).to_string());
-    long.len() == short.len() + 1 && (0..long.len()).any(|i| long[..i] == short[..i] && long[i + 1..] == short[i..])
-}
-
 /// Returns whether one of two numbers is the other rounded as one rounds, to three digits or more: 549억 for
 /// 548억9000만, 425조6천억 for 425조6455억. Of four digits nobody drops the fifth alone.
 pub fn rounds_finely(a: &Value, b: &Value) -> bool {
     let (Some(x), Some(y)) = (number(a), number(b)) else { return false };
     let (coarse, fine) = if x.step >= y.step { (x, y) } else { (y, x) };
-    let (few, many) = (digits(coarse.low).len(), digits(fine.low).len());
+    let (few, many) = (Decimal::of(coarse.low).length(), Decimal::of(fine.low).length());
     (coarse.low - fine.low).abs() * 2 <= coarse.step && (few == 3 || (few > 3 && many >= few + 2))
 }
 

@@ -13,6 +13,7 @@ pub mod context;
 pub mod copy;
 pub mod counterpart;
 pub mod diff;
+mod digits;
 pub mod figure;
 mod likeness;
 mod listed;

@@ -6,6 +6,7 @@
 
 use super::Alignment;
 use super::context::{anchors, only_change};
+use super::digits::near_digits;
 use super::figure::{self, Agreement, Class};
 use super::likeness::{Agreements, Likeness};
 use super::sign::{Sign, Signs};
@@ -492,12 +493,6 @@ fn names(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<
 /// Returns the digits that a figure is said with.
 fn spoken(alignment: &Alignment<'_>, m: &Mention<'_>) -> Vec<u8> {
     figure::spoken_digits(alignment.rows[m.row].reading.doc.slice(m.claim.span))
-}
-
-/// Returns whether the digits of two figures, of three and more, differ in one or two places only: only those can be one
-/// slip apart.
-fn near_digits(a: &[u8], b: &[u8]) -> bool {
-    a.len() >= 3 && a.len() == b.len() && a.iter().zip(b).filter(|(x, y)| x != y).count() <= 2
 }
 
 /// Returns whether a mention stands in a headline, subhead or caption.

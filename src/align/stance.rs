@@ -7,6 +7,7 @@ use super::clause::{
 use super::{Alignment, Row};
 use crate::claim::Value;
 use crate::text::BlockKind;
+use crate::text::hangul::{Final, final_of};
 use std::ops::Range;
 
 /// A direction with what it is said of, as units of its row.
@@ -185,7 +186,7 @@ impl Stance {
         let open = after.take(2).any(|i| OPEN.iter().any(|o| word(i).starts_with(o)))
             || (!is_noun(row, at)
                 && (["면", "자", "도록", "려고", "려는", "기로"].iter().any(|e| word(at).ends_with(e))
-                    || word(at).chars().last().is_some_and(ends_in_rieul)));
+                    || word(at).chars().last().and_then(final_of) == Some(Final::Rieul)));
         Stance {
             row: r,
             unit: at,
@@ -342,10 +343,4 @@ fn bound_figures(row: &Row<'_>, at: usize, start: usize, end: usize) -> Vec<usiz
         out.push(at + 1);
     }
     out
-}
-
-/// Returns whether a syllable ends in ㄹ, as what is still to be does: 늘릴.
-fn ends_in_rieul(c: char) -> bool {
-    let n = u32::from(c).wrapping_sub(0xac00);
-    n < 11172 && n % 28 == 8
 }
