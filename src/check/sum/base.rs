@@ -3,33 +3,16 @@
 
 use super::change::fitting;
 use super::page::{Figure, Page, digit_slip};
+use super::ways::WAYS;
 use super::{Others, Slip};
 use crate::align::figure::Class;
 use crate::claim::MICRO;
 use crate::finding::Kind;
 use crate::source::Span;
 
-/// Words for more and for less, each with its opposite in the same form.
-const WAYS: &[(&str, &str)] = &[
-    ("많은", "적은"),
-    ("많았", "적었"),
-    ("많다", "적다"),
-    ("높은", "낮은"),
-    ("높았", "낮았"),
-    ("높아", "낮아"),
-    ("높다", "낮다"),
-    ("증가", "감소"),
-    ("상승", "하락"),
-    ("늘었", "줄었"),
-    ("늘어", "줄어"),
-    ("늘린", "줄인"),
-    ("올랐", "내렸"),
-    ("오른", "내린"),
-    ("올라", "내려"),
-    ("급증", "급감"),
-    ("뛰었", "떨어졌"),
-    ("뛴", "떨어진"),
-];
+/// Words for more and for less besides those, each with its opposite in the same form.
+const MORE: &[(&str, &str)] =
+    &[("많은", "적은"), ("많았", "적었"), ("많다", "적다"), ("높은", "낮은"), ("높았", "낮았"), ("높다", "낮다")];
 
 /// Returns the differences that the two values right beside them contradict.
 pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
@@ -79,7 +62,7 @@ fn slip(page: &Page<'_>, others: &Others<'_>, new: &Figure, old: &Figure, by: &F
         return None;
     }
     let tail = page.after(by.span, by.sentence).trim_start();
-    let (word, other, up) = WAYS.iter().find_map(|&(up, down)| {
+    let (word, other, up) = MORE.iter().chain(WAYS).find_map(|&(up, down)| {
         let said = |w: &str| tail.starts_with(w);
         said(up).then_some((up, down, true)).or(said(down).then_some((down, up, false)))
     })?;

@@ -1,6 +1,7 @@
 //! Old value, new value, and what is said of the change: its direction, its amount, its rate.
 
 use super::page::{Figure, Page, digit_slip};
+use super::ways::WAYS;
 use super::{Others, Slip};
 use crate::align::figure::Class;
 use crate::claim::MICRO;
@@ -21,28 +22,13 @@ pub(super) struct Direction {
     opposite: &'static str,
 }
 
-/// Words of both directions; each with its opposite in the same form.
-const WAYS: &[(&str, &str)] = &[
-    ("증가", "감소"),
-    ("상승", "하락"),
-    ("늘었", "줄었"),
-    ("늘어", "줄어"),
-    ("늘린", "줄인"),
-    ("올랐", "내렸"),
-    ("오른", "내린"),
-    ("올라", "내려"),
-    ("높아", "낮아"),
-    ("확대", "축소"),
-    ("급증", "급감"),
-    ("급등", "급락"),
-    ("뛰었", "떨어졌"),
-    ("뛴", "떨어진"),
-];
+/// Words of both directions that are said of no difference; each with its opposite in the same form.
+const LARGER: &[(&str, &str)] = &[("확대", "축소"), ("급등", "급락")];
 
 /// Returns the first direction word of a text, which has no figure and no clause end before it.
 pub(super) fn direction(text: &str) -> Option<Direction> {
     let mut best: Option<Direction> = None;
-    for &(up, down) in WAYS {
+    for &(up, down) in WAYS.iter().chain(LARGER) {
         for (word, opposite, is_up) in [(up, down, true), (down, up, false)] {
             if let Some(at) = text.find(word)
                 && best.is_none_or(|b| at < b.at)

@@ -21,6 +21,7 @@ mod stretch;
 mod table;
 mod than;
 mod tree;
+mod ways;
 
 use super::Scene;
 use super::report::Found;

@@ -1,0 +1,17 @@
+//! Words for the two ways in which a number goes.
+
+/// Words of going up, each with that of going down.
+pub(super) const WAYS: &[(&str, &str)] = &[
+    ("증가", "감소"),
+    ("상승", "하락"),
+    ("늘었", "줄었"),
+    ("늘어", "줄어"),
+    ("늘린", "줄인"),
+    ("올랐", "내렸"),
+    ("오른", "내린"),
+    ("올라", "내려"),
+    ("높아", "낮아"),
+    ("급증", "급감"),
+    ("뛰었", "떨어졌"),
+    ("뛴", "떨어진"),
+];
