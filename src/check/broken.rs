@@ -56,8 +56,7 @@ fn broken(doc: &Document<'_>, lexicon: &Lexicon, kind: Kind) -> Vec<Broken> {
         let tokens = doc.tokens_of(sentence);
         for i in 0..tokens.len() {
             let t = &tokens[i];
-            // The last byte tells most words that end neither in 이 nor in 로.
-            if t.script != Script::Hangul || particles && !matches!(bytes[t.span.end() - 1], 0xb4 | 0x9c) {
+            if t.script != Script::Hangul || !may_be_broken(bytes, t, particles) {
                 continue;
             }
             let word = doc.slice(t.span);
@@ -80,6 +79,20 @@ fn broken(doc: &Document<'_>, lexicon: &Lexicon, kind: Kind) -> Vec<Broken> {
         }
     }
     out
+}
+
+/// Returns whether a word may be broken at all, by the last byte of the syllables that broken ones end in: most are told
+/// by it.
+fn may_be_broken(text: &[u8], t: &Token, particles: bool) -> bool {
+    let last = |at: Span| text[at.end() - 1];
+    if particles {
+        // 이, 로
+        return matches!(last(t.span), 0xb4 | 0x9c);
+    }
+    // 나, 하, 도; 도, 시 and 부 of a name; 것.
+    matches!(last(t.span), 0x98 | 0x84)
+        || t.span.len() >= 12 && matches!(last(t.stem()), 0x84 | 0x9c | 0x80)
+        || text[t.span.range()].starts_with("것".as_bytes())
 }
 
 /// A word in its sentence.

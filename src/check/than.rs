@@ -52,14 +52,12 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule) -> Vec<Finding> {
 fn turned(reading: &Reading<'_>, k: usize) -> Option<(Span, &'static str, Span)> {
     let (text, claim) = (reading.doc.text, &reading.claims[k]);
     let before = text[..claim.span.start()].trim_end();
-    // The last byte tells most words apart without a comparison of strings.
-    let last = before.as_bytes().last();
-    let (more, less, up) = COMPARED.iter().find_map(|&(more, less)| {
-        let ends = |w: &str| w.as_bytes().last() == last && before.strip_suffix(w).is_some_and(|r| r.ends_with(' '));
-        if ends(less) { Some((more, less, false)) } else { ends(more).then_some((more, less, true)) }
-    })?;
-    let word = if up { more } else { less };
+    // 보다 and the word behind it: hardly a figure has both before it.
+    let word = before.rsplit(' ').next()?;
     let rest = before[..before.len() - word.len()].trim_end().strip_suffix("보다")?;
+    let (more, less, up) = COMPARED.iter().find_map(|&(more, less)| {
+        if word == less { Some((more, less, false)) } else { (word == more).then_some((more, less, true)) }
+    })?;
     let rest = rest.strip_suffix(')').unwrap_or(rest);
     let base = reading.claims[..k].iter().rev().take(4).find(|c| c.span.end() == rest.len())?;
     let plain = |c: &Claim| match figure::class(&c.value) {

@@ -82,10 +82,11 @@ fn by_sign(doc: &Document<'_>, lexicon: &Lexicon, tokens: &[Token], i: usize) ->
         let name = tokens.get(i + 3).filter(|n| !n.spaced && n.script != Script::Sign)?;
         return Some(name.stem());
     }
+    if token.script != Script::Hangul || token.span.len() < 12 || tokens.get(i + 1)?.script != Script::Sign {
+        return None;
+    }
     let abbreviation = text(i + 2);
-    let fits = token.script == Script::Hangul
-        && token.span.len() >= 12
-        && text(i + 1) == "("
+    let fits = text(i + 1) == "("
         && !tokens[i + 1].spaced
         && text(i + 3) == ")"
         && (2..=6).contains(&abbreviation.len())

@@ -11,8 +11,12 @@ const REACH: usize = 7;
 /// Appends the persons that stand beside a role in the sentence.
 pub(super) fn scan(words: Words<'_>, sentence: usize, found: &mut Vec<Named>) {
     for i in 0..words.tokens.len() {
-        addressed(words, i, sentence, found);
-        let Some(role) = role_at(words, i) else { continue };
+        if !matches!(words.tokens[i].script, Script::Hangul | Script::Latin) {
+            continue;
+        }
+        let (whole, stem) = (words.text(i), words.stem(i));
+        addressed(words, i, (whole, stem), sentence, found);
+        let Some(role) = role_of(words, i, (whole, stem)) else { continue };
         let before = before(words, i, role, sentence, found);
         if !before {
             after(words, i, role, sentence, found);
@@ -21,11 +25,10 @@ pub(super) fn scan(words: Words<'_>, sentence: usize, found: &mut Vec<Named>) {
 }
 
 /// Adds `김민준씨`, `김민준 씨`; the address is no role.
-fn addressed(words: Words<'_>, i: usize, sentence: usize, found: &mut Vec<Named>) {
+fn addressed(words: Words<'_>, i: usize, (whole, stem): (&str, &str), sentence: usize, found: &mut Vec<Named>) {
     if words.tokens[i].script != Script::Hangul {
         return;
     }
-    let (whole, stem) = (words.text(i), words.stem(i));
     let has_address = |word: &str| word.starts_with('씨') || word.ends_with('씨');
     if !has_address(whole) && !has_address(stem) {
         return;
@@ -62,13 +65,16 @@ struct Role {
     closed: bool,
 }
 
+/// Returns the role that a token is.
 fn role_at(words: Words<'_>, i: usize) -> Option<Role> {
+    let word = matches!(words.tokens[i].script, Script::Hangul | Script::Latin);
+    if word { role_of(words, i, (words.text(i), words.stem(i))) } else { None }
+}
+
+/// Returns the role that a word of Hangul or Latin letters is, with and without its 조사.
+fn role_of(words: Words<'_>, i: usize, (whole, stem): (&str, &str)) -> Option<Role> {
     let t = &words.tokens[i];
-    if !matches!(t.script, Script::Hangul | Script::Latin) {
-        return None;
-    }
     let names = &words.lexicon.names;
-    let (whole, stem) = (words.text(i), words.stem(i));
     let (word, role, closed) = match names.role_at_end(whole) {
         Some(role) => (whole, role, false),
         None if whole.len() == stem.len() => return None,
