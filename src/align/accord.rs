@@ -7,6 +7,28 @@ use super::question::alike;
 use super::stance::{Stance, comes_up};
 use super::status::status_words;
 use super::{Alignment, Row};
+use crate::claim::Value;
+
+/// Returns whether what two stances are said of is what some answered, in the same words: `이직을 고민했다는 교사`.
+fn one_answer(a: &Row<'_>, x: &Stance, b: &Row<'_>, y: &Stance) -> bool {
+    let answer = |row: &Row<'_>, of: &Stance| {
+        let doc = &row.reading.doc;
+        let first = *of.cores.iter().min()?;
+        let verb = first.checked_sub(1).filter(|&v| row.sentence_of(v) == row.sentence_of(first))?;
+        let said = doc.slice(doc.tokens[row.units[verb].token as usize].span);
+        let before = verb.checked_sub(1).filter(|&v| row.sentence_of(v) == row.sentence_of(first))?;
+        (said.ends_with("다는") || said.ends_with("라는")).then_some([before, verb])
+    };
+    match (answer(a, x), answer(b, y)) {
+        (Some(p), Some(q)) => p.into_iter().zip(q).all(|(i, j)| alike(a, i, b, j)),
+        _ => false,
+    }
+}
+
+/// Returns whether a direction tells how a trial came out.
+fn is_tried(row: &Row<'_>, at: usize) -> bool {
+    matches!(value(row, at), Some(Value::Direction { word, .. }) if matches!(word.as_str(), "성공" | "실패"))
+}
 
 /// How two stances of opposite directions go together.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -29,6 +51,8 @@ struct Fit {
     dates: f32,
     /// Whether nothing but their sentences tells that they are said of one thing.
     copied: bool,
+    /// Whether all that both are said of is a name.
+    named_only: bool,
 }
 
 impl Stance {
@@ -38,8 +62,11 @@ impl Stance {
         let fit = self.fit(alignment, other)?;
         let apart = fit.apart[0].max(fit.apart[1]);
         let two = fit.figure < 0.0 || fit.base < 0.0;
+        // 오른 채 장을 시작했다, 내린 채 마감했다; somebody who succeeds in one thing may fail in another.
+        let at_other_moments = self.opens() != other.opens();
+        let named_only = fit.named_only && fit.around == 0.0 && is_tried(&alignment.rows[self.row], self.unit);
         if two
-            || (fit.figure < 1.0 && fit.dates > 0.0)
+            || (fit.figure < 1.0 && (fit.dates > 0.0 || at_other_moments || named_only))
             || (fit.figure < 1.0 && fit.shared < 0.66 * (fit.shared + apart))
         {
             return None;
@@ -66,10 +93,11 @@ impl Stance {
             return None;
         }
         let weight = |row: &Row<'_>, i: usize| alignment.words.weight(row.units[i].sense);
-        let mut fit = Fit::default();
+        let mut fit = Fit { named_only: !self.cores.is_empty(), ..Fit::default() };
         for &i in &self.cores {
             if other.cores.iter().any(|&j| alike(a, i, b, j)) {
                 fit.shared += weight(a, i);
+                fit.named_only &= a.units[i].name;
             }
         }
         // 기타대출 is a kind of 대출.
@@ -83,6 +111,9 @@ impl Stance {
         let one_hope = unsaid && expected(a, self) && expected(b, other);
         // 지난해 파업보다 오백여 명 줄었습니다, 지난해 파업 때보다 500명 넘게 늘었다.
         let one_change = unsaid && one_base && figures(a, &self.figures, b, &other.figures) >= 1.0;
+        if fit.shared == 0.0 {
+            fit.named_only = false;
+        }
         if fit.shared == 0.0 && (one_hope || one_change) {
             fit.shared = 1.0;
         }
@@ -90,7 +121,12 @@ impl Stance {
         if fit.shared == 0.0 && self.turn && other.turn {
             fit.shared = 2.0;
         }
-        let hinted = one_hope || one_change || (self.turn && other.turn);
+        // 이직을 고민했다는 교사, 이직을 고민했다는 응답.
+        let one_answer = fit.shared == 0.0 && one_answer(a, self, b, other);
+        if one_answer {
+            fit.shared = 2.0;
+        }
+        let hinted = one_hope || one_change || one_answer || (self.turn && other.turn);
         if fit.shared == 0.0 {
             // In a copied sentence everything else is the same, whatever it is said of.
             if copied(a, self.unit, b, other.unit) < COPIED {
@@ -98,6 +134,7 @@ impl Stance {
             }
             fit.shared = 2.0;
             fit.copied = true;
+            fit.named_only = false;
         }
         let lacks = |x: &Stance, row: &Row<'_>, y: &Stance, beside: &Row<'_>| -> f32 {
             let there = beside.sentence(beside.sentence_of(y.unit) as u32);

@@ -15,6 +15,9 @@ const BEATS: &[&str] =
 /// What the subject does where it loses, with 에 or 에게 behind the winner.
 const LOSES: &[&str] = &["지다", "패하다", "뒤지다", "밀리다", "패배", "끌려가다"];
 
+/// Words of the time before the end.
+const MEANWHILE: &[&str] = &["초반", "중반", "한때", "전반", "내내", "중간", "줄곧"];
+
 /// One clause that tells who beat whom.
 #[derive(Clone, Debug)]
 struct Bout {
@@ -112,6 +115,11 @@ fn bout(row: &Row<'_>, r: usize, verb: usize) -> Option<Bout> {
     }
     let sentence = row.sentence(row.sentence_of(verb) as u32);
     let start = clause_start(row, verb, sentence.start);
+    // 중반까지 뒤졌으나: how it stood is not how it ended.
+    let word = |u: usize| row.reading.doc.slice(row.reading.doc.tokens[row.units[u].token as usize].span);
+    if (start..verb).any(|u| MEANWHILE.iter().any(|w| word(u).starts_with(w))) {
+        return None;
+    }
     let to: &[&str] = if beats { &["을", "를"] } else { &["에", "에게"] };
     let object = (start..verb).rev().find_map(|u| named(row, u, to, start))?;
     let subject = (start..verb)

@@ -1,7 +1,7 @@
 //! Digits: which slips of the hand lead from one number to another.
 
 use super::figure::number;
-use crate::claim::{MICRO, Quantity, Value};
+use crate::claim::{DateValue, MICRO, Quantity, Value};
 
 /// How two figures that differ look side by side.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -65,6 +65,11 @@ fn as_said(a: &Value, b: &Value) -> (Option<Quantity>, Option<Quantity>) {
     match (a, b) {
         (Value::Measure { amount: x, unit: u }, Value::Measure { amount: y, unit: v }) if u.code == v.code => {
             (Some(*x), Some(*y))
+        }
+        // 15∼19일 and 15∼21일 differ in their ends.
+        (Value::Date(x), Value::Date(y)) if x.day.is_some() && x.day == y.day && x.until.is_some() => {
+            let end = |d: &DateValue| d.until.and_then(|u| u.day).map(|day| Quantity::whole(i128::from(day)));
+            (end(x), end(y))
         }
         _ => (number(a), number(b)),
     }

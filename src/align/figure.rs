@@ -160,11 +160,11 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
         }
         (Value::Date(x), Value::Date(y)) => dates(x, y),
         (
-            Value::Time { hour: h, minute: m, half_known: hk, clock: c },
-            Value::Time { hour: i, minute: n, half_known: ik, clock: d },
+            Value::Time { hour: h, minute: m, half_known: hk, .. },
+            Value::Time { hour: i, minute: n, half_known: ik, .. },
         ) => {
             // 현지시간 and 한국시간 cannot be told apart without the place.
-            if c != d && *c != Clock::Unsaid && *d != Clock::Unsaid {
+            if is_other_clock(a, b) {
                 return Agreement::Rounds;
             }
             let hours = h == i || ((!hk || !ik) && h % 12 == i % 12);
@@ -187,6 +187,16 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
         (Value::Direction { up: a, .. }, Value::Direction { up: b, .. }) if a == b => Agreement::Equal,
         (Value::Place(a), Value::Place(b)) => places(a, b),
         _ => Agreement::Differs,
+    }
+}
+
+/// Returns whether two times are told by two clocks: 현지시간 오후 11시 24분, 한국시간 오후 1시 24분.
+pub fn is_other_clock(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Time { clock: c, .. }, Value::Time { clock: d, .. }) => {
+            c != d && *c != Clock::Unsaid && *d != Clock::Unsaid
+        }
+        _ => false,
     }
 }
 
@@ -272,8 +282,10 @@ fn rounds_bare(coarse: &Quantity, fine: &Quantity) -> bool {
 }
 
 fn dates(x: &DateValue, y: &DateValue) -> Agreement {
+    let stretches = matches!((x.until, y.until), (Some(a), Some(b)) if a.day != b.day);
     // 28일 of an article whose day of publication is wrong is still the other's 28일; 이날 names no day to differ in.
-    if x.day.is_some() && x.day == y.day && (x.month.is_none() || y.month.is_none() || x.month == y.month) {
+    if !stretches && x.day.is_some() && x.day == y.day && (x.month.is_none() || y.month.is_none() || x.month == y.month)
+    {
         return Agreement::Equal;
     }
     // 6월 of a year told before, and 2023년 6월.
@@ -287,8 +299,12 @@ fn dates(x: &DateValue, y: &DateValue) -> Agreement {
     }
     match ((x.from, x.to), (y.from, y.to)) {
         ((Some(a), Some(b)), (Some(c), Some(d))) => {
+            // 15∼19일 and 15∼21일 are no two ways to say one stretch.
+            let other_end = stretches && (a == c) != (b == d);
             if (a, b) == (c, d) {
                 Agreement::Equal
+            } else if other_end {
+                Agreement::Differs
             } else if (a <= c && d <= b) || (c <= a && b <= d) {
                 Agreement::Rounds
             } else {

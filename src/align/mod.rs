@@ -4,6 +4,7 @@
 //! (`1조 3천억원` and `1조3000억 원` are the same unit). Everything that compares outlets works on these rows.
 
 mod accord;
+pub mod act;
 mod akin;
 mod alias;
 pub mod bearing;

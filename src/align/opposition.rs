@@ -2,7 +2,7 @@
 
 use super::clause::{behind, is_noun, side};
 use super::slot::{Mention, Slots};
-use super::stance::{Stance, comes_up, is_act, is_aside, is_most};
+use super::stance::{Stance, comes_up, is_act, is_aside, is_most, is_of_some};
 use super::{Alignment, Row};
 
 /// A direction that stands against that of others.
@@ -76,7 +76,7 @@ fn is_state(row: &Row<'_>, at: usize) -> bool {
 /// 2배에 못 미친, 총재를 제외한 위원; or the most there is, as something else is the least: 가장 낮은 곳.
 pub fn is_deed(alignment: &Alignment<'_>, (r, unit): (usize, usize)) -> bool {
     let row = &alignment.rows[r];
-    is_most(row, unit) || is_aside(row, unit) || is_act(row, unit, None) || comes_up(row, unit)
+    is_most(row, unit) || is_of_some(row, unit) || is_aside(row, unit) || is_act(row, unit, None) || comes_up(row, unit)
 }
 
 /// Returns whether two directions are said of two things that have a noun in common: 청년 취업자 and 고령 취업자.

@@ -1,5 +1,6 @@
 //! The question that a figure answers, as its sentence puts it: what stands next to it, whom it is said of, as of when.
 
+use super::act::{Act, past};
 use super::figure::{self, Agreement};
 use super::status::is_status;
 use super::words::Word;
@@ -31,6 +32,8 @@ pub struct Question {
     moves: bool,
     /// Whether something is compared with it: `지난해 9100억원보다`.
     base: bool,
+    /// Of a day, what is said to have happened on it.
+    act: Option<Act>,
     /// The parts of the day that its sentence tells, as bits.
     parts: u8,
     /// Whether its sentence tells a time, and whether one that others hold as of.
@@ -92,6 +95,12 @@ pub struct Comparison {
     pub as_of: bool,
     /// Whether one is what something is compared with, and the other is not.
     pub other_base: bool,
+    /// Whether both are days on which the same was done.
+    pub same_act: bool,
+    /// Whether one is a day on which something was said, and the other one on which something was done.
+    pub other_act: bool,
+    /// Whether both are days on which something was said, in sentences that name one body or person.
+    pub same_saying: bool,
 }
 
 impl Comparison {
@@ -140,10 +149,11 @@ impl Question {
                 (at + 1..sentence.end).find(|&i| row.units[i].figure),
             ],
             end: END.iter().find(|(w, _)| behind.starts_with(w)).map(|e| e.1),
-            frame: (day || time) && is_frame(row, at),
+            frame: (day || time) && is_frame(row, at, day),
             reported: day && next.is_some_and(|n| REPORTS.iter().any(|w| n.starts_with(w))),
             moves: moves(row, at, sentence.end),
             base: behind.starts_with("보다"),
+            act: claim.filter(|_| day).and_then(|c| past(row.reading, c)),
             parts: day_parts(row, &sentence),
             times: times(row, &sentence),
         }
@@ -185,6 +195,26 @@ impl Question {
             other_base: self.base != other.base && (self.end.is_none() || other.end.is_none()),
             ..Comparison::default()
         };
+        // 19일까지 연다, 14일 밝혔다.
+        let told_of =
+            |x: &Question, y: &Question| x.act == Some(Act::Said) && matches!(y.end, Some(End::Since | End::Until));
+        out.other_end |= told_of(self, other) || told_of(other, self);
+        match (self.act, other.act) {
+            (Some(Act::Said), Some(Act::Said)) => {
+                let named = |r: &Row<'_>, u: usize| r.units[u].name && !r.units[u].figure;
+                out.same_saying = out.subject
+                    || here
+                        .clone()
+                        .filter(|&u| named(row, u))
+                        .any(|u| there.clone().filter(|&v| named(beside, v)).any(|v| alike(row, u, beside, v)));
+            }
+            (Some(Act::Done(a)), Some(Act::Done(b))) => {
+                let verb = |r: &Row<'_>, at: Span| r.unit_at(at.start());
+                out.same_act = same(verb(row, a), verb(beside, b)) == Some(true);
+            }
+            (Some(Act::Said), Some(Act::Done(_))) | (Some(Act::Done(_)), Some(Act::Said)) => out.other_act = true,
+            _ => {}
+        }
         for (x, y) in self.figures.into_iter().zip(other.figures) {
             let (Some(x), Some(y)) = (x, y) else { continue };
             if agree(row, x, beside, y) {
@@ -200,7 +230,7 @@ impl Question {
             let (mut framed, mut agreed) = (false, false);
             for u in here.clone().filter(|&u| u != at && is(row, u, of)) {
                 for v in there.clone().filter(|&v| v != to && is(beside, v, of)) {
-                    framed |= is_frame(row, u) || is_frame(beside, v);
+                    framed |= is_frame(row, u, false) || is_frame(beside, v, false);
                     agreed |= agree(row, u, beside, v);
                 }
             }
@@ -297,7 +327,7 @@ fn times(row: &Row<'_>, of: &Range<usize>) -> [bool; 2] {
     let mut out = [false; 2];
     for u in of.clone().filter(|&u| is(row, u, |v| matches!(v, Value::Time { .. }))) {
         out[0] = true;
-        out[1] |= is_frame(row, u);
+        out[1] |= is_frame(row, u, false);
     }
     out
 }
@@ -322,10 +352,17 @@ fn is_ago(row: &Row<'_>, at: usize) -> bool {
     row.reading.doc.text.get(row.units[at].span.end()..).unwrap_or("").trim_start().starts_with("전")
 }
 
-/// Returns whether the figure is followed by words that make it the time that others hold as of.
-fn is_frame(row: &Row<'_>, at: usize) -> bool {
+/// Returns whether the figure is followed by words that make it the time that others hold as of; 5일까지 is a day by which
+/// something is done, 오전 6시까지 내린 눈 is as of then. 27일 기준금리를 holds as of no day.
+fn is_frame(row: &Row<'_>, at: usize, day: bool) -> bool {
     let behind = row.reading.doc.text.get(row.units[at].span.end()..).unwrap_or("").trim_start();
-    FRAMES.iter().any(|w| behind.starts_with(w))
+    let word = |w: &&str| {
+        let rest = behind.strip_prefix(*w);
+        rest.is_some_and(|r| {
+            *w != "기준" || !r.starts_with(|c| ('가'..='힣').contains(&c)) || r.starts_with(['으', '에', '이', '일'])
+        })
+    };
+    FRAMES.iter().filter(|w| !day || **w != "까지").any(word)
 }
 
 /// Returns the bytes of a word; comparing them asks for no character boundary.

@@ -157,7 +157,9 @@ impl<'m, 'a> Field<'m, 'a> {
             .filter(|&j| self.is_stated(j) && !figure::is_share_and_change(self.value(first), self.value(j)))
             .filter(|&j| !self.is_other_record(first, j) && !self.are_ends(first, j))
             .map(|j| (self.likeness.between(first, j), j))
-            .filter(|&(near, j)| near >= FAR || self.is_long_slip(first, j) || self.is_lone(first, j))
+            .filter(|&(near, j)| {
+                near >= FAR || self.is_long_slip(first, j) || self.is_lone(first, j) || self.is_one_day(first, j)
+            })
             .collect();
         order.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         for (_, second) in order {
@@ -227,6 +229,14 @@ impl<'m, 'a> Field<'m, 'a> {
     /// Returns whether two figures that neither row of the other has share words, if not the same ones beside them.
     fn is_lone(&self, i: usize, j: usize) -> bool {
         !self.is_held(i, self.row(j)) && !self.is_held(j, self.row(i)) && self.likeness.context(i, j) >= SHARE
+    }
+
+    /// Returns whether two days that neither row of the other has are days on which the same was done or said.
+    fn is_one_day(&self, i: usize, j: usize) -> bool {
+        *self.class == Class::Day && !self.is_held(i, self.row(j)) && !self.is_held(j, self.row(i)) && {
+            let questions = self.likeness.questions(i, j);
+            questions.same_act || questions.same_saying
+        }
     }
 
     /// Returns whether two figures differ in nothing but where their units stand: 12조4천억 and 1조2400억.
@@ -394,6 +404,50 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.mark(Sign::OtherMove, question.other_move);
         signs.mark(Sign::AsOf, question.as_of);
         signs.mark(Sign::OtherBase, question.other_base);
+        let absent = signs.get(Sign::Absent) > 0.0;
+        signs.mark(Sign::SameAct, absent && question.same_act);
+        signs.mark(Sign::SameSaying, absent && question.same_saying && !self.is_own_day(first, second));
+        if absent && *self.class == Class::Day {
+            let apart = self.days_apart(first, second).unwrap_or(i32::MAX);
+            let leads = || self.is_lead(first) && self.is_lead(second);
+            signs.mark(Sign::LeadDay, apart <= 3 && !question.other_act && !self.is_own_day(first, second) && leads());
+            let near = apart <= 2 && self.has_month(first) && self.has_month(second);
+            signs.mark(Sign::NearDay, near && signs.get(Sign::SharedWords) > 0.0);
+        }
+    }
+
+    /// Returns whether two days are as far from the days on which their articles were published, or may be: what is said on one day
+    /// is told on it, and what is said on the next day on that.
+    fn is_own_day(&self, i: usize, j: usize) -> bool {
+        let off = |k: usize| {
+            let Value::Date(d) = self.value(k) else { return None };
+            let published = self.alignment.rows[self.row(k)].reading.doc.published?.date;
+            Some((d.from? - published).get_days())
+        };
+        off(i).is_none() || off(j).is_none() || off(i) == off(j)
+    }
+
+    /// Returns how many days lie between two, by their beginnings, or by their ends where they begin on one day.
+    fn days_apart(&self, i: usize, j: usize) -> Option<i32> {
+        let (Value::Date(a), Value::Date(b)) = (self.value(i), self.value(j)) else { return None };
+        let apart = (a.from? - b.from?).get_days().abs();
+        if apart == 0 { Some((a.to? - b.to?).get_days().abs()) } else { Some(apart) }
+    }
+
+    /// Returns whether a day is the first that the copy of its article states, within its first three sentences.
+    fn is_lead(&self, i: usize) -> bool {
+        let row = self.row(i);
+        let sentences = &self.alignment.rows[row].reading.doc.sentences;
+        let body = |s: u32| sentences[s as usize].kind == crate::text::BlockKind::Body;
+        let first = (0..self.mentions.len())
+            .find(|&k| self.row(k) == row && self.is_stated(k) && body(self.mentions[k].claim.sentence));
+        let lead = sentences.iter().position(|s| s.kind == crate::text::BlockKind::Body).unwrap_or(0);
+        first == Some(i) && (self.mentions[i].claim.sentence as usize) < lead + 3
+    }
+
+    /// Returns whether a day is said with its month.
+    fn has_month(&self, i: usize) -> bool {
+        matches!(self.value(i), Value::Date(d) if d.month.is_some())
     }
 
     /// Returns whether the first is all that its sentence changes in what more rows have with the second than with it.
@@ -421,7 +475,7 @@ impl<'m, 'a> Field<'m, 'a> {
 
     /// How the values look side by side.
     fn values(&self, pair: &Pair<'_>, signs: &mut Signs) {
-        let shape = figure::shape(&self.mentions[pair.first].claim.value, &self.mentions[pair.second].claim.value);
+        let shape = figure::shape(self.value(pair.first), self.value(pair.second));
         signs.mark(Sign::Slip, shape.slip || self.same_digits(pair.first, pair.second));
         signs.set(Sign::Apart, shape.apart);
         signs.mark(Sign::Hedged, shape.hedged);

@@ -133,6 +133,17 @@ pub enum Sign {
     LoneLong,
     /// Whether one is what something is compared with (지난해 9100억원보다) and the other is not.
     OtherBase,
+    /// Mutual absence of two days on which the same was done.
+    SameAct,
+    /// Mutual absence of two days on which one body said something, as articles of one day have it, or each as far from
+    /// its own day of publication as the other is not.
+    SameSaying,
+    /// Mutual absence of two days at most three apart, each the first that the copy of its article states, in its first
+    /// sentences, where not one is of something said and the other of something done.
+    LeadDay,
+    /// Mutual absence of two days of one month at most two apart that are both said with their month, in sentences that
+    /// share a rare word.
+    NearDay,
 }
 
 /// How many signs there are.
@@ -205,6 +216,10 @@ impl Sign {
         Sign::Later,
         Sign::LoneLong,
         Sign::OtherBase,
+        Sign::SameAct,
+        Sign::SameSaying,
+        Sign::LeadDay,
+        Sign::NearDay,
     ];
 }
 

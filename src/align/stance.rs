@@ -65,6 +65,12 @@ const OPEN: &[&str] = &[
     "수도",
 ];
 
+/// Nouns behind a direction that tell of those among many that it holds of: 늘어난 곳, 줄어든 업종.
+const SOME: &[&str] = &[
+    "곳", "시도", "지역", "업종", "품목", "나라", "국가", "기업", "업체", "회사", "학교", "대학", "사람", "이", "경우",
+    "종목", "분야", "시군", "도시", "과목", "제품", "상품", "부문", "지점", "마을", "농가", "가구", "점포",
+];
+
 /// Verbs that are done to what they are said of: 을 and 를 mark it.
 const DONE_TO: &[&str] =
     &["늘리다", "줄이다", "올리다", "내리다", "높이다", "낮추다", "앞당기다", "늦추다", "꺾다", "이기다"];
@@ -183,7 +189,8 @@ impl Stance {
             (start..at).chain(after.clone()).filter(|i| !cores.contains(i)).filter(telling).collect();
         let word = |i: usize| doc.slice(doc.tokens[row.units[i].token as usize].span);
         let base = base(row, at, start);
-        let open = after.take(2).any(|i| OPEN.iter().any(|o| word(i).starts_with(o)))
+        let open = is_of_some(row, at)
+            || after.take(2).any(|i| OPEN.iter().any(|o| word(i).starts_with(o)))
             || (!is_noun(row, at)
                 && (["면", "자", "도록", "려고", "려는", "기로"].iter().any(|e| word(at).ends_with(e))
                     || word(at).chars().last().and_then(final_of) == Some(Final::Rieul)));
@@ -200,8 +207,13 @@ impl Stance {
             turn: turn(row, at),
             outside: matches!(doc.sentences[s].kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Caption),
             label: labelled.is_some(),
-            moments: moments(row, start..sentence.end.min(at + 3)),
+            moments: moments(row, start..sentence.end.min(at + 5)),
         }
+    }
+
+    /// Returns whether it tells how a day of trade opens.
+    pub(super) fn opens(&self) -> bool {
+        self.moments & ((1 << OPENING) - 1) != 0
     }
 
     /// Returns how much it is said with: figures, and what it is set against.
@@ -297,6 +309,19 @@ pub(super) fn is_act(row: &Row<'_>, at: usize, near: Option<usize>) -> bool {
     }
 }
 
+/// Returns whether the direction tells which of many it holds of: 인구가 불어난 시도는 다섯 곳. It says nothing of them all.
+pub(super) fn is_of_some(row: &Row<'_>, at: usize) -> bool {
+    let doc = &row.reading.doc;
+    let next = at + 1;
+    next < row.units.len()
+        && row.sentence_of(next) == row.sentence_of(at)
+        && !row.units[at].clause_end
+        && doc
+            .slice(doc.tokens[row.units[at].token as usize].span)
+            .ends_with(['은', '한', '른', '진', '난', '든', '린'])
+        && SOME.contains(&doc.slice(row.units[next].span))
+}
+
 /// Returns whether the direction is of the most there is: 가장 낮은.
 pub(super) fn is_most(row: &Row<'_>, at: usize) -> bool {
     at > 0 && row.reading.doc.slice(row.units[at - 1].span) == "가장"
@@ -316,7 +341,10 @@ fn turn(row: &Row<'_>, at: usize) -> bool {
 }
 
 /// Words of the moment within a day: 상승 출발, 하락 마감.
-const MOMENTS: &[&str] = &["초반", "한때", "장중", "개장", "출발", "시작", "오전장", "오후장", "개막", "장을"];
+const MOMENTS: &[&str] = &["초반", "개장", "출발", "시작", "개막", "장을", "한때", "장중", "오전장", "오후장"];
+
+/// How many of them tell of the opening.
+const OPENING: u16 = 6;
 
 /// Returns which of them stand among some units, as bits.
 fn moments(row: &Row<'_>, among: Range<usize>) -> u16 {

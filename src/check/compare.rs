@@ -217,7 +217,10 @@ pub(super) fn proven(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Riv
     // A stretch of days holds a day without stating it.
     let value = |m: usize| &slots.mentions[m].claim.value;
     let dates = matches!(slots.class, Class::Day | Class::Month | Class::Year);
-    let states = |&m: &usize| !dates || agreement(value(m), value(rivalry.second)) == Agreement::Equal;
+    let states = |&m: &usize| {
+        (!dates || agreement(value(m), value(rivalry.second)) == Agreement::Equal)
+            && !figure::is_other_clock(value(m), value(rivalry.second))
+    };
     let holders: Vec<usize> = rivalry.holders.iter().copied().filter(states).collect();
     let others: Vec<usize> = rows(&holders).into_iter().filter(|&r| r != home).collect();
     // 약 2조원 of an outlet that states 1조3000억 too does not side with 1조8000억.

@@ -1,6 +1,7 @@
 //! Rules applied to the articles of one event.
 
 pub mod agree;
+mod ahead;
 mod bearing;
 mod broken;
 mod compare;
@@ -29,6 +30,7 @@ mod than;
 pub mod trace;
 mod twice;
 mod unit;
+mod usage;
 mod weekday;
 pub mod weigh;
 
@@ -110,6 +112,12 @@ impl<'a> Common<'a> {
     }
 }
 
+/// Returns whether a place of a finding is among some that prove which side is wrong.
+fn settled(proofs: &[Finding], of: &Finding) -> bool {
+    let proven = |at: Loc| proofs.iter().any(|p| p.at.overlaps(at));
+    proven(of.at) || of.evidence.iter().any(|e| proven(e.at))
+}
+
 /// Returns the findings of one event and how much was compared.
 pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
     let common = Common::new(scene);
@@ -117,7 +125,13 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
     for rule in &scene.rules.rules {
         match &rule.check {
             Check::Compare(settings) => {
-                let told = compare::check(scene, &common, rule, &settings.level);
+                let mut told = compare::check(scene, &common, rule, &settings.level);
+                let mut ahead = ahead::check(scene, rule);
+                // What others prove they prove better; what only differs is settled.
+                let better = |f: &Finding, a: &Finding| f.severity == Severity::Error && f.confidence >= a.confidence;
+                ahead.retain(|a| !told.iter().any(|f| f.at.overlaps(a.at) && better(f, a)));
+                told.retain(|f| !settled(&ahead, f));
+                findings.extend(ahead);
                 findings.extend(rank::check(scene, &common, rule, &told));
                 findings.extend(told);
                 findings.extend(unit::check(scene, &common, rule));
@@ -142,6 +156,7 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
                 findings.extend(bound);
                 findings.extend(than::check(scene, rule));
             }
+            Check::Usage(settings) => proofs.extend(usage::check(scene, rule, settings)),
             Check::Quote(settings) => findings.extend(quote::check(scene, &common, rule, settings)),
             Check::Role(settings) => findings.extend(role::check(scene, &common, rule, settings)),
             Check::Sum(settings) => proofs.extend(sum::check(scene, rule, settings)),

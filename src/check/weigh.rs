@@ -109,6 +109,10 @@ pub const FIGURE: Weights = Weights {
         (Sign::Later, -0.68),
         (Sign::LoneLong, 0.38),
         (Sign::OtherBase, -0.94),
+        (Sign::SameAct, 1.60),
+        (Sign::SameSaying, 2.40),
+        (Sign::LeadDay, 1.00),
+        (Sign::NearDay, 1.20),
     ],
 };
 

@@ -184,7 +184,7 @@ fn figure(here: &Here<'_>, start: usize, end: usize, said: Reading) -> Figure {
 
 /// Returns whose clock is named around a time or date.
 pub(super) fn by_clock(here: &Here<'_>, start: usize, end: usize) -> Clock {
-    const CLOCKS: [(&str, Clock); 8] = [
+    const CLOCKS: [(&str, Clock); 12] = [
         ("현지시간", Clock::Local),
         ("현지시각", Clock::Local),
         ("현지 시간", Clock::Local),
@@ -193,6 +193,10 @@ pub(super) fn by_clock(here: &Here<'_>, start: usize, end: usize) -> Clock {
         ("한국시각", Clock::Seoul),
         ("한국 시간", Clock::Seoul),
         ("한국 시각", Clock::Seoul),
+        ("우리시간", Clock::Seoul),
+        ("우리시각", Clock::Seoul),
+        ("우리 시간", Clock::Seoul),
+        ("우리 시각", Clock::Seoul),
     ];
     let behind = here.rest(end).trim_start_matches([' ', '(']);
     let before = here.before(start).trim_end_matches([' ', ')']);

@@ -4,6 +4,7 @@
 pub(super) const FILES: &[(&str, &str)] = &[
     ("rules/count-mismatch.toml", include_str!("../../rules/count-mismatch.toml")),
     ("rules/date-conflict.toml", include_str!("../../rules/date-conflict.toml")),
+    ("rules/direction-usage.toml", include_str!("../../rules/direction-usage.toml")),
     ("rules/gloss-of-name.toml", include_str!("../../rules/gloss-of-name.toml")),
     ("rules/measure-mismatch.toml", include_str!("../../rules/measure-mismatch.toml")),
     ("rules/money-mismatch.toml", include_str!("../../rules/money-mismatch.toml")),

@@ -144,6 +144,7 @@ fn fits(check: &Check, kind: Kind) -> Result<(), (Option<Range<usize>>, String)>
         Check::Spelling(_) => ("spelling", &[Term]),
         Check::Quote(_) => ("quote", &[Quote]),
         Check::Polarity(_) => ("polarity", &[Polarity]),
+        Check::Usage(_) => ("usage", &[Polarity]),
         Check::Particle(_) => ("particle", &[Particle]),
         Check::Weekday(_) => ("weekday", &[Weekday]),
         Check::Sum(_) => ("sum", &[Sum]),
@@ -152,6 +153,11 @@ fn fits(check: &Check, kind: Kind) -> Result<(), (Option<Range<usize>>, String)>
     if !kinds.contains(&kind) {
         let names: Vec<String> = kinds.iter().map(|k| format!("`{}`", k.name())).collect();
         return Err((None, format!("check `{name}` finds kind {}, not `{}`", names.join(", "), kind.name())));
+    }
+    if let Check::Usage(usage) = check
+        && let Some(frame) = usage.frame.iter().find(|f| f.wrong.len() != f.right.len())
+    {
+        return Err((None, format!("a frame has {} wrong and {} right words", frame.wrong.len(), frame.right.len())));
     }
     let Check::Compare(compare) = check else { return Ok(()) };
     let Some(last) = compare.level.last() else { return Ok(()) };

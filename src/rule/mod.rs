@@ -33,6 +33,8 @@ pub enum Check {
     Quote(Quote),
     /// Directions that contradict.
     Polarity(Polarity),
+    /// Directions that do not go with the words beside them.
+    Usage(Usage),
     /// 조사 after the wrong final sound.
     Particle(Particle),
     /// Weekday of a date.
@@ -170,6 +172,42 @@ pub struct Quote {
 #[derive(Clone, PartialEq, Debug, serde::Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Polarity {}
+
+/// Settings of the usage check.
+#[derive(Clone, PartialEq, Debug, serde::Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Usage {
+    /// The frames that rule words out.
+    pub frame: Vec<Frame>,
+}
+
+/// Words beside which others are not used: 정상에, and 내렸다.
+#[derive(Clone, PartialEq, Debug, serde::Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Frame {
+    /// The beginnings of the words that are not used there.
+    pub wrong: Vec<String>,
+    /// What stands for each of them, in their order.
+    pub right: Vec<String>,
+    /// Words that stand right before, particle and all; with `before`, one of either will do.
+    #[serde(default)]
+    pub word: Vec<String>,
+    /// How the word right before may end.
+    #[serde(default)]
+    pub before: Vec<String>,
+    /// Words that may stand before `after`, as numbers may; where there are none, `after` is right behind.
+    #[serde(default)]
+    pub skip: Vec<String>,
+    /// How the text right behind may begin; none for any.
+    #[serde(default)]
+    pub after: Vec<String>,
+    /// Words of which the sentence has one; none for any sentence.
+    #[serde(default)]
+    pub with: Vec<String>,
+    /// Words of which the sentence has none.
+    #[serde(default)]
+    pub unless: Vec<String>,
+}
 
 /// Settings of the particle check.
 #[derive(Clone, PartialEq, Debug, serde::Deserialize)]

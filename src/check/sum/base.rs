@@ -3,16 +3,12 @@
 
 use super::change::fitting;
 use super::page::{Figure, Page, digit_slip};
-use super::ways::WAYS;
+use super::ways::{MORE, WAYS};
 use super::{Others, Slip};
 use crate::align::figure::Class;
 use crate::claim::MICRO;
 use crate::finding::Kind;
 use crate::source::Span;
-
-/// Words for more and for less besides those, each with its opposite in the same form.
-const MORE: &[(&str, &str)] =
-    &[("많은", "적은"), ("많았", "적었"), ("많다", "적다"), ("높은", "낮은"), ("높았", "낮았"), ("높다", "낮다")];
 
 /// Returns the differences that the two values right beside them contradict.
 pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
@@ -25,6 +21,12 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
         // 287곳으로 지난해 241곳보다 46곳 많다; 지난해 241곳보다 46곳 많은 287곳
         if a.like(b) && !a.rough && new_first(page, a, b) {
             out.extend(slip(page, others, a, b, c));
+        }
+    }
+    for w in page.figures.windows(2) {
+        let [a, b] = w else { continue };
+        if a.sentence == b.sentence && a.like(b) && !a.rough && !b.rough && counts(b) {
+            out.extend(compared(page, a, b));
         }
     }
     for w in page.figures.windows(3) {
@@ -40,6 +42,37 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
         }
     }
     out
+}
+
+/// `하 후보는 42.4%로 문 후보(37.2%)보다 많은 지지를 받았다`: no difference is told, only which is more.
+fn compared(page: &Page<'_>, new: &Figure, old: &Figure) -> Option<Slip> {
+    let gap = page.between(new.span, old.span);
+    let rest = ["으로 ", "로 "].iter().find_map(|p| gap.strip_prefix(p))?;
+    let sentence = page.doc.slice(page.doc.sentences[new.sentence].span);
+    let other_clause = rest.len() > 40 || rest.contains([',', '.', '"', '“', '”', '다']);
+    if other_clause || new.value == old.value || sentence.contains("영하") || new.value <= 0 {
+        return None;
+    }
+    let behind = page.after(old.span, old.sentence);
+    let tail = behind.trim_start_matches(')').strip_prefix("보다 ")?.trim_start_matches("더 ");
+    let (word, other, up) = MORE.iter().chain(WAYS).find_map(|&(up, down)| {
+        let said = |w: &str| tail.starts_with(w);
+        said(up).then_some((up, down, true)).or(said(down).then_some((down, up, false)))
+    })?;
+    // 높지 않았다 is the other way round.
+    if tail[word.len()..].starts_with('지') || tail.contains('않') || (new.value > old.value) == up {
+        return None;
+    }
+    let start = old.span.end() + behind.len() - tail.len();
+    let sign = if new.value > old.value { '>' } else { '<' };
+    Some(Slip {
+        kind: Kind::Polarity,
+        at: Span::new(start, start + word.len()),
+        expected: Some(other.to_owned()),
+        confidence: 0.86,
+        reason: format!("{} {sign} {}", page.doc.slice(new.span), page.doc.slice(old.span)),
+        operands: vec![new.span, old.span],
+    })
 }
 
 fn counts(f: &Figure) -> bool {

@@ -235,7 +235,7 @@ fn against_base(page: &Page<'_>, s: usize) -> Option<Slip> {
 }
 
 /// Returns a figure with 로 or 으로 behind it: 41.2%로, 1200억원으로.
-fn toward(figure: &str) -> String {
+pub(super) fn toward(figure: &str) -> String {
     let josa = josa::final_sound(figure).and_then(|sound| josa::choose("으로", sound));
     format!("{figure}{}", josa.unwrap_or("로"))
 }

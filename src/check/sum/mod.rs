@@ -5,9 +5,12 @@
 mod balance;
 mod base;
 mod change;
+mod clock;
 mod convert;
+mod course;
 mod elapsed;
 mod golf;
+mod known;
 mod list;
 mod market;
 mod page;
@@ -68,6 +71,9 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         slips.extend(than::slips(&page, &others));
         slips.extend(rate::slips(&page, &others));
         slips.extend(base::slips(&page, &others));
+        slips.extend(known::slips(&page, &others));
+        slips.extend(clock::slips(&page, &others));
+        slips.extend(course::slips(&page, &others));
         slips.extend(balance::slips(&page, &others));
         slips.extend(market::slips(&page, &others));
         slips.extend(score::slips(&page, &others));

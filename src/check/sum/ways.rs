@@ -15,3 +15,7 @@ pub(super) const WAYS: &[(&str, &str)] = &[
     ("뛰었", "떨어졌"),
     ("뛴", "떨어진"),
 ];
+
+/// Words for more, each with that for less in the same form.
+pub(super) const MORE: &[(&str, &str)] =
+    &[("많은", "적은"), ("많았", "적었"), ("많다", "적다"), ("높은", "낮은"), ("높았", "낮았"), ("높다", "낮다")];

@@ -369,9 +369,11 @@ fn is_duration(here: &Here<'_>, end: usize) -> bool {
     };
     let Some(next) = behind.strip_prefix(' ') else { return behind.starts_with("이내") || since(tail::run(behind)) };
     let run = tail::run(next);
-    ["동안", "연속", "이내", "만에", "만의", "간의", "가량", "앞당", "안에", "여", "정도", "넘게", "이상", "연휴"]
+    ["동안", "연속", "이내", "만에", "만의", "간의", "가량", "앞당", "안에", "정도", "남짓", "넘게", "이상", "연휴"]
         .iter()
         .any(|w| run.starts_with(w))
+        // 20일 여 만에, but 20일 여자부에서.
+        || run == "여"
         || since(run)
 }
 
