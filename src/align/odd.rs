@@ -8,6 +8,7 @@ use super::akin;
 use super::context::{Anchors, Context, anchors, only_change};
 use super::strange::strange;
 use super::{Alignment, Row};
+use crate::claim::Value;
 use crate::claim::lexicon::{Lexicon, Vocabulary};
 use crate::text::hangul::{self, SyllableSlip};
 use crate::text::token::{ByKey, key, key_of};
@@ -273,7 +274,7 @@ impl Spelling<'_> {
         })
     }
 
-    fn in_one_row(&self) -> bool {
+    pub(super) fn in_one_row(&self) -> bool {
         self.places[0].0 == self.places[self.places.len() - 1].0
     }
 }
@@ -487,7 +488,13 @@ fn odd(
         last: f32::from(u8::from(last)),
         first: f32::from(u8::from(first)),
         moved: f32::from(u8::from(!matches!(slip, Slip::Syllable(_)))),
-        verb: f32::from(u8::from(tw.is_deed() || tr.is_deed() || looks_verbal(wrong.text) || looks_verbal(right.text))),
+        verb: f32::from(u8::from(
+            tw.is_deed()
+                || tr.is_deed()
+                || ((looks_verbal(wrong.text) || looks_verbal(right.text))
+                    && !is_nominal(row, w)
+                    && !is_nominal(&alignment.rows[r.0 as usize], r)),
+        )),
         same_josa: f32::from(u8::from(josa(row, tw) == josa(&alignment.rows[r.0 as usize], tr))),
         mirror: f32::from(u8::from(right.in_one_row() && also.iter().all(|p| p.0 == right.places[0].0))),
         wrong_common: f32::from(wrong.common(vocabulary)) / 7.0,
@@ -519,6 +526,14 @@ pub(super) fn looks_verbal(word: &str) -> bool {
         '다' | '며' | '고' | '는' | '던' | '지' | '게' | '된' | '한' | '할' | '될' | '해' | '돼' | '려' | '라' | '자'
     );
     always || (word.chars().count() <= 3 && "난온린진친킨낸둔본준쓴든릴질칠날올줄볼했됐갔왔렸졌".contains(end))
+}
+
+/// Returns whether the word there is a noun whatever it ends in: somebody's name, or before a particle that no verb takes.
+fn is_nominal(row: &Row<'_>, place: Place) -> bool {
+    const PARTICLES: &[&str] = &["을", "를", "의", "에서", "에게", "으로"];
+    let unit = &row.units[place.1 as usize];
+    let person = unit.claim.is_some_and(|c| matches!(row.reading.claims[c as usize].value, Value::Person { .. }));
+    person || PARTICLES.contains(&row.reading.doc.slice(token(row, place).josa()))
 }
 
 /// Returns whether the keys of the letters that differ touch.

@@ -6,6 +6,7 @@
 use super::odd::{Odd, Place, Slip, Spelling, looks_verbal, meet, token, touches};
 use super::{Alignment, akin};
 use crate::claim::Lexicon;
+use crate::claim::lexicon::Vocabulary;
 use crate::text::hangul::{self, SyllableSlip};
 
 /// How the odd word fails to be one.
@@ -23,6 +24,8 @@ pub(super) enum Strange {
     Long,
     /// It is rare, and the event has the other again and again: 추둘, 추돌.
     Often,
+    /// It stands as a noun, and no reader knows it: 도히, 재삽.
+    Unmet,
 }
 
 impl Strange {
@@ -32,7 +35,7 @@ impl Strange {
         let copied = odd.signs.left + odd.signs.right >= 1.0;
         let near = copied || odd.signs.touch > 0.0;
         let sure = match (odd.slip, self) {
-            (_, Strange::Cut | Strange::Beside | Strange::Long | Strange::Often) => true,
+            (_, Strange::Cut | Strange::Beside | Strange::Long | Strange::Often | Strange::Unmet) => true,
             (Slip::Syllable(s), _) if s.letters() > 1 => false,
             (Slip::Syllable(_), Strange::Nothing) => length >= 3 || near || odd.signs.name > 0.0,
             (Slip::Syllable(_), Strange::Chance) => copied || (near && length >= 3),
@@ -46,6 +49,7 @@ impl Strange {
             Strange::Chance | Strange::Cut => 0.85,
             Strange::Beside | Strange::Long => 0.8,
             Strange::Often => 0.74,
+            Strange::Unmet => 0.78,
         }
     }
 }
@@ -70,8 +74,15 @@ pub(super) fn strange(
     if !may {
         return None;
     }
+    if is_unmet(alignment, s, r, slip, lexicon) {
+        return Some(Strange::Unmet);
+    }
     if s.is_sound(alignment, vocabulary) {
         return rare(alignment, s, r, slip, lexicon);
+    }
+    // 상담장 is where one is 상담, and 수상작 what is 수상.
+    if is_derived(s.text, vocabulary) {
+        return None;
     }
     let run = row.reading.doc.slice(token(row, s.places[0]).span);
     if !s.analyses(vocabulary) && !vocabulary.analyses(run) {
@@ -82,6 +93,58 @@ pub(super) fn strange(
         return Some(Strange::Cut);
     }
     Some(rare(alignment, s, r, slip, lexicon).unwrap_or(Strange::Chance))
+}
+
+/// Returns whether the word is a known noun and a syllable that makes a place, a thing or a measure of it.
+fn is_derived(word: &str, vocabulary: &Vocabulary) -> bool {
+    const MAKES: &str = "작장전률율액료비량품";
+    let Some((at, last)) = word.char_indices().next_back() else { return false };
+    let noun = &word[..at];
+    noun.len() >= 6 && MAKES.contains(last) && (vocabulary.is_met(noun) || vocabulary.common(noun) > 0)
+}
+
+/// Returns whether a word of two syllables that no reader knows stands as a noun where the event has one that they know,
+/// one letter away.
+fn is_unmet(alignment: &Alignment<'_>, s: &Spelling<'_>, r: &Spelling<'_>, slip: Slip, lexicon: &Lexicon) -> bool {
+    /// Particles that only nouns take, and those that verbs take as well.
+    const NOMINAL: &[&str] = &["을", "를", "의", "에서", "에게", "으로", "까지", "부터", "에", "에서는", "에는"];
+    const EITHER: &[&str] = &["은", "는", "이", "가", "와", "과", "로", "도"];
+    const LOCAL: &[&str] = &["에서", "에서는", "에서도"];
+    let Slip::Syllable(at) = slip else { return false };
+    let (vocabulary, names) = (&lexicon.vocabulary, &lexicon.names);
+    if s.text.len() != 6 || at.letters() != 1 || !vocabulary.is_unmet(s.text) {
+        return false;
+    }
+    let row = &alignment.rows[s.places[0].0 as usize];
+    let own = token(row, s.places[0]);
+    let josa = row.reading.doc.slice(own.josa());
+    // 갖기 and 젊음 are made of verbs.
+    let noun = (NOMINAL.contains(&josa) || (EITHER.contains(&josa) && !looks_verbal(s.text)))
+        && !s.text.ends_with(['기', '음', '냐', '까', '지']);
+    if own.is_deed() || !noun || row.units[s.places[0].1 as usize].claim.is_some() {
+        return false;
+    }
+    let place = |w: &str| names.is_place(w) || names.is_abroad(w) || names.is_place_stem(w);
+    let often = || r.places.len() >= 3 || (r.places.len() == 2 && !r.in_one_row());
+    let known = vocabulary.is_met(r.text) || place(r.text) || (vocabulary.is_noun(r.text) && often());
+    if !known || place(s.text) || meet(alignment, s, r) {
+        return false;
+    }
+    let listed = vocabulary.is_noun(s.text);
+    let beside = || r.places.iter().any(|&p| neighbours(alignment, s.places[0], p));
+    let alike = || {
+        r.places.iter().any(|&p| {
+            let other = &alignment.rows[p.0 as usize];
+            other.reading.doc.slice(token(other, p).josa()) == josa
+        })
+    };
+    let near = touches(slip) || half(at);
+    // 왕좌 and 정서 stand in lists only, too; a city is where something is.
+    match listed {
+        false => near || r.places.len() >= 2,
+        true if place(r.text) && LOCAL.contains(&josa) => r.places.len() >= 2,
+        true => near && ((r.places.len() >= 2 && alike()) || beside()),
+    }
 }
 
 /// Returns how a word that Korean has, but hardly ever, is out of place.

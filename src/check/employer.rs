@@ -117,8 +117,8 @@ fn is_employer(names: &Names, body: &str) -> bool {
 /// Returns whether two words may be one body: one within the other, or one cut short. Of two firms whose names end alike
 /// (한빛증권, 한빛투자증권) the longer is no other way to say the shorter.
 fn one_body(a: &str, b: &str) -> bool {
-    let firms =
-        FIRMS.iter().any(|f| a.ends_with(f) && b.ends_with(f) && a.len() >= f.len() + 6 && b.len() >= f.len() + 6);
+    let firm = |w: &str| FIRMS.iter().copied().find(|f| w.ends_with(f) && w.len() >= f.len() + 6);
+    let firms = firm(a).is_some() && firm(b).is_some();
     let (a, b) = (a.trim_end_matches("학교").trim_end_matches('학'), b.trim_end_matches("학교").trim_end_matches('학'));
     a == b
         || a.contains(b)
@@ -134,7 +134,9 @@ const FIRMS: &[&str] = &["증권", "은행", "보험", "생명", "화재", "카�
 fn same_sort(names: &Names, a: &str, b: &str, role: &str) -> bool {
     let end = |w: &str| names.bodies.body.of(w).map(|e| e.chars().last());
     let school = |w: &str| w.ends_with('대') || w.ends_with("대학교");
-    role.is_empty() || end(a) == end(b) || (school(a) && school(b))
+    // 한빛증권 and 한빛자산운용 are two firms of one house.
+    let firm = |w: &str| FIRMS.iter().any(|f| w.ends_with(f));
+    role.is_empty() || end(a) == end(b) || (school(a) && school(b)) || (firm(a) && firm(b))
 }
 
 /// Returns whether the article has the body where it is nobody else's.

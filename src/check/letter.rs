@@ -1,10 +1,11 @@
-//! Names of persons that are one letter off where the reader took the last syllable for a particle or an ending:
-//! `고은벌이라는`, `추마해는`. Who it is the other articles, and this one, know.
+//! Names of persons and bodies that are one letter off where the reader took the last syllable for a particle or an ending:
+//! `고은벌이라는`, `추마해는`, `한소은행장`. Who it is the other articles, and this one, know.
 
 use super::report::{Found, loc};
 use super::{Common, Scene};
 use crate::claim::Value;
 use crate::claim::tail::is_particle;
+use crate::finding::Kind;
 use crate::source::Span;
 use crate::text::Script;
 use crate::text::hangul;
@@ -13,18 +14,20 @@ use memchr::memmem::Finder;
 /// A name stands at least so often where one letter less or more is a slip.
 const OFTEN: usize = 3;
 
-/// Returns the words that begin with a name of the event but for one letter, and stand once.
-pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
+/// Returns the words that begin with a name of the event but for one letter, and stand once: names of persons, or of bodies.
+pub(super) fn found(scene: Scene<'_>, common: &Common<'_>, kind: Kind) -> Vec<Found> {
     let rows = &common.alignment.rows;
     let lexicon = &scene.rules.lexicon;
     let mut known: Vec<&str> = Vec::new();
     for row in rows {
-        for unit in row.units.iter().filter(|u| u.name && !u.figure && u.spelt.len() == 9) {
+        for unit in row.units.iter().filter(|u| u.name && !u.figure && (9..=24).contains(&u.spelt.len())) {
             let name = row.reading.doc.slice(unit.spelt);
-            if lexicon.names.has_surname(name)
-                && lexicon.names.korean(name).is_some_and(|k| k > 0)
-                && !known.contains(&name)
-            {
+            let fits = if kind == Kind::PersonName {
+                name.len() == 9 && lexicon.names.has_surname(name) && lexicon.names.korean(name).is_some_and(|k| k > 0)
+            } else {
+                name.len() >= 12 && name.len() % 3 == 0 && lexicon.names.is_institution(name)
+            };
+            if fits && !known.contains(&name) {
                 known.push(name);
             }
         }
@@ -54,17 +57,20 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
             if first & bit(whole) == 0 {
                 continue;
             }
-            let (word, rest) = whole.split_at(9);
             let Some(right) = known.iter().copied().find(|name| {
-                name.as_bytes()[..3] == word.as_bytes()[..3]
-                    && *name != word
-                    && hangul::one_syllable(word, name).is_some_and(|s| s.letters() == 1)
+                name.as_bytes()[..3] == whole.as_bytes()[..3]
+                    && whole.get(..name.len()).is_some_and(|word| {
+                        *name != word && hangul::one_syllable(word, name).is_some_and(|s| s.letters() == 1)
+                    })
             }) else {
                 continue;
             };
-            let span = Span::new(token.span.start(), token.span.start() + 9);
+            let (word, rest) = whole.split_at(right.len());
+            let span = Span::new(token.span.start(), token.span.start() + right.len());
             let named =
                 row.reading.claims.iter().any(|c| c.span.overlaps(span) && matches!(c.value, Value::Person { .. }));
+            // The head of a bank is its 장.
+            let rest = rest.strip_prefix(['장', '측']).filter(|_| kind == Kind::OrgName).unwrap_or(rest);
             let once = texts().map(|t| t.matches(word).count()).sum::<usize>() == 1;
             let particle = rest.is_empty() || is_particle(rest) || rest.starts_with("이라") || rest.starts_with("라는");
             // A word between marks is spoken of, or played with.

@@ -5,6 +5,7 @@ mod ahead;
 mod bearing;
 mod broken;
 mod compare;
+mod counter;
 mod counterpart;
 mod employer;
 mod gloss;

@@ -14,11 +14,18 @@ use crate::text::hangul;
 /// Pairs less likely than this are not worth a line even for those who ask for everything.
 const LEAST: f32 = 0.15;
 
+/// How sure it is that a name is the other of who bears the same role.
+const NAMESAKE: f32 = 0.72;
+
 /// Returns a finding for each place of a word that is a slip of another, of the rule's kind.
 pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_within: usize) -> Vec<Finding> {
     let mut best: Vec<(&Odd, f32)> = Vec::new();
     for odd in &common.odd {
-        if odd.slip.letters() > jamo_within {
+        // Of names nobody knows the whole syllable may differ: 한결제분 and 한결제당 between the same words.
+        let names = odd.signs.wrong_unknown + odd.signs.right_unknown == 2.0;
+        let namesake = rule.kind == Kind::PersonName && is_namesake(common, odd, &scene.rules.lexicon);
+        let whole = namesake || (names && odd.signs.left + odd.signs.right >= 2.0);
+        if odd.slip.letters() > jamo_within + usize::from(whole) {
             continue;
         }
         // One outlet that writes a foreign word so throughout (미쉘/미셸) has its own way of spelling it; a Korean name
@@ -28,6 +35,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         let transcribed = || is_transcription(odd, &scene.rules.lexicon) && !enclosed_alone(odd);
         let own_way = habit || (odd.signs.also_here == 0.0 && transcribed());
         let confidence = (ODD.confidence(&odd.signs.values()) * if own_way { 0.5 } else { 1.0 }).max(odd.no_word);
+        let confidence = if namesake { confidence.max(NAMESAKE) } else { confidence };
         // What costs least is asked first.
         if confidence < LEAST
             || kind(common, odd) != rule.kind
@@ -53,6 +61,13 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         common.odd.iter().any(|o| {
             o.wrong == odd.right && o.right == odd.wrong && {
                 let other = ODD.confidence(&o.signs.values()).max(o.no_word);
+                // The event speaks of 상담 again and again, and of 상단 nowhere else.
+                if wrong
+                    && right
+                    && let Some(known) = spoken_more(common, odd)
+                {
+                    return known;
+                }
                 match (wrong, right) {
                     (true, false) => return true,
                     // Nearly half as sure is what is written so throughout: 슈퍼마켙.
@@ -76,11 +91,69 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             out.push(f);
         }
     }
-    if rule.kind == Kind::PersonName {
-        let more = letter::found(scene, common).into_iter().map(|f| f.finding(scene, rule));
+    if matches!(rule.kind, Kind::PersonName | Kind::OrgName) {
+        let more = letter::found(scene, common, rule.kind).into_iter().map(|f| f.finding(scene, rule));
         out.extend(more.filter(|f| !told(&out, f.at)).collect::<Vec<_>>());
     }
     out
+}
+
+/// Returns whether two outlets give one surname and role to a name that differs in one syllable from the only one of this
+/// article: `대부업자 엄기훈` and `대부업자 엄기태`.
+fn is_namesake(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
+    let surname = |w: &str| w.len() == 9 && lexicon.names.has_surname(w);
+    let fits = odd.signs.majority >= 1.0
+        && odd.signs.also_here == 0.0
+        && odd.places.len() == 1
+        && surname(&odd.wrong)
+        && surname(&odd.right)
+        && odd.wrong[..3] == odd.right[..3];
+    if !fits {
+        return false;
+    }
+    let rows = &common.alignment.rows;
+    let before = |&(r, u): &Place| {
+        let row = &rows[r as usize];
+        let (u, sentence) = (u as usize, row.sentence_of(u as usize));
+        (u > row.sentence(sentence as u32).start)
+            .then(|| row.units[u - 1])
+            .filter(|b| !b.figure && b.spelt.len() >= 6)
+            .map(|b| b.word)
+    };
+    let role = |&(r, u): &Place| match claim_over(&rows[r as usize], rows[r as usize].units[u as usize].span) {
+        Some(Value::Person { role: Some(role), .. }) => Some(role.split_whitespace().collect::<String>()),
+        _ => None,
+    };
+    let at = &odd.places[0];
+    // What is written between name and role (`엄기태(51)씨`) and how long the role is told do not matter.
+    odd.holders.iter().any(|h| {
+        let same =
+            matches!((role(at), role(h)), (Some(a), Some(b)) if a.ends_with(b.as_str()) || b.ends_with(a.as_str()));
+        same || matches!((before(at), before(h)), (Some(a), Some(b)) if a == b)
+    })
+}
+
+/// Returns whether the event has the parts of the odd word far more often than those of the right one, or far less often;
+/// none where neither is so, or a syllable was not merely changed.
+fn spoken_more(common: &Common<'_>, odd: &Odd) -> Option<bool> {
+    let Slip::Syllable(slip) = odd.slip else { return None };
+    if odd.right.chars().count() < 4 {
+        return None;
+    }
+    let count =
+        |part: &str| common.alignment.rows.iter().map(|r| r.reading.doc.text.matches(part).count()).sum::<usize>();
+    // The syllable with the one before and with the one behind it.
+    let parts = |word: &str| {
+        let at = slip.index * 3;
+        let before = at.checked_sub(3).and_then(|from| word.get(from..at + 3)).map_or(0, count);
+        before + word.get(at..at + 6).map_or(0, count)
+    };
+    let (wrong, right) = (parts(&odd.wrong), parts(&odd.right));
+    match (wrong >= 3 * right.max(1), right >= 3 * wrong.max(1)) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
 }
 
 /// Returns whether the two are named together: 원주서부경찰서와 원주동부경찰서.
@@ -115,7 +188,15 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
     let both = |holds: &dyn Fn(&str) -> bool| holds(&odd.wrong) && holds(&odd.right);
     let noun_like =
         || odd.places.iter().any(|&p| bears_josa(common, p)) && odd.holders.iter().any(|&p| bears_josa(common, p));
-    let known = |w: &str| is_entry(w, lexicon) || (is_verb(w, lexicon) && !noun_like());
+    // Nobody knows 가강 of 가강자산 where the other is a word and one key away.
+    let vocabulary = &lexicon.vocabulary;
+    let unheard = odd.wrong.len() >= 9
+        && odd.signs.letters <= 1.0
+        && odd.signs.touch > 0.0
+        && vocabulary.is_unmet(&odd.wrong)
+        && (vocabulary.is_met(&odd.right) || vocabulary.common(&odd.right) > 0);
+    let known =
+        |w: &str| (is_entry(w, lexicon) && !(unheard && w == odd.wrong)) || (is_verb(w, lexicon) && !noun_like());
     // 결의 and 의결 are two words; of a long name the parts that a slip makes are words by chance.
     let swapped = odd.slip == Slip::Swapped
         && odd.signs.wrong_unknown + odd.signs.right_unknown == 0.0
@@ -138,16 +219,17 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
     if cut && !(backed && odd.wrong.chars().count() >= 5) {
         return enclosed;
     }
-    !both(&|w| is_compound(w, lexicon)) || (odd.signs.left + odd.signs.right >= 1.0 && !is_interchangeable(odd))
+    !(is_compound(&odd.right, lexicon) && is_known_compound(&odd.wrong, lexicon))
+        || (odd.signs.left + odd.signs.right >= 1.0 && !is_interchangeable(odd))
 }
 
 /// Returns whether the two are one noun with different endings that make nouns of it: 취임식/취임일, 증권가/증권사,
 /// 교수님/교수팀.
 fn has_other_head(odd: &Odd, lexicon: &Lexicon) -> bool {
-    const HEADS: [char; 40] = [
+    const HEADS: [char; 43] = [
         '식', '일', '님', '팀', '가', '사', '위', '부', '장', '원', '과', '국', '실', '청', '단', '회', '인', '자',
         '들', '층', '선', '률', '율', '액', '권', '비', '료', '금', '점', '소', '관', '집', '지', '력', '성', '적',
-        '측', '급', '형', '생',
+        '측', '급', '형', '생', '작', '품', '상',
     ];
     let (Some(a), Some(b)) = (odd.wrong.chars().next_back(), odd.right.chars().next_back()) else { return false };
     let stem = &odd.wrong[..odd.wrong.len() - a.len_utf8()];
@@ -262,12 +344,18 @@ fn is_word(word: &str, lexicon: &Lexicon) -> bool {
 
 /// Returns whether a dictionary has the word.
 fn is_entry(word: &str, lexicon: &Lexicon) -> bool {
-    lexicon.names.is_noun(word) || lexicon.vocabulary.common(word) > 0
+    lexicon.names.is_noun(word) || lexicon.vocabulary.common(word) > 0 || lexicon.vocabulary.is_met(word)
 }
 
 /// Returns whether the word is two nouns of a dictionary put together.
 fn is_compound(word: &str, lexicon: &Lexicon) -> bool {
     let noun = |w: &str| lexicon.names.is_noun(w);
+    word.char_indices().skip(2).any(|(i, _)| word.len() - i >= 6 && noun(&word[..i]) && noun(&word[i..]))
+}
+
+/// Returns whether the word is two nouns put together that readers know.
+fn is_known_compound(word: &str, lexicon: &Lexicon) -> bool {
+    let noun = |w: &str| lexicon.names.is_noun(w) && !(w.len() == 6 && lexicon.vocabulary.is_unmet(w));
     word.char_indices().skip(2).any(|(i, _)| word.len() - i >= 6 && noun(&word[..i]) && noun(&word[i..]))
 }
 

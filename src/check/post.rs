@@ -3,7 +3,7 @@
 //! Of somebody whose post is no role that the reader knows, or stands behind a ministry, the name alone tells who it is.
 
 use super::report::{Found, loc};
-use super::role::{RANKS, one_role};
+use super::role::{RANKS, is_deputy, one_role};
 use super::{Common, Scene};
 use crate::claim::Lexicon;
 use crate::source::Span;
@@ -15,6 +15,18 @@ struct Post<'a> {
     name: &'a str,
     post: &'a str,
     at: Span,
+    sort: Sort,
+}
+
+/// What sort of post it is; only those of one sort contradict.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// What one is.
+    Present,
+    /// What one was: `고은별 전 부시장`.
+    Former,
+    /// Where one plays, before the name: `골키퍼 고은별`.
+    Position,
 }
 
 /// A name whose syllables are rarer than this in names is no name.
@@ -43,7 +55,12 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
             let tokens = doc.tokens_of(sentence);
             for i in 0..tokens.len() {
                 if let Some((name, at)) = post_at(doc, tokens, i, lexicon) {
-                    all.push(Post { row: r, name, post: doc.slice(at), at });
+                    let former = tokens.get(i + 1).is_some_and(|t| is_former(doc, t));
+                    let sort = if former { Sort::Former } else { Sort::Present };
+                    all.push(Post { row: r, name, post: doc.slice(at), at, sort });
+                }
+                if let Some((name, at)) = position_at(doc, tokens, i, lexicon) {
+                    all.push(Post { row: r, name, post: doc.slice(at), at, sort: Sort::Position });
                 }
             }
         }
@@ -51,12 +68,16 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
     let mut names: Vec<&str> = all.iter().map(|p| p.name).collect();
     names.sort_unstable();
     names.dedup();
-    names.into_iter().filter_map(|name| conflict(common, &all, name)).collect()
+    let sorts = [Sort::Present, Sort::Former, Sort::Position];
+    names
+        .into_iter()
+        .flat_map(|name| sorts.into_iter().filter_map(|s| conflict(common, &all, name, s)).collect::<Vec<_>>())
+        .collect()
 }
 
-fn conflict(common: &Common<'_>, all: &[Post<'_>], name: &str) -> Option<Found> {
+fn conflict(common: &Common<'_>, all: &[Post<'_>], name: &str, sort: Sort) -> Option<Found> {
     let rows = &common.alignment.rows;
-    let of: Vec<&Post<'_>> = all.iter().filter(|p| p.name == name).collect();
+    let of: Vec<&Post<'_>> = all.iter().filter(|p| p.name == name && p.sort == sort).collect();
     let first = of.first()?;
     let (own, others): (Vec<&Post<'_>>, Vec<&Post<'_>>) =
         of.iter().copied().partition(|p| one_role(p.post, first.post));
@@ -65,18 +86,30 @@ fn conflict(common: &Common<'_>, all: &[Post<'_>], name: &str) -> Option<Found> 
     {
         return None;
     }
-    // Whoever has the other post anywhere knows of both.
-    let has = |row: usize, post: &str| rows[row].reading.doc.text.contains(post);
+    // Whoever has the other post anywhere knows of both; all speak of mayors and of goalkeepers.
+    let deputy = is_deputy(first.post, other.post) || is_deputy(other.post, first.post);
+    let common_word = sort == Sort::Position || (sort == Sort::Former && deputy);
+    let has = |row: usize, post: &str| !common_word && rows[row].reading.doc.text.contains(post);
     if own.iter().any(|p| has(p.row, other.post)) || others.iter().any(|p| has(p.row, first.post)) {
         return None;
     }
     let voices = |of: &[&Post<'_>]| common.alignment.voices(of.iter().map(|p| p.row));
     let (here, there) = (voices(&own), voices(&others));
     let proven = here.min(there) == 1 && here.max(there) >= 2;
-    if !contradict(first.post, other.post, proven) {
+    let fits = match sort {
+        Sort::Present => contradict(first.post, other.post, proven),
+        Sort::Former if name.len() == 6 => same_end(first.post, other.post),
+        Sort::Former => deputy || contradict(first.post, other.post, proven),
+        Sort::Position => POSITIONS.iter().any(|p| p.contains(&first.post) && p.contains(&other.post)),
+    };
+    if !fits {
         return None;
     }
-    let (odd, others) = if here >= there { (others, own) } else { (own, others) };
+    // Who calls somebody the former mayor elsewhere did not mean the deputy.
+    let again =
+        |p: &Post<'_>, post: &str| sort == Sort::Former && rows[p.row].reading.doc.text.contains(&format!("전 {post}"));
+    let slipped = here == there && own.iter().any(|p| again(p, other.post));
+    let (odd, others) = if here >= there && !slipped { (others, own) } else { (own, others) };
     let place = |p: &&Post<'_>| loc(&rows[p.row], p.at);
     Some(Found {
         at: place(&odd[0]),
@@ -100,24 +133,63 @@ fn contradict(a: &str, b: &str, proven: bool) -> bool {
     !rank(a) && !rank(b) && (proven || a.chars().next_back() == b.chars().next_back())
 }
 
+/// Returns whether two posts end in the same two syllables: 책임연구원, 수석연구원.
+fn same_end(a: &str, b: &str) -> bool {
+    let end = |w: &str| w.get(w.len().saturating_sub(6)..).map(str::to_owned);
+    a.len() >= 9 && b.len() >= 9 && end(a) == end(b)
+}
+
+/// Positions of a game, of which a player has one.
+const POSITIONS: &[&[&str]] = &[
+    &["스킵", "서드", "세컨드", "리드"],
+    &["골키퍼", "수비수", "미드필더", "공격수"],
+    &["가드", "포워드", "센터"],
+    &["세터", "리베로", "미들블로커", "아포짓", "아웃사이드히터"],
+    &["피벗", "레프트윙", "라이트윙", "센터백"],
+];
+
+/// Returns the name before which a token is a position, and where that stands.
+fn position_at<'a>(doc: &Document<'a>, tokens: &[Token], i: usize, lexicon: &Lexicon) -> Option<(&'a str, Span)> {
+    let (token, next) = (&tokens[i], tokens.get(i + 1)?);
+    if token.script != Script::Hangul || !(6..=21).contains(&token.span.len()) || next.script != Script::Hangul {
+        return None;
+    }
+    let post = doc.slice(token.span);
+    if !next.spaced || next.stem < 9 || !POSITIONS.iter().any(|p| p.contains(&post)) {
+        return None;
+    }
+    let name = doc.slice(next.stem());
+    let named = lexicon.names.has_surname(name) && !lexicon.names.is_noun(name) && name.len() <= 12;
+    named.then_some((name, token.span))
+}
+
 /// Returns the name that a token is and the post behind it.
 fn post_at<'a>(doc: &Document<'a>, tokens: &[Token], i: usize, lexicon: &Lexicon) -> Option<(&'a str, Span)> {
     let token = &tokens[i];
-    if token.script != Script::Hangul || token.span.len() != 9 || i + 1 >= tokens.len() {
+    if token.script != Script::Hangul || !matches!(token.span.len(), 6 | 9) || i + 1 >= tokens.len() {
         return None;
     }
     let name = doc.slice(token.span);
-    if !lexicon.names.has_surname(name) {
+    // 석모 전 수석연구원: somebody whose name is withheld.
+    let withheld = name.len() == 6 && name.ends_with('모') && is_former(doc, &tokens[i + 1]);
+    if !lexicon.names.has_surname(name) || !(withheld || name.len() == 9) {
         return None;
     }
     // What follows is asked first: hardly a word has a post behind it, and dictionaries are slow.
     let post = post_behind(doc, tokens, i, lexicon)?;
     let names = &lexicon.names;
-    let is_name = names.korean(name).is_some_and(|k| k >= LEAST)
-        && !names.is_noun(name)
-        && names.role_at_end(name).is_none()
-        && lexicon.vocabulary.common(name) == 0;
-    is_name.then_some((name, post))
+    let is_name = || {
+        names.korean(name).is_some_and(|k| k >= LEAST)
+            && !names.is_noun(name)
+            && names.role_at_end(name).is_none()
+            && lexicon.vocabulary.common(name) == 0
+    };
+    (withheld || is_name()).then_some((name, post))
+}
+
+/// Returns whether the token says that what follows is past.
+fn is_former(doc: &Document<'_>, token: &Token) -> bool {
+    matches!(doc.slice(token.span), "전" | "前")
 }
 
 /// Returns the post that stands behind token `i`.
@@ -146,7 +218,10 @@ fn post_behind(doc: &Document<'_>, tokens: &[Token], i: usize, lexicon: &Lexicon
             // 2차관, but not 1만원.
             let numbered = tokens[k - 1].script == Script::Number && !word.spaced;
             let counts = numbered && (tokens[k - 1].span.len() > 1 || names.role_at_end(post) != Some(post));
-            let fits = post.ends_with(ENDS) && (post.len() >= 9 || numbered) && !counts && !names.is_institution(post);
+            let fits = post.ends_with(ENDS)
+                && (post.len() >= 9 || numbered || (k == i + 2 && is_former(doc, &tokens[i + 1])))
+                && !counts
+                && !names.is_institution(post);
             let start = if numbered { tokens[k - 1].span.start() } else { stem.start() };
             return fits.then(|| Span::new(start, stem.end()));
         }

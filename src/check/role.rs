@@ -5,6 +5,7 @@
 
 use super::report::{Found, loc};
 use super::{Common, Scene, employer, head, post};
+use crate::align::Row;
 use crate::claim::{Claim, Value};
 use crate::finding::Finding;
 use crate::rule::{Role, Rule};
@@ -46,7 +47,7 @@ impl Sort {
             Sort::CompanyRank
         } else if STATES.iter().any(|r| role.ends_with(r)) {
             Sort::State
-        } else if RANKS.iter().any(|r| role.ends_with(r)) {
+        } else if RANKS.iter().any(|r| role.ends_with(r)) || is_calling(role) {
             Sort::Rank
         } else {
             Sort::Office
@@ -64,6 +65,9 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
                 && name.chars().count() >= 3
             {
                 let role: String = role.split_whitespace().collect();
+                if is_body(&role) {
+                    continue;
+                }
                 // `윤태경 전 산업통상부 차관`: what stands between name and office belongs to the office.
                 let text = &row.reading.doc.text;
                 let from = if claim.span.end() <= at.start() { claim.span.end() } else { at.start().saturating_sub(7) };
@@ -79,11 +83,22 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
     names.dedup();
     let mut out = Vec::new();
     for name in names {
-        for sort in [Sort::Office, Sort::CompanyRank, Sort::Former] {
+        for sort in [Sort::Office, Sort::CompanyRank, Sort::Former, Sort::Rank] {
             let of: Vec<&Held<'_>> = held.iter().filter(|h| h.name == name && h.sort == sort).collect();
-            if let Some(f) = conflict(common, &of) {
-                out.push(f.finding(scene, rule));
-            }
+            let told = conflict(common, &of).filter(|_| sort != Sort::Rank || of_one_ladder(&of));
+            out.extend(told.map(|f| f.finding(scene, rule)));
+        }
+        // Who heads a firm for two outlets is no deputy there, unless somebody says both at once.
+        let of: Vec<&Held<'_>> = held.iter().filter(|h| h.name == name && in_firm(&h.role)).collect();
+        let both = |r: &Row<'_>| {
+            ["대표이사 부", "대표이사 전", "대표이사 상", "대표(부", "대표 부"]
+                .iter()
+                .any(|w| r.reading.doc.text.contains(w))
+        };
+        let heads = of.iter().filter(|h| HEADS.contains(&h.role.as_str())).count();
+        if heads > 0 && heads < of.len() && !rows.iter().any(both) {
+            let told = conflict(common, &of).filter(|f| f.confidence >= PROVEN);
+            out.extend(told.map(|f| f.finding(scene, rule)));
         }
     }
     let more =
@@ -94,6 +109,32 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
         }
     }
     out
+}
+
+/// How sure a report is where two outlets stand against one.
+const PROVEN: f32 = 0.75;
+
+/// Who heads a firm.
+const HEADS: &[&str] = &["대표", "대표이사", "최고경영자"];
+
+/// Returns whether the role is that of the head of a firm, or of those below.
+fn in_firm(role: &str) -> bool {
+    HEADS.contains(&role) || matches!(role, "부사장" | "전무" | "상무")
+}
+
+/// Callings and ranks of which one has one at a time.
+const LADDERS: &[&[&str]] = &[
+    &["판사", "검사", "변호사"],
+    &["치안감", "경무관", "총경", "경정", "경감", "경위", "경사"],
+    &["소방정", "소방령", "소방경", "소방위", "소방장"],
+    &["대령", "중령", "소령", "대위", "중위"],
+    &["조교수", "부교수"],
+    &["사무관", "서기관", "주무관"],
+];
+
+/// Returns whether all the ranks are steps of one ladder.
+fn of_one_ladder(of: &[&Held<'_>]) -> bool {
+    LADDERS.iter().any(|ladder| of.iter().all(|h| ladder.iter().any(|step| h.role.ends_with(step))))
 }
 
 /// Returns the contradiction among the roles of one person, if there is one.
@@ -134,7 +175,7 @@ fn conflict(common: &Common<'_>, of: &[&Held<'_>]) -> Option<Found> {
     Some(Found {
         at: place(odd[0]),
         expected: vec![said(others[0])],
-        confidence: if proven { 0.75 } else { 0.6 },
+        confidence: if proven { PROVEN } else { 0.6 },
         proven: false,
         others: others.iter().map(|&i| place(i)).collect(),
         reasons: Vec::new(),
@@ -173,7 +214,7 @@ pub(super) fn one_role(a: &str, b: &str) -> bool {
 }
 
 /// Returns whether the first is the deputy of the second: 부시장 of 시장, 여수시부시장 of 여수시장.
-fn is_deputy(a: &str, b: &str) -> bool {
+pub(super) fn is_deputy(a: &str, b: &str) -> bool {
     a.char_indices().filter(|c| c.1 == '부').any(|(i, c)| {
         let post = &a[i + c.len_utf8()..];
         let own = !post.is_empty() && b.ends_with(post) && !b.ends_with(&a[i..]);
@@ -190,6 +231,18 @@ pub(super) fn shortens(short: &str, long: &str) -> bool {
         && short.chars().next() == long.chars().next()
         && ends(short) == ends(long)
         && short.chars().all(|c| rest.any(|d| d == c))
+}
+
+/// Returns whether the role is a calling that one has beside any office: 문학평론가, 소설가, 건축가.
+fn is_calling(role: &str) -> bool {
+    role.ends_with('가') && role.chars().count() >= 3 || matches!(role, "시인" | "가수" | "배우" | "화백")
+}
+
+/// Returns whether the role is a body that is called as those are who work there: 한국기계연구원, but not 책임연구원.
+fn is_body(role: &str) -> bool {
+    const RESEARCHERS: &[&str] = &["책임", "선임", "수석", "전임", "주임", "특별", "객원", "박사후", "초빙", "연구"];
+    role.strip_suffix("연구원")
+        .is_some_and(|before| before.len() >= 6 && !RESEARCHERS.iter().any(|r| before.ends_with(r)))
 }
 
 /// What one is on the way to an office; each is true in its time.

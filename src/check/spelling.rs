@@ -2,7 +2,7 @@
 //! particles and endings, stands once in all articles of the event, and is one letter from a common word.
 
 use super::report::Found;
-use super::{Scene, broken};
+use super::{Scene, broken, counter};
 use crate::claim::lexicon::Vocabulary;
 use crate::claim::lexicon::vocabulary::{Meant, one_letter_off};
 use crate::claim::{Lexicon, Value};
@@ -32,6 +32,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
         }
     }
     let mut out = broken::check(scene, rule);
+    out.extend(counter::check(scene, rule));
     let runs = OnceCell::new();
     for &id in &scene.event.articles {
         let reading = &scene.readings[id.index()];
@@ -46,8 +47,11 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
                 true => eaten(word, t, &seen).map(|text| (text, RUN, Vec::new())),
                 false => none(scene, settings, (word, t), &runs),
             };
+            let best = best.or_else(|| part(scene, doc, t));
             let Some((text, confidence, others)) = best else { continue };
-            if named(reading.claims.iter().map(|c| (c.span, &c.value)), t.span) || is_name(doc, i, &scene.rules.lexicon)
+            if is_withheld(word, t, &scene.rules.lexicon)
+                || named(reading.claims.iter().map(|c| (c.span, &c.value)), t.span)
+                || is_name(doc, i, &scene.rules.lexicon)
             {
                 continue;
             }
@@ -76,6 +80,11 @@ fn none(
 ) -> Option<(String, f32, Vec<Loc>)> {
     let vocabulary = &scene.rules.lexicon.vocabulary;
     let meant = vocabulary.meant(word);
+    // What the event speaks of was meant.
+    let spoken = meant.iter().find(|m| m.common >= settings.common && token.stem >= 6 && speaks_of(scene, m, word));
+    if let Some(m) = spoken {
+        return Some((m.text.clone(), RUN, Vec::new()));
+    }
     let near = choose(word, &meant).filter(|m| m.0.common >= settings.common);
     let best = near.map(|(m, confidence)| (m.text.clone(), confidence, Vec::new()));
     if best.as_ref().is_some_and(|b| b.1 >= RUN) {
@@ -85,6 +94,63 @@ fn none(
     let other = runs.like(word, token, vocabulary).map(|(text, at)| (text, RUN, vec![at]));
     let ending = || vocabulary.meant_ending(word).into_iter().next().map(|m| (m.text, RUN, Vec::new()));
     other.or_else(ending).or(best)
+}
+
+/// Returns whether an article of the event begins a word with what was meant, before a particle there is none else than here.
+fn speaks_of(scene: Scene<'_>, meant: &Meant, word: &str) -> bool {
+    let noun = &meant.text[..meant.word.end * 3];
+    // Behind a bare word there may be any name; 케리 is no 커리.
+    // 지역주의 is an -ism, and no 지역구 of any kind.
+    meant.word.end * 3 < word.len() && noun.len() >= 9 && !word.contains("주의") && begins_word(scene, noun)
+}
+
+/// Returns whether an article of the event has a word that begins so.
+fn begins_word(scene: Scene<'_>, noun: &str) -> bool {
+    let whole = |text: &str, at: usize| !text[..at].chars().next_back().is_some_and(hangul::is_syllable);
+    scene.event.articles.iter().any(|id| {
+        let text = scene.readings[id.index()].doc.text;
+        text.match_indices(noun).any(|(at, _)| whole(text, at))
+    })
+}
+
+/// Particles that only nouns take.
+const NOMINAL: &[&str] = &["은", "는", "을", "를", "에서", "에게", "으로", "와", "과"];
+
+/// Returns what a noun that is put together by chance was meant to be, where the event has that only as a part of longer
+/// words: 위원방 for 위원장 of 추진위원장.
+fn part(scene: Scene<'_>, doc: &Document<'_>, token: &Token) -> Option<(String, f32, Vec<Loc>)> {
+    let vocabulary = &scene.rules.lexicon.vocabulary;
+    let stem = doc.slice(token.stem());
+    if !(9..=12).contains(&stem.len())
+        || token.is_deed()
+        || !NOMINAL.contains(&doc.slice(token.josa()))
+        || !vocabulary.is_unmet(stem)
+        || vocabulary.is_noun(stem)
+        || vocabulary.is_sound(stem)
+    {
+        return None;
+    }
+    for (i, c) in stem.char_indices() {
+        for other in one_letter_off(c) {
+            let right = [&stem[..i], other.encode_utf8(&mut [0; 4]), &stem[i + 3..]].concat();
+            if vocabulary.is_met(&right) && has(scene, &right) {
+                let text = [&right, doc.slice(token.josa())].concat();
+                return Some((text, RUN, Vec::new()));
+            }
+        }
+    }
+    None
+}
+
+/// Returns whether an article of the event has the word, as a word or within one.
+fn has(scene: Scene<'_>, word: &str) -> bool {
+    scene.event.articles.iter().any(|id| scene.readings[id.index()].doc.text.contains(word))
+}
+
+/// Returns whether the word is a surname with 모 in place of a name: 김모(72)씨.
+fn is_withheld(word: &str, token: &Token, lexicon: &Lexicon) -> bool {
+    let stem = &word[..token.stem as usize];
+    stem.len() == 6 && stem.ends_with('모') && lexicon.names.has_surname(stem)
 }
 
 /// Returns what a word was meant to be of which a particle or 하다 seems to begin in the very syllable that is wrong:

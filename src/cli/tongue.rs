@@ -120,6 +120,7 @@ const REASONS: &[(&str, &str)] = &[
     ("the same place is put into another county or country", "같은 곳을 다른 고을이나 나라에 넣었다"),
     ("one name, two numbers", "이름은 같고 번호만 다르다"),
     ("one letter from a name of this event", "이 사건에 나오는 이름과 글자 하나만 다르다"),
+    ("one letter from what this event counts by", "이 사건에서 수 뒤에 쓰는 말과 글자 하나만 다르다"),
     ("the posts right behind one name differ", "같은 이름 바로 뒤의 직함이 다르다"),
     ("in the same sentence only this name differs", "같은 문장에서 이 이름만 다르다"),
     ("{} ranks above {}", "{}가 {}보다 높은 순위이다"),

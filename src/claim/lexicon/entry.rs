@@ -26,6 +26,8 @@ pub(super) const AUX: u64 = 1 << 18;
 pub(super) const AUX_WHOLE: u64 = 1 << 19;
 pub(super) const WHOLE: u64 = 1 << 26;
 pub(super) const DEED: u64 = 1 << 27;
+/// Of nouns: somebody has met it, in text or sorting words.
+pub(super) const MET: u64 = 1 << 28;
 /// What an entry can be; the other bits tell how often it is met.
 pub(super) const ALL: u64 = ((1 << 20) - 1) | WHOLE | DEED;
 

@@ -3,7 +3,9 @@
 //!
 //! `rules/lexicon/vocabulary.fst` is a finite-state map that is read where it lies; nothing is loaded at the start.
 
-use super::entry::{BE, BE_PAST, BE_STEM, DEED, ENDING, Entry, GRAMMAR, NOUN, PAST, PROPER, STEM, at, step, strict};
+use super::entry::{
+    ALL, BE, BE_PAST, BE_STEM, DEED, ENDING, Entry, GRAMMAR, MET, NOUN, PAST, PROPER, STEM, at, step, strict,
+};
 use fst::raw::{CompiledAddr, Fst, Output};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -92,6 +94,18 @@ impl Vocabulary {
     /// Returns whether the word is a noun of the dictionary, however rare.
     pub fn is_noun(&self, word: &str) -> bool {
         self.words.as_ref().and_then(|w| w.get(word)).is_some_and(|o| Entry(o.value()).is(NOUN))
+    }
+
+    /// Returns whether the word is a noun that readers know: 강등, 소감, but not 재삽, which only stands in lists.
+    pub fn is_met(&self, word: &str) -> bool {
+        self.words.as_ref().and_then(|w| w.get(word)).is_some_and(|o| Entry(o.value()).is(MET))
+    }
+
+    /// Returns whether the word is none that readers know: no dictionary has it, or merely as a noun or a name that nothing
+    /// but a list backs.
+    pub fn is_unmet(&self, word: &str) -> bool {
+        let listed = |e: Entry| e.noun() == 0 && e.verb() == 0 && e.0 & ALL & !(NOUN | PROPER) == 0 && !e.is(MET);
+        self.words.as_ref().and_then(|w| w.get(word)).is_none_or(|o| listed(Entry(o.value())))
     }
 
     /// Returns whether the word is a noun of the dictionary that takes 하다.
@@ -495,6 +509,14 @@ mod tests {
         {
             assert_eq!(v.meant_ending(slip).first().map(|m| m.text.as_str()), right, "{slip}");
         }
+    }
+
+    #[test]
+    fn words_that_only_lists_have_are_told_from_those_that_readers_know() {
+        let v = Vocabulary::default();
+        assert!(["강등", "소감", "개표", "도시", "타구"].iter().all(|w| v.is_met(w) && !v.is_unmet(w)));
+        assert!(["재삽", "야삼", "우역", "물랑"].iter().all(|w| !v.is_met(w) && v.is_unmet(w)));
+        assert!(["들어", "매우", "알린"].iter().all(|w| !v.is_met(w) && !v.is_unmet(w)));
     }
 
     #[test]
