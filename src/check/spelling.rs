@@ -26,6 +26,8 @@ const RUN: f32 = 0.88;
 /// Returns a finding for each such word.
 pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<Finding> {
     let mut seen: ByKey<u32> = ByKey::default();
+    // Half of the words stand once.
+    seen.reserve(scene.event.articles.iter().map(|id| scene.readings[id.index()].doc.tokens.len()).sum::<usize>() / 2);
     for &id in &scene.event.articles {
         for t in scene.readings[id.index()].doc.tokens.iter().filter(|t| t.script == Script::Hangul) {
             *seen.entry(t.key).or_default() += 1;

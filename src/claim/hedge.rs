@@ -64,7 +64,9 @@ const ADVERBS: &[&str] = &["조금", "살짝", "약간", "훌쩍", "갓", "겨�
 pub(super) fn before(here: &Here<'_>, start: usize) -> (usize, Option<Hedge>) {
     let text = here.before(start);
     let trimmed = text.strip_suffix(' ').unwrap_or(text);
-    for (word, hedge) in BEFORE {
+    // The last byte tells most words apart without a comparison of strings.
+    let last = trimmed.as_bytes().last();
+    for (word, hedge) in BEFORE.iter().filter(|(word, _)| word.as_bytes().last() == last) {
         if let Some(rest) = trimmed.strip_suffix(word) {
             let free = !rest.ends_with(|c: char| ('가'..='힣').contains(&c));
             if free && (*word != "근" || text.ends_with(' ')) {
@@ -84,7 +86,8 @@ pub(super) fn after(here: &Here<'_>, end: usize) -> (usize, Option<Hedge>) {
         return (end + 3, Some(Hedge::Over));
     }
     let spaced = usize::from(rest.starts_with(' '));
-    for (word, hedge) in AFTER {
+    let third = rest.as_bytes().get(spaced + 2);
+    for (word, hedge) in AFTER.iter().filter(|(word, _)| word.as_bytes().get(2) == third) {
         if let Some(more) = rest[spaced..].strip_prefix(word)
             && (tail::is_particle(tail::run(more)) || more.starts_with("이나 "))
         {
