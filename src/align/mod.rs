@@ -249,7 +249,6 @@ fn row<'a>(reading: &'a Reading<'a>, lexicon: &Lexicon, aliases: &[Vec<String>],
                 continue;
             }
             let text = doc.slice(token.span);
-            let josa = doc.slice(token.josa());
             let (named, person) = names.at(token.span);
             let spelt = person.unwrap_or_else(|| token.root());
             let own = if spelt == token.root() { token.key } else { key(doc.slice(spelt)) };
@@ -272,7 +271,7 @@ fn row<'a>(reading: &'a Reading<'a>, lexicon: &Lexicon, aliases: &[Vec<String>],
                 claim: claim.map(|(index, _)| index as u32),
                 figure: false,
                 name: named || looks_like_name(doc.slice(token.root()), lexicon),
-                topic: matches!(josa, "은" | "는" | "에는" | "에서는" | "도"),
+                topic: token.has_josa() && matches!(doc.slice(token.josa()), "은" | "는" | "에는" | "에서는" | "도"),
                 clause_end: ends_clause(text),
             });
         }

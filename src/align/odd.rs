@@ -525,7 +525,16 @@ pub(super) fn looks_verbal(word: &str) -> bool {
         end,
         '다' | '며' | '고' | '는' | '던' | '지' | '게' | '된' | '한' | '할' | '될' | '해' | '돼' | '려' | '라' | '자'
     );
-    always || (word.chars().count() <= 3 && "난온린진친킨낸둔본준쓴든릴질칠날올줄볼했됐갔왔렸졌".contains(end))
+    if always {
+        return true;
+    }
+    #[rustfmt::skip]
+    let short = matches!(
+        end,
+        '난' | '온' | '린' | '진' | '친' | '킨' | '낸' | '둔' | '본' | '준' | '쓴' | '든' | '릴' | '질' | '칠' | '날'
+            | '올' | '줄' | '볼' | '했' | '됐' | '갔' | '왔' | '렸' | '졌'
+    );
+    short && word.chars().count() <= 3
 }
 
 /// Returns whether the word there is a noun whatever it ends in: somebody's name, or before a particle that no verb takes.

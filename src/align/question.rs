@@ -175,9 +175,7 @@ impl Question {
         // A word that stands anywhere in the other's sentence is no other question.
         let apart = |x: Option<usize>, y: Option<usize>| match (x, y) {
             (Some(x), Some(y)) => {
-                !alike(row, x, beside, y)
-                    && !there.clone().any(|v| alike(row, x, beside, v))
-                    && !here.clone().any(|u| alike(row, u, beside, y))
+                !alike(row, x, beside, y) && !among(row, x, beside, &there) && !among(beside, y, row, &here)
             }
             _ => false,
         };
@@ -334,17 +332,27 @@ fn times(row: &Row<'_>, of: &Range<usize>) -> [bool; 2] {
 
 /// Returns whether two units are the same word, or one is the other with something before or behind it: `고등`/`고등학교`.
 pub(super) fn alike(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
-    let (u, v) = (&a.units[i], &b.units[j]);
-    if u.sense == v.sense {
-        return true;
-    }
-    let (x, y) = (u.span.len(), v.span.len());
-    if u.figure || v.figure || x == y || x.min(y) < 6 {
-        return false;
-    }
-    let (short, long) = if x < y { (bytes(a, u.span), bytes(b, v.span)) } else { (bytes(b, v.span), bytes(a, u.span)) };
-    // A byte tells most words apart without a comparison of strings.
-    long[2] == short[2] && long.starts_with(short) || long.last() == short.last() && long.ends_with(short)
+    among(a, i, b, &(j..j + 1))
+}
+
+/// Returns whether a unit is alike to any of some units.
+fn among(a: &Row<'_>, i: usize, b: &Row<'_>, units: &Range<usize>) -> bool {
+    let u = &a.units[i];
+    let word = bytes(a, u.span);
+    let text = b.reading.doc.text.as_bytes();
+    b.units[units.clone()].iter().any(|v| {
+        if u.sense == v.sense {
+            return true;
+        }
+        let other = v.span.len();
+        if u.figure || v.figure || word.len() == other || word.len().min(other) < 6 {
+            return false;
+        }
+        let other = &text[v.span.range()];
+        let (short, long) = if word.len() < other.len() { (word, other) } else { (other, word) };
+        // A byte tells most words apart without a comparison of strings.
+        long[2] == short[2] && long.starts_with(short) || long.last() == short.last() && long.ends_with(short)
+    })
 }
 
 /// Returns whether the figure is how long ago something was: `1년 전보다`.

@@ -130,8 +130,9 @@ impl Place {
 
 /// Returns the next mark at or after a byte: where, which, how written, and its bytes.
 fn next_mark(bytes: &[u8], mut at: usize) -> Option<(usize, Mark, Hand, usize)> {
-    while let Some(&b) = bytes.get(at) {
-        match b {
+    while let Some(i) = next_lead(bytes, at) {
+        at = i;
+        match bytes[at] {
             b'"' => return Some((at, Mark::Double, Hand::Straight, 1)),
             b'\'' => return Some((at, Mark::Single, Hand::Straight, 1)),
             0xe2 if bytes.get(at + 1) == Some(&0x80) => match bytes.get(at + 2) {
@@ -149,11 +150,18 @@ fn next_mark(bytes: &[u8], mut at: usize) -> Option<(usize, Mark, Hand, usize)> 
                 }
                 _ => at += 3,
             },
-            0xe0.. => at += 3,
-            _ => at += 1,
+            _ => at += 3,
         }
     }
     None
+}
+
+/// Returns the next byte, at or after one, with which a mark can begin: hardly a syllable begins so.
+fn next_lead(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..)?;
+    let near = memchr::memchr3(b'"', b'\'', 0xe2, rest);
+    let corner = memchr::memchr(0xe3, &rest[..near.unwrap_or(rest.len())]);
+    corner.or(near).map(|i| at + i)
 }
 
 #[cfg(test)]

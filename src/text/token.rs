@@ -1,6 +1,7 @@
 //! Tokens: runs of one script, Korean runs with the part that carries meaning told from 조사 and endings.
 
 use super::josa;
+use super::sieve::Sieve;
 use crate::source::Span;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -53,6 +54,11 @@ impl Token {
         self.root < self.stem
     }
 
+    /// Returns whether a 조사 ends it.
+    pub fn has_josa(&self) -> bool {
+        usize::from(self.stem) < self.span.len()
+    }
+
     /// Returns the span of the 조사, empty where there is none.
     pub fn josa(&self) -> Span {
         Span::new(self.span.start() + self.stem as usize, self.span.end())
@@ -87,6 +93,9 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
             start = end;
             continue;
         };
+        while script == Script::Hangul && is_syllable_at(bytes, end) {
+            end += 3;
+        }
         while script != Script::Sign
             && let Some((next, len)) = script_at(part, end)
         {
@@ -108,11 +117,22 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
 /// Returns the script of the character at a byte, none for white space, and the bytes of the character; most are syllables,
 /// which two bytes tell.
 fn script_at(part: &str, at: usize) -> Option<(Option<Script>, usize)> {
-    match *part.as_bytes().get(at..)? {
-        // 가 is EA B0 80, 힣 is ED 9E A3.
-        [0xeb | 0xec, ..] | [0xea, 0xb0..=0xbf, ..] | [0xed, ..=0x9d, ..] => Some((Some(Script::Hangul), 3)),
-        [b' ', ..] => Some((None, 1)),
+    if is_syllable_at(part.as_bytes(), at) {
+        return Some((Some(Script::Hangul), 3));
+    }
+    match *part.as_bytes().get(at)? {
+        b' ' => Some((None, 1)),
         _ => part[at..].chars().next().map(|c| (script_of(c), c.len_utf8())),
+    }
+}
+
+/// Returns whether a syllable before 힀 begins at a byte of a text: 가 is EA B0 80, 힀 is ED 9E 80.
+fn is_syllable_at(text: &[u8], at: usize) -> bool {
+    match text.get(at) {
+        Some(0xeb | 0xec) => true,
+        Some(0xea) => text.get(at + 1).is_some_and(|&b| b >= 0xb0),
+        Some(0xed) => text.get(at + 1).is_some_and(|&b| b < 0x9e),
+        _ => false,
     }
 }
 
@@ -134,29 +154,17 @@ fn token(word: &str, at: usize, script: Script, spaced: bool) -> Token {
 
 /// Returns the bytes of the noun before 하다 and 되다 (`체결` of `체결했으며`), else `stem`.
 fn verb_root(word: &str, stem: usize) -> usize {
-    // No noun of two syllables and an ending behind it.
-    if word.len() < 9 {
-        return stem;
-    }
-    let mut at = 0;
-    for (i, c) in word.char_indices() {
-        if i >= 6
-            && matches!(
-                c,
-                '하' | '했' | '한' | '할' | '해' | '함' | '됐' | '된' | '되' | '돼' | '될' | '됨' | '시' | '받'
-            )
-        {
-            let rest = &word[i..];
-            let same = |e: &&&str| e.as_bytes()[2] == rest.as_bytes()[2] && e.as_bytes()[1] == rest.as_bytes()[1];
-            let mut endings = ENDINGS.iter().filter(same);
-            if endings.any(|e| rest == *e || (e.ends_with('~') && rest.starts_with(&e[..e.len() - 1]))) {
-                at = i;
-                break;
-            }
-        }
-    }
-    if at > 0 { at } else { stem }
+    // Letters of 한글 have three bytes; no noun of two syllables has an ending behind it.
+    (6..word.len()).step_by(3).find(|&i| is_ending(&word[i..])).unwrap_or(stem)
 }
+
+/// Returns whether a text is an ending of 하다 or 되다.
+fn is_ending(text: &str) -> bool {
+    ENDINGS_FIRST.lets_first(text)
+        && ENDINGS.iter().any(|e| text == *e || (e.ends_with('~') && text.starts_with(&e[..e.len() - 1])))
+}
+
+static ENDINGS_FIRST: Sieve = Sieve::of_first(ENDINGS);
 
 /// Endings of 하다 and 되다; `~` stands for any continuation.
 const ENDINGS: &[&str] = &[
