@@ -24,7 +24,8 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         // Of names nobody knows the whole syllable may differ: 한결제분 and 한결제당 between the same words.
         let names = odd.signs.wrong_unknown + odd.signs.right_unknown == 2.0;
         let namesake = rule.kind == Kind::PersonName && is_namesake(common, odd, &scene.rules.lexicon);
-        let whole = namesake || (names && odd.signs.left + odd.signs.right >= 2.0);
+        let alone = if namesake { NAMESAKE } else { alone(common, odd, &scene.rules.lexicon) };
+        let whole = alone > 0.0 || (names && odd.signs.left + odd.signs.right >= 2.0);
         if odd.slip.letters() > jamo_within + usize::from(whole) {
             continue;
         }
@@ -35,7 +36,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         let transcribed = || is_transcription(odd, &scene.rules.lexicon) && !enclosed_alone(odd);
         let own_way = habit || (odd.signs.also_here == 0.0 && transcribed());
         let confidence = (ODD.confidence(&odd.signs.values()) * if own_way { 0.5 } else { 1.0 }).max(odd.no_word);
-        let confidence = if namesake { confidence.max(NAMESAKE) } else { confidence };
+        let confidence = confidence.max(alone);
         // What costs least is asked first.
         if confidence < LEAST
             || kind(common, odd) != rule.kind
@@ -43,7 +44,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             || two_people(common, odd)
             || is_withheld(odd, &scene.rules.lexicon)
             || is_beside(common, odd)
-            || !(odd.no_word > 0.0 || enclosed_enough(common, odd, &scene.rules.lexicon))
+            || !(odd.no_word > 0.0 || alone > 0.0 || enclosed_enough(common, odd, &scene.rules.lexicon))
         {
             continue;
         }
@@ -96,6 +97,50 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         out.extend(more.filter(|f| !told(&out, f.at)).collect::<Vec<_>>());
     }
     out
+}
+
+/// Returns how sure it is that a noun which stands once is the other that two outlets have, whatever syllable differs: inside a
+/// word of five syllables and more (사염화탄소, 사염화규소), between the same words, or beside one where it is not the end
+/// that differs (`음극재 기술`, `양극재 기술`); 0 where none of that is so.
+fn alone(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
+    let Slip::Syllable(slip) = odd.slip else { return 0.0 };
+    let length = odd.right.chars().count();
+    let fits = odd.signs.majority >= 1.0
+        && odd.places.len() == 1
+        && odd.signs.together == 0.0
+        && odd.signs.verb == 0.0
+        && length >= 3
+        && !is_verb(&odd.wrong, lexicon)
+        && !is_verb(&odd.right, lexicon)
+        && !is_transcription(odd, lexicon)
+        // Whoever is 구급과장 and whoever 구조과장 is a matter of who they are.
+        && lexicon.names.role_at_end(&odd.right).is_none();
+    if !fits {
+        return 0.0;
+    }
+    let (first, last) = (slip.index == 0, slip.index + 1 == length);
+    if length >= 5 && !first && !last {
+        return 0.72;
+    }
+    let sides = odd.holders.iter().map(|&h| beside(common, odd.places[0], h)).max().unwrap_or(0);
+    match sides {
+        2 if !last => 0.72,
+        1 if !last => 0.62,
+        _ => 0.0,
+    }
+}
+
+/// Returns on how many sides the same word of two syllables and more stands beside both in their sentences.
+fn beside(common: &Common<'_>, a: Place, b: Place) -> usize {
+    let rows = &common.alignment.rows;
+    let word = |(r, u): Place, step: isize| {
+        let row = &rows[r as usize];
+        let at = (u as usize).checked_add_signed(step)?;
+        let sentence = row.sentence(row.sentence_of(u as usize) as u32);
+        let unit = row.units.get(at).filter(|n| sentence.contains(&at) && !n.figure && n.spelt.len() >= 6)?;
+        Some(unit.word)
+    };
+    [-1, 1].into_iter().filter(|&step| matches!((word(a, step), word(b, step)), (Some(x), Some(y)) if x == y)).count()
 }
 
 /// Returns whether two outlets give one surname and role to a name that differs in one syllable from the only one of this
