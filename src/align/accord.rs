@@ -25,6 +25,16 @@ fn one_answer(a: &Row<'_>, x: &Stance, b: &Row<'_>, y: &Stance) -> bool {
     }
 }
 
+/// Returns whether what two stances are said of is one proposal, of which an event has one of a name, whatever stands before
+/// it: 노조의 충원안, 인력 충원안.
+fn one_proposal(a: &Row<'_>, x: &Stance, b: &Row<'_>, y: &Stance) -> bool {
+    let proposal = |row: &Row<'_>, i: usize| {
+        let word = row.reading.doc.slice(row.units[i].span);
+        word.len() >= 9 && word.ends_with('안')
+    };
+    x.cores.iter().any(|&i| proposal(a, i) && y.cores.iter().any(|&j| a.units[i].word == b.units[j].word))
+}
+
 /// Returns whether a direction tells how a trial came out.
 fn is_tried(row: &Row<'_>, at: usize) -> bool {
     matches!(value(row, at), Some(Value::Direction { word, .. }) if matches!(word.as_str(), "성공" | "실패"))
@@ -144,7 +154,7 @@ impl Stance {
         if !fit.copied {
             let apart = [lacks(self, a, other, b), lacks(other, b, self, a)];
             fit.apart = [apart[0] + kinds[0], apart[1] + kinds[1]];
-            if hinted {
+            if hinted || one_proposal(a, self, b, other) {
                 fit.apart = [0.0, 0.0];
             }
         }

@@ -18,6 +18,7 @@ mod digits;
 pub mod figure;
 mod likeness;
 mod listed;
+mod near;
 pub mod odd;
 pub mod opposition;
 pub mod question;

@@ -9,6 +9,7 @@ use super::context::{anchors, only_change};
 use super::digits::near_digits;
 use super::figure::{self, Agreement, Class};
 use super::likeness::{Agreements, Likeness};
+use super::near::{are_near, days_apart};
 use super::sign::{Sign, Signs};
 use super::slot::{Mention, Slots};
 use super::status::status_words;
@@ -411,9 +412,9 @@ impl<'m, 'a> Field<'m, 'a> {
             let apart = self.days_apart(first, second).unwrap_or(i32::MAX);
             let leads = || self.is_lead(first) && self.is_lead(second);
             signs.mark(Sign::LeadDay, apart <= 3 && !question.other_act && !self.is_own_day(first, second) && leads());
-            let near = apart <= 2 && self.has_month(first) && self.has_month(second);
-            signs.mark(Sign::NearDay, near && signs.get(Sign::SharedWords) > 0.0);
         }
+        let near = absent && signs.get(Sign::SharedWords) > 0.0;
+        signs.mark(Sign::NearDay, near && are_near(self.value(first), self.value(second)));
     }
 
     /// Returns whether two days are as far from the days on which their articles were published, or may be: what is said on one day
@@ -427,11 +428,12 @@ impl<'m, 'a> Field<'m, 'a> {
         off(i).is_none() || off(j).is_none() || off(i) == off(j)
     }
 
-    /// Returns how many days lie between two, by their beginnings, or by their ends where they begin on one day.
+    /// Returns how many days lie between two.
     fn days_apart(&self, i: usize, j: usize) -> Option<i32> {
-        let (Value::Date(a), Value::Date(b)) = (self.value(i), self.value(j)) else { return None };
-        let apart = (a.from? - b.from?).get_days().abs();
-        if apart == 0 { Some((a.to? - b.to?).get_days().abs()) } else { Some(apart) }
+        match (self.value(i), self.value(j)) {
+            (Value::Date(a), Value::Date(b)) => days_apart(a, b),
+            _ => None,
+        }
     }
 
     /// Returns whether a day is the first that the copy of its article states, within its first three sentences.
@@ -443,11 +445,6 @@ impl<'m, 'a> Field<'m, 'a> {
             .find(|&k| self.row(k) == row && self.is_stated(k) && body(self.mentions[k].claim.sentence));
         let lead = sentences.iter().position(|s| s.kind == crate::text::BlockKind::Body).unwrap_or(0);
         first == Some(i) && (self.mentions[i].claim.sentence as usize) < lead + 3
-    }
-
-    /// Returns whether a day is said with its month.
-    fn has_month(&self, i: usize) -> bool {
-        matches!(self.value(i), Value::Date(d) if d.month.is_some())
     }
 
     /// Returns whether the first is all that its sentence changes in what more rows have with the second than with it.

@@ -141,8 +141,8 @@ pub enum Sign {
     /// Mutual absence of two days at most three apart, each the first that the copy of its article states, in its first
     /// sentences, where not one is of something said and the other of something done.
     LeadDay,
-    /// Mutual absence of two days of one month at most two apart that are both said with their month, in sentences that
-    /// share a rare word.
+    /// Mutual absence of two days or months so near that one may be written for the other, in sentences that share a rare
+    /// word.
     NearDay,
 }
 
