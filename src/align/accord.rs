@@ -240,7 +240,16 @@ fn copied(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> usize {
 /// Returns whether two directions are set against one thing: 지난해보다, 지난해 같은 달보다.
 fn base_alike(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
     let (x, y) = (a.reading.doc.slice(a.units[i].span), b.reading.doc.slice(b.units[j].span));
-    alike(a, i, b, j) || x.contains(y) || y.contains(x)
+    alike(a, i, b, j) || x.contains(y) || y.contains(x) || (is_year_ago(a, i) && is_year_ago(b, j))
+}
+
+/// Returns whether the base of a direction is the year before: 지난해보다, 전년보다, 1년 전보다.
+fn is_year_ago(row: &Row<'_>, at: usize) -> bool {
+    let word = |i: usize| row.reading.doc.slice(row.units[i].span);
+    match word(at) {
+        "전" => at > 0 && matches!(word(at - 1), "1년" | "한 해" | "일 년"),
+        other => ["지난해", "작년", "전년"].iter().any(|w| other.starts_with(w)) && other.chars().count() <= 4,
+    }
 }
 
 /// Returns whether any figure of two directions is the same (1), whether the nearest of both are of one class and differ

@@ -413,8 +413,9 @@ impl<'m, 'a> Field<'m, 'a> {
             let leads = || self.is_lead(first) && self.is_lead(second);
             signs.mark(Sign::LeadDay, apart <= 3 && !question.other_act && !self.is_own_day(first, second) && leads());
         }
-        let near = absent && signs.get(Sign::SharedWords) > 0.0;
-        signs.mark(Sign::NearDay, near && are_near(self.value(first), self.value(second)));
+        if absent && are_near(self.value(first), self.value(second)) {
+            signs.set(Sign::NearDay, if signs.get(Sign::SharedWords) > 0.0 { 1.0 } else { 0.3 });
+        }
     }
 
     /// Returns whether two days are as far from the days on which their articles were published, or may be: what is said on one day
@@ -426,6 +427,12 @@ impl<'m, 'a> Field<'m, 'a> {
             Some((d.from? - published).get_days())
         };
         off(i).is_none() || off(j).is_none() || off(i) == off(j)
+    }
+
+    /// Returns whether a time tells the half hour by a word: 9시 반.
+    fn says_half(&self, i: usize) -> bool {
+        let m = &self.mentions[i];
+        self.alignment.rows[m.row].reading.doc.slice(m.claim.span).contains('반')
     }
 
     /// Returns how many days lie between two.
@@ -472,7 +479,11 @@ impl<'m, 'a> Field<'m, 'a> {
 
     /// How the values look side by side.
     fn values(&self, pair: &Pair<'_>, signs: &mut Signs) {
-        let shape = figure::shape(self.value(pair.first), self.value(pair.second));
+        let mut shape = figure::shape(self.value(pair.first), self.value(pair.second));
+        // 9시 반 and 9시 3분 have no digit in common.
+        if *self.class == Class::Time && [pair.first, pair.second].iter().any(|&i| self.says_half(i)) {
+            shape = figure::Shape { apart: shape.apart, hedged: shape.hedged, ..figure::Shape::default() };
+        }
         signs.mark(Sign::Slip, shape.slip || self.same_digits(pair.first, pair.second));
         signs.set(Sign::Apart, shape.apart);
         signs.mark(Sign::Hedged, shape.hedged);

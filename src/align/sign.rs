@@ -141,8 +141,8 @@ pub enum Sign {
     /// Mutual absence of two days at most three apart, each the first that the copy of its article states, in its first
     /// sentences, where not one is of something said and the other of something done.
     LeadDay,
-    /// Mutual absence of two days or months so near that one may be written for the other, in sentences that share a rare
-    /// word.
+    /// Mutual absence of two days or months so near that one may be written for the other; where their sentences share no
+    /// rare word, 0.3 of it.
     NearDay,
 }
 

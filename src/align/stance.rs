@@ -201,7 +201,7 @@ impl Stance {
             cores,
             rest,
             base,
-            figures: if row.units[at].figure { vec![at] } else { bound_figures(row, at, start, sentence.end) },
+            figures: if row.units[at].figure { vec![at] } else { bound_figures(row, at, start..sentence.end, base) },
             open: open || is_act(row, at, near) || is_aside(row, at) || (carried && is_most(row, at)),
             carried,
             turn: turn(row, at),
@@ -258,9 +258,16 @@ fn base(row: &Row<'_>, at: usize, start: usize) -> Option<usize> {
     let cut = word(than) == "보다" && bracket.is_some_and(|b| b > row.units[start].span.start());
     let from =
         if cut { (start..than).rev().find(|&i| bracket.is_some_and(|b| row.units[i].span.end() <= b))? } else { than };
-    let named = (start..from + 1).rev().find(|&i| !row.units[i].figure)?;
-    Some(if WHEN.contains(&doc.slice(row.units[named].span)) && named > start { named - 1 } else { named })
+    let is_date = |i: usize| matches!(value(row, i), Some(Value::Date(_)));
+    let named = (start..from + 1).rev().find(|&i| !row.units[i].figure || is_date(i))?;
+    let word = doc.slice(row.units[named].span);
+    // 지난해 같은 기간보다: what counts is the year.
+    let of_date = (start..named).rev().take(2).find(|&i| is_date(i)).filter(|_| PERIODS.contains(&word));
+    Some(of_date.unwrap_or(if WHEN.contains(&word) && named > start { named - 1 } else { named }))
 }
+
+/// Words of a stretch of time of which nothing is told but how long it is: 지난해 같은 기간보다.
+const PERIODS: &[&str] = &["기간", "기", "달", "분기", "동기", "시기"];
 
 /// What is given out rather than lowered: 주의보를 내렸다.
 const GIVEN_OUT: &[&str] = &[
@@ -360,14 +367,15 @@ fn moments(row: &Row<'_>, among: Range<usize>) -> u16 {
 
 /// Returns the figures that a direction stands with, the nearest first: those within four units before it from one that
 /// is not far, else the one right behind it.
-fn bound_figures(row: &Row<'_>, at: usize, start: usize, end: usize) -> Vec<usize> {
+fn bound_figures(row: &Row<'_>, at: usize, within: Range<usize>, base: Option<usize>) -> Vec<usize> {
     let ago = |i: usize| behind(row, i).trim_start().starts_with("전");
-    let figure = |i: &usize| row.units[*i].figure && !ago(*i);
-    let mut out: Vec<usize> = (start..at).rev().take(4).filter(figure).collect();
+    // 지난해보다 2.4% 줄었다: the year is what it is set against.
+    let figure = |i: &usize| row.units[*i].figure && !ago(*i) && base != Some(*i);
+    let mut out: Vec<usize> = (within.start..at).rev().take(4).filter(figure).collect();
     if out.first().is_none_or(|&i| i + 3 < at) {
         out.clear();
     }
-    if out.is_empty() && at + 1 < end && row.units[at + 1].figure && !row.units[at].clause_end {
+    if out.is_empty() && at + 1 < within.end && figure(&(at + 1)) && !row.units[at].clause_end {
         out.push(at + 1);
     }
     out
