@@ -146,7 +146,7 @@ impl Decimal {
 }
 
 /// Returns how many digits a figure was said with, the zeros at its end left out: two of 20년, whatever that is in days.
-fn said_digits(value: &Value) -> usize {
+pub(super) fn said_digits(value: &Value) -> usize {
     match value {
         Value::Measure { amount, .. } => Decimal::of(amount.low).length(),
         other => number(other).map_or(0, |n| Decimal::of(n.low).length()),

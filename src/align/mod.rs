@@ -22,6 +22,7 @@ mod near;
 pub mod odd;
 pub mod opposition;
 pub mod question;
+pub mod reckon;
 pub mod rival;
 pub mod sign;
 pub mod site;

@@ -22,6 +22,8 @@ pub struct Question {
     owner: Option<usize>,
     /// The figure before it in the sentence, and the one behind it.
     figures: [Option<usize>; 2],
+    /// The figures of its class before and behind it in the sentence, where those are others.
+    peers: [Option<usize>; 2],
     /// Which end of a change or stretch it is.
     end: Option<End>,
     /// Whether it is a time that others hold as of: `오전 6시 현재`, `18일 기준`.
@@ -79,6 +81,11 @@ pub struct Comparison {
     pub neighbours: u8,
     /// How many of those are of one class and not the same.
     pub clashes: u8,
+    /// How many of the figures of the same class before and behind them are the same, where another figure stands between:
+    /// 교육 101조원(2%), 국방 70조원(7%), 연구 38조원(8%).
+    pub peers: u8,
+    /// Whether one of the figures beside them is the same and stands nowhere else in either article: `28개국 312명`.
+    pub rare: bool,
     /// Whether one is where something began and the other where it ended.
     pub other_end: bool,
     /// Whether one is a time that others hold as of.
@@ -134,6 +141,13 @@ impl Question {
         let time = claim.is_some_and(|c| matches!(c.value, Value::Time { .. }));
         let rank = claim.is_some_and(|c| matches!(&c.value, Value::Ordinal { of, .. } if of == "위"));
         let next = (at + 1 < sentence.end).then(|| doc.slice(row.units[at + 1].span));
+        let class = row.units[at].class;
+        let figures = [
+            (sentence.start..at).rev().find(|&i| row.units[i].figure),
+            (at + 1..sentence.end).find(|&i| row.units[i].figure),
+        ];
+        let peer = |&i: &usize| row.units[i].figure && row.units[i].class == class;
+        let peers = [(sentence.start..at).rev().find(peer), (at + 1..sentence.end).find(peer)];
         Question {
             label: (sentence.start..at).rev().take(4).find(telling),
             behind: (at + 1..sentence.end).take(2).take_while(|&i| !row.units[i].figure).find(telling),
@@ -144,10 +158,8 @@ impl Question {
             owner: (rank && behind.starts_with(' '))
                 .then_some(at + 1)
                 .filter(|&i| i < sentence.end && !row.units[i].figure && telling(&i)),
-            figures: [
-                (sentence.start..at).rev().find(|&i| row.units[i].figure),
-                (at + 1..sentence.end).find(|&i| row.units[i].figure),
-            ],
+            figures,
+            peers,
             end: END.iter().find(|(w, _)| behind.starts_with(w)).map(|e| e.1),
             frame: (day || time) && is_frame(row, at, day),
             reported: day && next.is_some_and(|n| REPORTS.iter().any(|w| n.starts_with(w))),
@@ -185,7 +197,9 @@ impl Question {
             behind: same(self.behind, other.behind) == Some(true),
             subject: same(self.subject, other.subject) == Some(true),
             other_subject: apart(self.subject, other.subject),
-            other_owner: apart(self.owner, other.owner),
+            other_owner: owners(row, self.owner, at, beside, other.owner, to)
+                || follows(row, self.owner, beside, to, there.end)
+                || follows(beside, other.owner, row, at, here.end),
             other_end: matches!((self.end, other.end), (Some(a), Some(b)) if a.side() != b.side()),
             frame: self.frame || other.frame,
             reported: self.reported || other.reported,
@@ -217,11 +231,18 @@ impl Question {
             let (Some(x), Some(y)) = (x, y) else { continue };
             if agree(row, x, beside, y) {
                 out.neighbours += 1;
+                out.rare |= is_rare(row, x) && is_rare(beside, y);
             } else if row.units[x].class == beside.units[y].class {
                 out.clashes += 1;
                 // 한 달 전보다 8%, 1년 전보다 4%: set against two times.
                 out.other_end |= is_ago(row, x) && is_ago(beside, y);
             }
+        }
+        for ((x, y), (u, v)) in self.peers.into_iter().zip(other.peers).zip(self.figures.into_iter().zip(other.figures))
+        {
+            let (Some(x), Some(y)) = (x, y) else { continue };
+            // Those right beside them are counted already.
+            out.peers += u8::from((u, v) != (Some(x), Some(y)) && agree(row, x, beside, y));
         }
         // Of times only those differ in question that others hold as of: two outlets may err in when it began.
         let differ = |of: fn(&Value) -> bool| {
@@ -289,19 +310,33 @@ fn carried_topic(row: &Row<'_>, at: usize) -> Option<usize> {
     row.sentence(before as u32).rev().find(|&i| row.units[i].topic && !row.units[i].figure)
 }
 
-/// Returns whether a direction follows the figure in its clause: `5000명 늘었다`, `3명이 줄어`.
+/// Returns whether the figure is by how much something moved: `5000명 늘었다`, `31포인트(2.9%) 내린`, `▼37`, not what it moved
+/// to, nor `60%(0.8%포인트 상승)` and `4만1000명으로 6000명 늘었다`.
 fn moves(row: &Row<'_>, at: usize, end: usize) -> bool {
+    let doc = &row.reading.doc;
+    let span = row.units[at].span;
+    let behind = doc.text.get(span.end()..).unwrap_or("");
+    if matches!(value(row, at), Some(Value::Percent { unit: "%p", .. }))
+        || doc.text[..span.start()].ends_with(['▼', '△', '▽', '+'])
+    {
+        return true;
+    }
+    if END.iter().any(|(w, _)| behind.starts_with(w)) || row.units[at].clause_end {
+        return false;
+    }
     let direction = |i: usize| {
         row.units[i].claim.is_some_and(|c| matches!(row.reading.claims[c as usize].value, Value::Direction { .. }))
     };
-    let word = |i: usize| row.reading.doc.slice(row.units[i].span);
-    let changes = |i: usize| i == at + 1 && CHANGES.iter().any(|w| word(i).starts_with(w));
-    let behind = row.reading.doc.text.get(row.units[at].span.end()..).unwrap_or("");
+    let changes = |i: usize| i == at + 1 && CHANGES.iter().any(|w| doc.slice(row.units[i].span).starts_with(w));
+    // A figure between, other than one in brackets, is what the direction is said of, and so is one inside them with it.
+    let own = |i: usize| {
+        let between = doc.text.get(span.end()..row.units[i].span.start()).unwrap_or("");
+        let closed = between.matches('(').count() <= between.matches(')').count();
+        closed && ((at + 1..i).all(|k| !row.units[k].figure) || between.starts_with('('))
+    };
     (at + 1..end.min(at + 3))
         .take_while(|&i| i == at + 1 || !row.units[i - 1].clause_end)
-        .any(|i| direction(i) || changes(i))
-        && !row.units[at].clause_end
-        && !behind.starts_with("보다")
+        .any(|i| (direction(i) || changes(i)) && own(i))
 }
 
 /// Words behind a difference that are no direction of two: 20분 길어진다, 1900억원 많은.
@@ -371,6 +406,33 @@ fn is_frame(row: &Row<'_>, at: usize, day: bool) -> bool {
         })
     };
     FRAMES.iter().filter(|w| !day || **w != "까지").any(word)
+}
+
+/// Returns whether the names right behind two ranks are two, and neither stands before the rank of the other.
+fn owners(a: &Row<'_>, of: Option<usize>, at: usize, b: &Row<'_>, other: Option<usize>, to: usize) -> bool {
+    let (Some(x), Some(y)) = (of, other) else { return false };
+    !alike(a, x, b, y)
+        && !(sentence(b, to).start..to).any(|v| alike(a, x, b, v))
+        && !(sentence(a, at).start..at).any(|u| alike(a, u, b, y))
+}
+
+/// Returns whether the owner of one rank stands behind another that has none, past the one it is said of:
+/// `정규시즌 2위로 오른 돌핀스는 광주와` where 광주 is the first.
+fn follows(row: &Row<'_>, owner: Option<usize>, beside: &Row<'_>, rank: usize, end: usize) -> bool {
+    let text = beside.reading.doc.text.get(beside.units[rank].span.end()..).unwrap_or("");
+    owner.is_some_and(|owner| {
+        (text.starts_with("로 ") || text.starts_with("인 "))
+            && (rank + 2..end).any(|i| {
+                alike(row, owner, beside, i) && (rank + 1..i).any(|k| beside.units[k].topic || beside.units[k].name)
+            })
+    })
+}
+
+/// Returns whether a figure of two digits and more stands once in its article.
+fn is_rare(row: &Row<'_>, at: usize) -> bool {
+    let unit = &row.units[at];
+    let long = value(row, at).is_some_and(|v| super::digits::said_digits(v) >= 2);
+    long && row.units.iter().filter(|u| u.figure && u.word == unit.word).count() == 1
 }
 
 /// Returns the bytes of a word; comparing them asks for no character boundary.

@@ -144,6 +144,18 @@ pub enum Sign {
     /// Mutual absence of two days or months so near that one may be written for the other; where their sentences share no
     /// rare word, 0.3 of it.
     NearDay,
+    /// How many of the figures of the same class before and behind them are the same, where another figure stands between.
+    Peers,
+    /// Whether one of the figures beside them is the same and stands nowhere else in either article.
+    RareBeside,
+    /// Mutual absence of two that are the only values of their class in their rows.
+    Sole,
+    /// Mutual absence of two of which the second is what the figures beside the first reckon to, and the first is not.
+    Reckoned,
+    /// Whether the first is what the figures beside it reckon to, and the second is not.
+    OwnReckoned,
+    /// Whether the sentence of one states the other, too: who tells both does not take one for the other.
+    Told,
 }
 
 /// How many signs there are.
@@ -220,6 +232,12 @@ impl Sign {
         Sign::SameSaying,
         Sign::LeadDay,
         Sign::NearDay,
+        Sign::Peers,
+        Sign::RareBeside,
+        Sign::Sole,
+        Sign::Reckoned,
+        Sign::OwnReckoned,
+        Sign::Told,
     ];
 }
 

@@ -10,7 +10,7 @@ use crate::align::figure::{self, Agreement, Class, agreement};
 use crate::align::opposition::{is_deed, of_two_things};
 use crate::align::rival::Rivalry;
 use crate::align::sign::Sign;
-use crate::align::slot::Slots;
+use crate::align::slot::{Mention, Slots};
 use crate::claim::Value;
 use crate::finding::{Finding, Kind, Severity, Tally};
 use crate::rule::{Check, Level, Rounding, Rule, RuleSet, Verdict, When};
@@ -73,9 +73,17 @@ fn settle<'r>(
             if figure::is_point_for_percent(b, a) && backed {
                 return false;
             }
-            !figure::is_point_for_percent(a, b) || proven(alignment, slots, r) || copied(slots, r)
+            !figure::is_point_for_percent(a, b)
+                || proven(alignment, slots, r)
+                || copied(slots, r)
+                || is_misplaced_point(alignment, &slots.mentions[r.first])
         })
-        .map(|r| (r, weights.confidence(&r.signs)))
+        .map(|r| {
+            let (a, b) = (&slots.mentions[r.first], &slots.mentions[r.second]);
+            let point = figure::is_point_for_percent(&a.claim.value, &b.claim.value);
+            let likely = weights.confidence(&r.signs);
+            (r, if point && is_misplaced_point(alignment, a) { likely.max(POINT) } else { likely })
+        })
         .filter(|r| r.1 >= LEAST)
         .filter(|(r, _)| !matches!(slots.class, Class::Direction(_)) || !are_two(alignment, slots, r))
         .map(|(r, c)| {
@@ -108,6 +116,43 @@ fn settle<'r>(
         true
     });
     weighed
+}
+
+/// How sure it is that %포인트 is wrong where no share is spoken of that could differ by points and others have %.
+const POINT: f32 = 0.75;
+
+/// Words that tell a difference.
+const DIFFERENT: &[&str] = &[
+    "차", "높", "낮", "올", "오른", "오르", "내", "늘", "줄", "상승", "하락", "증가", "감소", "뛰", "뛴", "떨어", "벌",
+    "좁", "많", "적", "앞", "뒤", "개선", "악화", "확대", "축소", "웃돌", "밑돌", "커", "작", "급", "인상", "인하",
+    "회복", "빠", "치",
+];
+
+/// What shares are called, and %.
+const SHARES: &[&str] =
+    &["율", "률", "비중", "비율", "금리", "지지", "점유", "득표", "마진", "응답", "수익성", "%", "퍼센트"];
+
+/// Returns whether percentage points are said where nothing differs (`회수율은 64%포인트다`), or of an amount that grew (`영업이익은
+/// 348억원으로 18%포인트 늘었다`).
+fn is_misplaced_point(alignment: &Alignment<'_>, m: &Mention<'_>) -> bool {
+    let reading = alignment.rows[m.row].reading;
+    let sentence = reading.doc.sentences[m.claim.sentence as usize].span;
+    let text = |from: usize, to: usize| reading.doc.text.get(from..to).unwrap_or("");
+    let behind = text(m.claim.span.end(), sentence.end());
+    if reading.doc.slice(m.claim.span).trim_end().ends_with(')') || behind.starts_with('(') {
+        return false;
+    }
+    if !DIFFERENT.iter().any(|w| behind.contains(w)) {
+        let before = text(sentence.start(), m.claim.span.start());
+        return !DIFFERENT.iter().any(|w| before.contains(w)) && !before.contains(['(', '±', '+', '-']);
+    }
+    let before = text(sentence.start(), m.claim.span.start());
+    let amount = reading.claims.iter().any(|c| {
+        c.sentence == m.claim.sentence
+            && c.span.end() <= m.claim.span.start()
+            && matches!(figure::class(&c.value), Some(Class::Money | Class::Count(_)))
+    });
+    amount && !SHARES.iter().any(|w| before.contains(w)) && !SHARES.iter().any(|w| behind.contains(w))
 }
 
 /// Leaves of a dispute the side that is wrong, where something tells which, with the confidence of the surer.

@@ -113,6 +113,11 @@ pub const FIGURE: Weights = Weights {
         (Sign::SameSaying, 2.40),
         (Sign::LeadDay, 1.00),
         (Sign::NearDay, 1.20),
+        (Sign::Peers, 0.50),
+        (Sign::RareBeside, 0.60),
+        (Sign::Reckoned, 3.50),
+        (Sign::OwnReckoned, -0.60),
+        (Sign::Told, -0.90),
     ],
 };
 

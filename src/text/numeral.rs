@@ -189,6 +189,11 @@ struct Section {
 /// an age.
 fn implied_one(text: &str, at: usize) -> Option<Digits> {
     let lead = char_at(text, at).filter(|c| matches!(c, '천' | '백' | '만'))?;
+    let one = Digits { value: MICRO, step: MICRO, end: at, count: 1, grouped: false, decimal: false };
+    // 만 천 가구
+    if lead == '만' && text[at + 3..].strip_prefix(" 천").is_some() && bare_scale(text, at + 4) {
+        return Some(one);
+    }
     let next = digits(text, after_space(text, at + 3)).filter(|d| !d.decimal && !d.grouped)?;
     let below = |s: i128| small_scale(lead).is_none_or(|l| s < l);
     let goes_on = match char_at(text, next.end) {
@@ -197,7 +202,20 @@ fn implied_one(text: &str, at: usize) -> Option<Digits> {
         // 천500명, but not 천 500명.
         _ => lead != '만' && next.count >= 2 && below(next.value / MICRO) && !text[at + 3..].starts_with(' '),
     };
-    goes_on.then_some(Digits { value: MICRO, step: MICRO, end: at, count: 1, grouped: false, decimal: false })
+    goes_on.then_some(one)
+}
+
+/// What may follow 천 or 백 that ends a number, or its 만 or 억: what is counted.
+const COUNTED: [char; 17] =
+    ['명', '원', '달', '여', '건', '표', '가', '개', '곳', '대', '톤', '마', '채', '점', '권', '석', '세'];
+
+/// Returns whether 천 or 백 stands at `at` without a digit before it and ends a number: 천 of `2만 천 명`, 천만 of `2억 천만 원`,
+/// not that of 천사.
+fn bare_scale(text: &str, at: usize) -> bool {
+    let Some('천' | '백') = char_at(text, at) else { return false };
+    let rest = &text[at + 3..];
+    let rest = rest.strip_prefix(['만', '억']).unwrap_or(rest);
+    rest.is_empty() || rest.starts_with(' ') || rest.starts_with(COUNTED)
 }
 
 fn after_space(text: &str, at: usize) -> usize {
@@ -214,9 +232,12 @@ fn spaced(text: &str, at: usize, limit: i128) -> Option<Digits> {
     (scale || money).then_some(next)
 }
 
-/// Reads `9,800억`, `2천5백만`, `5000`, `3천여`, `20여만`, `50 만` at `at`.
-fn section(text: &str, at: usize) -> Option<Section> {
-    let first = digits(text, at).or_else(|| implied_one(text, at))?;
+/// Reads `9,800억`, `2천5백만`, `5000`, `3천여`, `20여만`, `50 만` at `at`; behind 만, 억 or 조 also `천` and `천만` alone.
+fn section(text: &str, at: usize, behind: bool) -> Option<Section> {
+    let one = Digits { value: MICRO, step: MICRO, end: at, count: 1, grouped: false, decimal: false };
+    let first = digits(text, at)
+        .or_else(|| implied_one(text, at))
+        .or_else(|| (behind && bare_scale(text, at)).then_some(one))?;
     let (mut value, mut step, mut i) = (0, 0, at);
     let mut pending = Some(first);
     let mut limit = i128::MAX;
@@ -230,7 +251,7 @@ fn section(text: &str, at: usize) -> Option<Section> {
                 i += 3;
                 limit = scale;
                 pending = digits(text, i)
-                    .filter(|next| next.value < scale * MICRO && !next.decimal)
+                    .filter(|next| next.value < scale * MICRO && !next.decimal || is_overfull(next, scale))
                     .or_else(|| spaced(text, i, scale));
             }
             _ => {
@@ -262,24 +283,31 @@ fn section(text: &str, at: usize) -> Option<Section> {
     Some(Section { value: value * scale, step: step * scale, scale, end: i, over })
 }
 
+/// Returns whether four digits stand where 천 leaves place for three: `3천1256`, which is one number, if a broken one.
+fn is_overfull(digits: &Digits, scale: i128) -> bool {
+    scale == 1000 && digits.count == 4 && !digits.decimal && !digits.grouped
+}
+
 /// Words that follow a number of their own: after `4만` in `4만 2019년` a new number begins.
 const NOT_REST: [char; 10] = ['년', '월', '일', '시', '%', '위', '호', '차', '세', '살'];
 
 fn mixed(text: &str, at: usize) -> Option<Numeral> {
     let lead = digits(text, at).or_else(|| implied_one(text, at))?;
-    let first = section(text, at)?;
+    let first = section(text, at, false)?;
     let (mut value, mut step, mut end, mut over) = (first.value, first.step, first.end, first.over);
     let mut scale = first.scale;
     while scale > 1 && !over {
         let spaced = text[end..].starts_with(' ');
         let next = end + usize::from(spaced);
-        let Some(part) = section(text, next) else { break };
-        if part.value >= scale * MICRO || part.scale >= scale || part.value == 0 {
+        let Some(part) = section(text, next, true) else { break };
+        // 1조 14304억 is one number, if a broken one.
+        let overfull = part.scale * 10_000 == scale && digits(text, next).is_some_and(|d| d.count == 5 && !d.grouped);
+        if (part.value >= scale * MICRO && !overfull) || part.scale >= scale || part.value == 0 {
             break;
         }
         if spaced && part.scale == 1 {
             let after = char_at(text, part.end);
-            let fits = scale == 10_000 || matches!(after, Some('원' | '달'));
+            let fits = scale == 10_000 || matches!(char_at(text, after_space(text, part.end)), Some('원' | '달'));
             if !fits || after.is_some_and(|c| NOT_REST.contains(&c)) {
                 break;
             }
@@ -537,6 +565,16 @@ mod tests {
         check("50 만 배럴", 500_000, 100_000, " 배럴");
         check("2천 20년", 2_000, 1_000, " 20년");
         check("3천 명", 3_000, 1_000, " 명");
+        check("2만 천 명", 21_000, 1_000, " 명");
+        check("2,804만 천 명", 28_041_000, 1_000, " 명");
+        check("2억 천만 원", 210_000_000, 10_000_000, " 원");
+        check("3조 천억원", 3_100_000_000_000, 100_000_000_000, "원");
+        check("만 천 가구", 11_000, 1_000, " 가구");
+        check("3만 천사", 30_000, 10_000, " 천사");
+        check("10만 백신", 100_000, 100_000, " 백신");
+        check("4억 2천 달러", 400_002_000, 1_000, " 달러");
+        check("2만5천1274명", 26_274, 1, "명");
+        check("1조 14304억 원", 2_430_400_000_000, 100_000_000, " 원");
     }
 
     #[test]

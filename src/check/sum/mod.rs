@@ -10,6 +10,7 @@ mod convert;
 mod course;
 mod elapsed;
 mod golf;
+mod grid;
 mod known;
 mod list;
 mod market;
@@ -79,6 +80,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         slips.extend(score::slips(&page, &others));
         slips.extend(golf::slips(&page, &others));
         slips.extend(table::slips(&page, &others));
+        slips.extend(grid::slips(&page, &others));
         slips.extend(since::slips(&page, &others));
         slips.extend(tree::slips(&page, &others));
         slips.extend(rank::slips(&page));

@@ -169,7 +169,9 @@ pub(super) fn write(sample: &str, value: i128, step: i128) -> Option<String> {
     for (name, unit) in [("조", 1_000_000_000_000_i128), ("억", 100_000_000), ("만", 10_000)] {
         // 19,800억 stays without 조.
         if n >= unit && (sample.contains(name) || name != "조") {
-            parts.push(format!("{}{name}", plain(n / unit)));
+            let head = n / unit;
+            let thousands = head >= 1000 && head % 1000 == 0 && sample.contains(&format!("천{name}"));
+            parts.push(if thousands { format!("{}천{name}", head / 1000) } else { format!("{}{name}", plain(head)) });
             n %= unit;
         }
     }
@@ -179,7 +181,7 @@ pub(super) fn write(sample: &str, value: i128, step: i128) -> Option<String> {
     Some(parts.join(space))
 }
 
-fn grouped(n: i128) -> String {
+pub(super) fn grouped(n: i128) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {
@@ -219,6 +221,7 @@ mod tests {
             ("1조 9,800억", 1_850_000_000_000 * MICRO, "1조 8,500억"),
             ("1,234", 12_345 * MICRO, "12,345"),
             ("11.8", 10_800_000, "10.8"),
+            ("9천만", 80_000_000 * MICRO, "8천만"),
             ("5", 6 * MICRO, "6"),
         ] {
             assert_eq!(write(sample, value, MICRO).as_deref(), Some(want), "{sample}");

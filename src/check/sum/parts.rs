@@ -15,7 +15,7 @@ const COMPLETE: &[&[&str]] = &[
 ];
 
 /// Words right before a total.
-const TOTAL: &[&str] = &["모두", "총", "합쳐", "합해", "합하면", "더하면", "더해", "도합", "합계", "전체"];
+const TOTAL: &[&str] = &["모두", "총", "합쳐", "합해", "합하면", "합치면", "더하면", "더해", "도합", "합계", "전체"];
 
 /// Marks before the items of a list inside a sentence.
 const MARKS: [char; 7] = ['△', '▲', '▴', '▷', '◇', '○', '■'];
@@ -48,7 +48,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
             // Figures of another sort between them are labels: 20대 29명, 30대 13명.
             let mut list = vec![&figures[i]];
             for (k, f) in figures.iter().enumerate().skip(i + 1).filter(|(_, f)| alike(f, &figures[i])) {
-                if !listed(page, list[list.len() - 1], f) {
+                if !listed(page, list[list.len() - 1], f) || (list.len() >= 2 && ends(page, &list)) {
                     break;
                 }
                 list.push(f);
@@ -72,7 +72,13 @@ fn alike(a: &Figure, b: &Figure) -> bool {
 
 /// Returns whether two figures are neighbours of one list.
 fn listed(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
-    let gap = page.between(a.span, b.span);
+    let mut gap = page.between(a.span, b.span);
+    // 11개 동, 부평구에 4개 동: the noun behind both.
+    if let Some((noun, _)) = gap.split_once(',').filter(|(n, _)| n.starts_with(' ') && n.len() <= 10)
+        && page.after(b.span, b.sentence).starts_with(noun)
+    {
+        gap = &gap[noun.len()..];
+    }
     let lead = gap.trim_start_matches(['이', '가', '은', '으', '로']);
     let marked = lead.trim_start().starts_with(MARKS);
     (gap.len() <= 40 || marked && gap.len() <= 60)
@@ -98,6 +104,31 @@ fn listed(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
         .any(|w| gap.contains(w))
 }
 
+/// Returns whether a list has come to its end: `중상 1명, 경상 13명으로, 직원 9명과 주민 5명이다` has two.
+fn ends(page: &Page<'_>, list: &[&Figure]) -> bool {
+    let last = list[list.len() - 1];
+    page.after(last.span, last.sentence).starts_with("으로,") && complete(page, list)
+}
+
+/// Returns how often a part counts: twice of `시와 번역이 각각 3천만원` and `시와 번역이 3천만원씩`; none where nothing tells.
+fn times(page: &Page<'_>, before: Option<&Figure>, f: &Figure, last: bool) -> Option<i128> {
+    let lead = match before.filter(|b| b.sentence == f.sentence) {
+        Some(b) => page.between(b.span, f.span),
+        None => page.before(f.span, f.sentence),
+    };
+    // 각각 21억원과 14억원 are two, in their order.
+    let each = (last && before.is_some() && lead.trim_end().ends_with("각각"))
+        || page.after(f.span, f.sentence).starts_with('씩');
+    if !each {
+        return Some(1);
+    }
+    let joints = ["와 ", "과 ", "·"]
+        .iter()
+        .map(|w| lead.trim_start_matches(['과', '와', ' ']).matches(w).count())
+        .sum::<usize>();
+    (joints > 0).then_some(joints as i128 + 1)
+}
+
 fn complete(page: &Page<'_>, list: &[&Figure]) -> bool {
     COMPLETE.iter().any(|row| {
         list.iter().all(|f| {
@@ -114,13 +145,26 @@ fn of_total(page: &Page<'_>, others: &Others<'_>, s: usize, list: &[&Figure]) ->
         return None;
     }
     let (total, tie) = total(page, s, list)?;
-    let sum: i128 = list.iter().map(|f| f.value).sum();
+    let mut sum = 0;
+    for (i, f) in list.iter().enumerate() {
+        sum += f.value * times(page, i.checked_sub(1).map(|k| list[k]), f, i + 1 == list.len())?;
+    }
     let off = (sum - total.value).abs();
     let rough = list.iter().any(|f| f.rough) || total.rough;
     let slack: i128 = list.iter().chain([&total]).map(|f| if f.rough { f.step * 2 } else { f.slack() }).sum();
     let most = list.iter().map(|f| f.value).max()?;
     if off <= slack || total.value <= most {
-        return None;
+        // Nobody rounds 180억, 220억 and 880억 so far off, but one digit may be wrong.
+        let finest = list.iter().chain([&total]).map(|f| f.step).min()?.max(1);
+        let tight = finest * if list.len() < 5 { 1 } else { 2 };
+        if total.value <= most
+            || rough
+            || first.class == Class::Percent
+            || (off <= tight && !(off > 0 && !others.confirm(page, total) && others.state(total, sum)))
+            || !digit_slip(sum / finest, total.value / finest)
+        {
+            return None;
+        }
     }
     // A total that nobody else has while others have the sum may be any other number.
     let summed = !rough && !others.confirm(page, total) && others.state(total, sum) && sum < 10 * total.value;
@@ -226,7 +270,15 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
             let near = digit_slip(sum / f.step.max(1), f.value / f.step.max(1));
             return near.then_some((f, Tie::Divided));
         }
-        let f = told.last().filter(|f| alike(f, first))?;
+        // 사업비는 1280억원이다. 국비 180억원과 도비 220억원, 시비 880억원을 합친 금액이다.
+        let tail = page.after(last.span, s).trim_start_matches(['을', '를', ' ']);
+        let whole = told.iter().rev().find(|f| alike(f, first));
+        if ["합친 ", "더한 ", "합한 "].iter().any(|w| tail.starts_with(w)) && !lead.contains("외에") {
+            let alone = told.iter().filter(|f| alike(f, first)).count() == 1;
+            return whole.filter(|_| alone).map(|f| (f, Tie::Word));
+        }
+        // 부상자 11명은 병원 네 곳으로 옮겨졌다. 중상 4명, 경상 7명이다: what else is counted between does not part them.
+        let f = if complete(page, list) { whole } else { told.last().filter(|f| alike(f, first)) }?;
         return Some((f, Tie::Near));
     }
     None
@@ -448,8 +500,15 @@ fn added(page: &Page<'_>, s: usize) -> Option<Slip> {
             continue;
         }
         let block = page.doc.sentences[s].block;
-        let terms: Vec<&Figure> =
-            page.figures.iter().filter(|f| f.like(total) && f.value < total.value && f.step <= total.step).collect();
+        let terms: Vec<&Figure> = page
+            .figures
+            .iter()
+            .filter(|f| f.like(total) && f.value < total.value && f.step <= total.step * 10)
+            .collect();
+        // 2천만원씩 is more than what stands there.
+        if page.of_sentence(s).iter().any(|f| page.after(f.span, s).starts_with('씩')) {
+            continue;
+        }
         let mut close = None;
         for (i, a) in terms.iter().enumerate() {
             for b in &terms[i + 1..] {

@@ -16,7 +16,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let mut out = Vec::new();
     for f in &page.figures {
         if !f.rough && matches!(f.class, Class::Count(_) | Class::Money | Class::Measure(_)) {
-            out.extend(of_rows(page, others, f));
+            out.extend(of_rows(page, others, f).or_else(|| of_list(page, others, f)));
         }
     }
     out
@@ -52,9 +52,39 @@ fn of_rows(page: &Page<'_>, others: &Others<'_>, total: &Figure) -> Option<Slip>
     let top = page.doc.sentences[s].span.start();
     let above = text[..top].trim_end().rsplit('\n').next().unwrap_or("");
     let cut = above.len() <= LINE && above.contains(|c: char| c.is_ascii_digit());
+    rows.reverse();
+    if cut { None } else { compared(page, others, &rows, total) }
+}
+
+/// `모두 61건을 위원회별로 나누면 다음과 같다`, and below it a line each.
+fn of_list(page: &Page<'_>, others: &Others<'_>, total: &Figure) -> Option<Slip> {
+    let text = page.doc.text;
+    let says = page.after(total.span, total.sentence).trim_end_matches(['.', ' ']);
+    let marked = ["모두 ", "총 ", "전체 "].iter().any(|w| page.before(total.span, total.sentence).ends_with(w));
+    if !marked || !(says.ends_with("다음과 같다") || says.ends_with("아래와 같다") || says.ends_with(':')) {
+        return None;
+    }
+    let mut rows: Vec<&Figure> = Vec::new();
+    for s in total.sentence + 1..page.doc.sentences.len() {
+        let line = page.doc.sentences[s].span;
+        let gap = text.get(page.doc.sentences[s - 1].span.end()..line.start())?;
+        if !gap.contains('\n') || line.len() > LINE {
+            break;
+        }
+        let [row] = page.of_sentence(s) else { break };
+        if !row.like(total) || row.rough || !page.after(row.span, s).trim_matches(['|', ' ', '.']).is_empty() {
+            break;
+        }
+        rows.push(row);
+    }
+    compared(page, others, &rows, total)
+}
+
+/// Returns what is wrong where rows of figures do not make their total.
+fn compared(page: &Page<'_>, others: &Others<'_>, rows: &[&Figure], total: &Figure) -> Option<Slip> {
     let sum: i128 = rows.iter().map(|f| f.value).sum();
     let off = (sum - total.value).abs();
-    if rows.len() < 3 || cut || off == 0 || off * 20 > total.value * 3 {
+    if rows.len() < 3 || off == 0 || off * 20 > total.value * 3 {
         return None;
     }
     let right = |f: &Figure| if f.span == total.span { sum } else { f.value + total.value - sum };
@@ -62,14 +92,17 @@ fn of_rows(page: &Page<'_>, others: &Others<'_>, total: &Figure) -> Option<Slip>
         let label = page.before(f.span, f.sentence).trim();
         others.confirm(page, total) && others.state_as(f, label, right(f)) && !others.state_as(f, label, f.value)
     });
-    let wrong = part.unwrap_or(total);
-    let sure = part.is_some() || others.state(total, sum);
+    // Where others know the total, the row that nobody else has is wrong.
+    let alone = || rows.iter().copied().filter(|f| !others.confirm(page, f));
+    let only = Some(()).filter(|()| others.confirm(page, total) && alone().count() == 1).and_then(|()| alone().next());
+    let wrong = part.or(only).unwrap_or(total);
+    let sure = part.is_some() || only.is_some() || others.state(total, sum);
     Some(Slip {
         kind: Kind::Sum,
         at: wrong.span,
         expected: page.rewrite(wrong, right(wrong)),
         confidence: if sure { 0.96 } else { 0.88 },
-        reason: format!("위의 {}줄을 더한 수와 다르다", rows.len()),
-        operands: rows.iter().rev().copied().chain([total]).filter(|f| f.span != wrong.span).map(|f| f.span).collect(),
+        reason: format!("{}줄을 더한 수와 다르다", rows.len()),
+        operands: rows.iter().copied().chain([total]).filter(|f| f.span != wrong.span).map(|f| f.span).collect(),
     })
 }

@@ -4,12 +4,16 @@
 //! figure of its class that the others state and it lacks (mutual absence), and each such [`Rivalry`] is weighed by
 //! what speaks for one question behind both: words around them, copied neighbours, how many outlets hold the other.
 
+mod apart;
+mod days;
+
 use super::Alignment;
 use super::context::{anchors, only_change};
 use super::digits::near_digits;
 use super::figure::{self, Agreement, Class};
 use super::likeness::{Agreements, Likeness};
-use super::near::{are_near, days_apart};
+use super::near::are_near;
+use super::reckon::{self, Answers};
 use super::sign::{Sign, Signs};
 use super::slot::{Mention, Slots};
 use super::status::status_words;
@@ -36,6 +40,9 @@ const FAR: f32 = 0.02;
 
 /// Figures that neither row of the other has are set beside each other where the words around them are as alike as this.
 const SHARE: f32 = 0.06;
+
+/// What figures beside one of two reckon to tells something where the words around them are as alike as this.
+const ALIKE: f32 = 0.1;
 
 /// The copy says again what its headline says where the two are at least this close.
 const SAID_AGAIN: f32 = 0.2;
@@ -66,6 +73,8 @@ struct Field<'m, 'a> {
     outside: Vec<bool>,
     /// The digits that each is said with, worked out for those that are asked for.
     digits: Vec<OnceCell<Vec<u8>>>,
+    /// What the figures beside each reckon to, worked out for those that are asked for.
+    answers: Vec<OnceCell<Answers>>,
 }
 
 /// A pair that is being looked at.
@@ -91,6 +100,7 @@ impl<'m, 'a> Field<'m, 'a> {
             held: vec![false; mentions.len() * alignment.rows.len()],
             outside: mentions.iter().map(|m| outside_copy(alignment, m)).collect(),
             digits: vec![OnceCell::new(); mentions.len()],
+            answers: vec![OnceCell::new(); mentions.len()],
         };
         let rows = alignment.rows.len();
         let mut done: Vec<Option<usize>> = vec![None; field.agreements.count()];
@@ -156,7 +166,7 @@ impl<'m, 'a> Field<'m, 'a> {
         let mut order: Vec<(f32, usize)> = (0..n)
             .filter(|&j| (self.row(j) != home || (headline && in_copy(j))) && !self.agrees(first, j))
             .filter(|&j| self.is_stated(j) && !figure::is_share_and_change(self.value(first), self.value(j)))
-            .filter(|&j| !self.is_other_record(first, j) && !self.are_ends(first, j))
+            .filter(|&j| !self.is_other_record(first, j) && !self.are_ends(first, j) && !self.are_parts(first, j))
             .map(|j| (self.likeness.between(first, j), j))
             .filter(|&(near, j)| {
                 near >= FAR || self.is_long_slip(first, j) || self.is_lone(first, j) || self.is_one_day(first, j)
@@ -170,6 +180,11 @@ impl<'m, 'a> Field<'m, 'a> {
             let holders: Vec<usize> = (0..n).filter(|&j| self.agrees(second, j)).collect();
             for &h in &holders {
                 done[h] = true;
+            }
+            // 탑승자 189명, where whoever has 승객 183명 has 승무원 6명 beside it.
+            let summed = matches!(self.class, Class::Count(_) | Class::Money);
+            if summed && holders.iter().any(|&h| h != second && self.row(h) != home && self.is_sum(first, h)) {
+                continue;
             }
             // 17세기 sides neither with 1658년 nor with 1685년; 28∼29일 has both of its ends.
             let ends = matches!(self.class, Class::Day | Class::Month);
@@ -185,28 +200,10 @@ impl<'m, 'a> Field<'m, 'a> {
         }
     }
 
-    /// Returns whether the two days are the ends of a stretch that an outlet states: 28일 and 29일 of 28∼29일.
-    fn are_ends(&self, i: usize, j: usize) -> bool {
-        let (Value::Date(a), Value::Date(b)) = (self.value(i), self.value(j)) else { return false };
-        let (first, last) = if a.from <= b.from { (a.from, b.to) } else { (b.from, a.to) };
-        *self.class == Class::Day
-            && first.is_some()
-            && self
-                .mentions
-                .iter()
-                .any(|m| matches!(&m.claim.value, Value::Date(d) if d.from != d.to && d.from == first && d.to == last))
-    }
-
-    /// Returns whether the two count goals or home runs of two people (강도현의 시즌 14호, 장민호의 19호), or are ranks
-    /// of two (정규시즌 1위 파도단, 3위 바람단).
-    fn is_other_record(&self, i: usize, j: usize) -> bool {
-        match self.class {
-            Class::Ordinal(of) if of == "호" => {
-                names(self.alignment, &self.mentions[i], &self.mentions[j]) == Some(false)
-            }
-            Class::Ordinal(of) if of == "위" => self.likeness.questions(i, j).other_owner,
-            _ => false,
-        }
+    /// Returns how a figure is said.
+    fn said(&self, figure: usize) -> &str {
+        let m = &self.mentions[figure];
+        self.alignment.rows[m.row].reading.doc.slice(m.claim.span)
     }
 
     fn value(&self, figure: usize) -> &Value {
@@ -221,6 +218,7 @@ impl<'m, 'a> Field<'m, 'a> {
             && !self.is_held(i, self.row(j))
             && !self.is_held(j, self.row(i))
             && (self.same_digits(i, j)
+                || (self.lacks_myriad(i, j) && self.likeness.context(i, j) >= SHARE)
                 || (near_digits(self.digits(i), self.digits(j)) && {
                     let shape = figure::shape(self.value(i), self.value(j));
                     shape.long_slip || shape.shuffled
@@ -232,14 +230,6 @@ impl<'m, 'a> Field<'m, 'a> {
         !self.is_held(i, self.row(j)) && !self.is_held(j, self.row(i)) && self.likeness.context(i, j) >= SHARE
     }
 
-    /// Returns whether two days that neither row of the other has are days on which the same was done or said.
-    fn is_one_day(&self, i: usize, j: usize) -> bool {
-        *self.class == Class::Day && !self.is_held(i, self.row(j)) && !self.is_held(j, self.row(i)) && {
-            let questions = self.likeness.questions(i, j);
-            questions.same_act || questions.same_saying
-        }
-    }
-
     /// Returns whether two figures differ in nothing but where their units stand: 12조4천억 and 1조2400억.
     fn same_digits(&self, i: usize, j: usize) -> bool {
         *self.class != Class::Time && self.digits(i).len() >= 3 && self.digits(i) == self.digits(j)
@@ -249,24 +239,28 @@ impl<'m, 'a> Field<'m, 'a> {
         self.digits[i].get_or_init(|| spoken(self.alignment, &self.mentions[i]))
     }
 
+    /// Returns whether two figures are the same but for a 만 that one of them lacks: 2천원 and 2천만원.
+    fn lacks_myriad(&self, i: usize, j: usize) -> bool {
+        let said = |m: &Mention<'_>| -> String {
+            let text = self.alignment.rows[m.row].reading.doc.slice(m.claim.span);
+            text.chars().filter(|c| *c != ' ' && *c != ',').collect()
+        };
+        if self.digits(i) != self.digits(j) || self.digits(i).is_empty() {
+            return false;
+        }
+        let (a, b) = (said(&self.mentions[i]), said(&self.mentions[j]));
+        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        short.len() + 3 == long.len()
+            && !short.contains('만')
+            && long.contains('만')
+            && long.replacen('만', "", 1) == short
+    }
+
     /// Returns whether a figure says a number of its own that can differ: not 이날, nor 한 해 of `한 해 수백만명이 찾는`.
     fn is_stated(&self, i: usize) -> bool {
         let m = &self.mentions[i];
         let text = self.alignment.rows[m.row].reading.doc.slice(m.claim.span);
         figure::is_stated(&m.claim.value) && !matches!(text, "한 해" | "한해" | "한 달" | "한달" | "하루")
-    }
-
-    /// Returns whether the first is the second and another figure of its sentence together, which the sentence of the
-    /// first does not have: 19척, 경비정 7척과 어선 12척.
-    fn is_sum(&self, first: usize, second: usize) -> bool {
-        let size = |i: usize| figure::size(&self.mentions[i].claim.value);
-        let (Some(whole), Some(part)) = (size(first), size(second)) else { return false };
-        let sentence = |i: usize| (self.row(i), self.mentions[i].claim.sentence);
-        !matches!(self.class, Class::Day | Class::Month | Class::Year | Class::Time | Class::Ordinal(_))
-            && (0..self.mentions.len())
-                .filter(|&j| j != second && sentence(j) == sentence(second))
-                .filter(|&j| size(j).is_some_and(|other| other > 0 && part + other == whole))
-                .any(|j| !(0..self.mentions.len()).any(|k| sentence(k) == sentence(first) && size(k) == size(j)))
     }
 
     /// Returns whether the words right before or right behind two figures are the same.
@@ -350,6 +344,8 @@ impl<'m, 'a> Field<'m, 'a> {
         let any =
             |row: usize, free: &dyn Fn(usize) -> bool| (0..self.mentions.len()).any(|j| self.row(j) == row && free(j));
         signs.mark(Sign::OnlyFree, !any(there, &free_there) && !any(home, &free_here));
+        let other = |row: usize, of: usize| any(row, &|j| !self.agrees(of, j));
+        signs.mark(Sign::Sole, !other(home, first) && !other(there, second));
     }
 
     /// What stands around the two.
@@ -375,6 +371,12 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.mark(Sign::SameName, names == Some(true));
         signs.mark(Sign::OtherName, names == Some(false));
         signs.mark(Sign::ApartFromCopy, self.outside[first]);
+        let told = |of: &[usize], at: usize| {
+            of.iter().any(|&j| {
+                self.row(j) == self.row(at) && self.mentions[j].claim.sentence == self.mentions[at].claim.sentence
+            })
+        };
+        signs.mark(Sign::Told, told(pair.own, second) || told(pair.holders, first));
         let bound = self.is_bound(pair);
         signs.mark(Sign::Bound, bound);
         signs.mark(
@@ -405,6 +407,8 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.mark(Sign::OtherMove, question.other_move);
         signs.mark(Sign::AsOf, question.as_of);
         signs.mark(Sign::OtherBase, question.other_base);
+        signs.set(Sign::Peers, f32::from(question.peers));
+        signs.mark(Sign::RareBeside, question.rare);
         let absent = signs.get(Sign::Absent) > 0.0;
         signs.mark(Sign::SameAct, absent && question.same_act);
         signs.mark(Sign::SameSaying, absent && question.same_saying && !self.is_own_day(first, second));
@@ -418,40 +422,10 @@ impl<'m, 'a> Field<'m, 'a> {
         }
     }
 
-    /// Returns whether two days are as far from the days on which their articles were published, or may be: what is said on one day
-    /// is told on it, and what is said on the next day on that.
-    fn is_own_day(&self, i: usize, j: usize) -> bool {
-        let off = |k: usize| {
-            let Value::Date(d) = self.value(k) else { return None };
-            let published = self.alignment.rows[self.row(k)].reading.doc.published?.date;
-            Some((d.from? - published).get_days())
-        };
-        off(i).is_none() || off(j).is_none() || off(i) == off(j)
-    }
-
     /// Returns whether a time tells the half hour by a word: 9시 반.
     fn says_half(&self, i: usize) -> bool {
         let m = &self.mentions[i];
         self.alignment.rows[m.row].reading.doc.slice(m.claim.span).contains('반')
-    }
-
-    /// Returns how many days lie between two.
-    fn days_apart(&self, i: usize, j: usize) -> Option<i32> {
-        match (self.value(i), self.value(j)) {
-            (Value::Date(a), Value::Date(b)) => days_apart(a, b),
-            _ => None,
-        }
-    }
-
-    /// Returns whether a day is the first that the copy of its article states, within its first three sentences.
-    fn is_lead(&self, i: usize) -> bool {
-        let row = self.row(i);
-        let sentences = &self.alignment.rows[row].reading.doc.sentences;
-        let body = |s: u32| sentences[s as usize].kind == crate::text::BlockKind::Body;
-        let first = (0..self.mentions.len())
-            .find(|&k| self.row(k) == row && self.is_stated(k) && body(self.mentions[k].claim.sentence));
-        let lead = sentences.iter().position(|s| s.kind == crate::text::BlockKind::Body).unwrap_or(0);
-        first == Some(i) && (self.mentions[i].claim.sentence as usize) < lead + 3
     }
 
     /// Returns whether the first is all that its sentence changes in what more rows have with the second than with it.
@@ -488,11 +462,18 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.set(Sign::Apart, shape.apart);
         signs.mark(Sign::Hedged, shape.hedged);
         signs.mark(Sign::Small, shape.small);
-        let long = shape.long_slip || self.same_digits(pair.first, pair.second);
+        let long = shape.long_slip
+            || self.same_digits(pair.first, pair.second)
+            || (signs.get(Sign::Slip) > 0.0
+                && signs.get(Sign::Context) >= ALIKE
+                && self.lacks_myriad(pair.first, pair.second));
         signs.mark(Sign::LongSlip, long);
         signs.mark(Sign::Swapped, shape.swapped && signs.get(Sign::Absent) > 0.0);
         signs.mark(Sign::Shuffled, shape.shuffled);
-        signs.mark(Sign::Dropped, shape.dropped);
+        // 3천t and 3만t are no 3 with a nought too many.
+        let noughts = self.digits(pair.first).len() < 2 && self.digits(pair.second).len() < 2;
+        let scaled = |i: usize| self.said(i).contains(['천', '만', '억', '조']);
+        signs.mark(Sign::Dropped, shape.dropped && !(noughts && (scaled(pair.first) || scaled(pair.second))));
         signs.mark(Sign::AbsentSlip, shape.slip && signs.get(Sign::Absent) > 0.0);
         let lone = self.rows_of(pair.own, self.row(pair.first)) == 0 && signs.get(Sign::SecondHere) > 0.0;
         signs.mark(Sign::LoneLong, lone && (long || shape.shuffled || shape.swapped));
@@ -501,6 +482,28 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.mark(Sign::Times, *self.class == Class::Time);
         signs.mark(Sign::Ordinals, matches!(self.class, Class::Ordinal(_) | Class::Score));
         signs.mark(Sign::Counts, matches!(self.class, Class::Count(_)));
+        self.reckoned(pair, signs);
+    }
+
+    /// Which of the two the figures beside the first reckon to.
+    fn reckoned(&self, pair: &Pair<'_>, signs: &mut Signs) {
+        let &Pair { first, second, .. } = pair;
+        let (Some(x), Some(y)) = (reckon::exact(self.value(first)), reckon::exact(self.value(second))) else { return };
+        // What has nothing to do with each other may come to the same by chance.
+        if (signs.get(Sign::Context) < ALIKE && signs.get(Sign::Slip) == 0.0)
+            || (y < reckon::SMALL && *self.class != Class::Percent)
+            || signs.get(Sign::OtherMove) > 0.0
+            || figure::other_unit(self.value(first), self.value(second))
+        {
+            return;
+        }
+        let answers =
+            self.answers[first].get_or_init(|| Answers::of(self.alignment, self.mentions, &self.mentions[first]));
+        if !answers.is_empty() {
+            let (own, others) = (answers.has(x), answers.has(y));
+            signs.mark(Sign::Reckoned, others && !own && signs.get(Sign::Absent) > 0.0);
+            signs.mark(Sign::OwnReckoned, own && !others);
+        }
     }
 }
 

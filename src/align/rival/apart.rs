@@ -1,0 +1,89 @@
+//! Pairs that answer two questions whatever the words around them: ends of a stretch, parts of a whole and the whole, records
+//! of two people.
+
+use super::super::figure::{self, Class};
+use super::{Field, names};
+use crate::claim::Value;
+
+impl Field<'_, '_> {
+    /// Returns whether the two days are the ends of a stretch that an outlet states: 28일 and 29일 of 28∼29일.
+    pub(super) fn are_ends(&self, i: usize, j: usize) -> bool {
+        let (Value::Date(a), Value::Date(b)) = (self.value(i), self.value(j)) else { return false };
+        let (first, last) = if a.from <= b.from { (a.from, b.to) } else { (b.from, a.to) };
+        *self.class == Class::Day
+            && first.is_some()
+            && self
+                .mentions
+                .iter()
+                .any(|m| matches!(&m.claim.value, Value::Date(d) if d.from != d.to && d.from == first && d.to == last))
+    }
+
+    /// Returns whether the two count goals or home runs of two people (강도현의 시즌 14호, 장민호의 19호), or are ranks
+    /// of two (정규시즌 1위 파도단, 3위 바람단).
+    pub(super) fn is_other_record(&self, i: usize, j: usize) -> bool {
+        match self.class {
+            Class::Ordinal(of) if of == "호" => {
+                names(self.alignment, &self.mentions[i], &self.mentions[j]) == Some(false)
+            }
+            Class::Ordinal(of) if of == "위" => {
+                self.likeness.questions(i, j).other_owner || self.is_former(i) != self.is_former(j)
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns whether a rank is what something held before: `지금까지 1위는 지난해였다`.
+    pub(super) fn is_former(&self, figure: usize) -> bool {
+        let m = &self.mentions[figure];
+        let row = &self.alignment.rows[m.row];
+        let first = row.sentence(row.sentence_of(m.unit) as u32).start;
+        let doc = &row.reading.doc;
+        let word = |i: usize| doc.slice(doc.tokens[row.units[i].token as usize].span);
+        (first..m.unit).rev().take(2).any(|i| matches!(word(i), "지금까지" | "이제까지" | "종전" | "기존" | "이전"))
+    }
+
+    /// Returns whether the first is the second and another figure of its sentence together, which the sentence of the
+    /// first does not have: 19척, 경비정 7척과 어선 12척.
+    pub(super) fn is_sum(&self, first: usize, second: usize) -> bool {
+        let size = |i: usize| figure::size(&self.mentions[i].claim.value);
+        let (Some(whole), Some(part)) = (size(first), size(second)) else { return false };
+        let sentence = |i: usize| (self.row(i), self.mentions[i].claim.sentence);
+        !matches!(self.class, Class::Day | Class::Month | Class::Year | Class::Time | Class::Ordinal(_))
+            && (0..self.mentions.len())
+                .filter(|&j| j != second && sentence(j) == sentence(second))
+                .filter(|&j| size(j).is_some_and(|other| other > 0 && part + other == whole))
+                .any(|j| {
+                    // 2년 거치를 포함해 5년 has the part, and says that it is one.
+                    !(0..self.mentions.len())
+                        .any(|k| sentence(k) == sentence(first) && size(k) == size(j) && !self.is_included(k, first))
+                })
+    }
+
+    /// Returns whether words between two figures of one sentence make the first a part of the second: `2년 거치를 포함해 5년`.
+    pub(super) fn is_included(&self, part: usize, whole: usize) -> bool {
+        let (a, b) = (self.mentions[part].claim.span, self.mentions[whole].claim.span);
+        let text = self.alignment.rows[self.row(part)].reading.doc.text;
+        text.get(a.end()..b.start())
+            .is_some_and(|between| ["포함", "합쳐", "합해", "더해"].iter().any(|w| between.contains(w)))
+    }
+
+    /// Returns whether the two are the parts of one whole that both sentences tell: `60분까지로 20분 길어진다` and
+    /// `40분에서 60분으로`.
+    pub(super) fn are_parts(&self, i: usize, j: usize) -> bool {
+        if matches!(self.class, Class::Day | Class::Month | Class::Year | Class::Time | Class::Ordinal(_)) {
+            return false;
+        }
+        let size = |k: usize| figure::size(self.value(k));
+        let (Some(a), Some(b)) = (size(i), size(j)) else { return false };
+        // 1시간 안에 갈아타면 된다. 지금까지는 40분이었다.
+        let tells = |of: usize| {
+            let sentence = self.mentions[of].claim.sentence;
+            (0..self.mentions.len()).any(|k| {
+                self.row(k) == self.row(of)
+                    && (sentence.saturating_sub(1)..=sentence).contains(&self.mentions[k].claim.sentence)
+                    && size(k) == Some(a + b)
+            })
+        };
+        a > 0 && b > 0 && a != b && tells(i) && tells(j)
+    }
+}
