@@ -36,6 +36,11 @@ pub(super) fn doer(wrong: &str, right: &str) -> bool {
     wrong[..a.0] == right[..b.0] && x.0 == y.0 && (x.2, y.2) == (0, 0) && matches!((x.1, y.1), (EO, EU) | (EU, EO))
 }
 
+/// Returns whether both are verbs of one syllable with 하다 or 되다, of which any may be meant: 잘하는, 말하는.
+pub(super) fn short_deeds(a: &str, b: &str) -> bool {
+    ["하", "되"].iter().any(|e| a.len() == 6 && b.len() == 6 && a.ends_with(e) && b.ends_with(e))
+}
+
 /// Returns whether both are one word of one syllable with two particles: 관은, 관을.
 pub(super) fn particles(wrong: &str, right: &str, vocabulary: &Vocabulary) -> bool {
     const PARTICLES: &str = "은는이가을를에의도로와과만";

@@ -160,11 +160,15 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
         }
         (Value::Date(x), Value::Date(y)) => dates(x, y),
         (
-            Value::Time { hour: h, minute: m, half_known: hk, .. },
-            Value::Time { hour: i, minute: n, half_known: ik, .. },
+            Value::Time { hour: h, minute: m, half_known: hk, clock: c },
+            Value::Time { hour: i, minute: n, half_known: ik, clock: d },
         ) => {
             // 현지시간 and 한국시간 cannot be told apart without the place.
             if is_other_clock(a, b) {
+                return Agreement::Rounds;
+            }
+            // Where one says whose clock it is and the other does not, hours apart may be the two clocks.
+            if c != d && m.is_some() && m == n && h != i {
                 return Agreement::Rounds;
             }
             let hours = h == i || ((!hk || !ik) && h % 12 == i % 12);
@@ -288,6 +292,11 @@ fn dates(x: &DateValue, y: &DateValue) -> Agreement {
     {
         return Agreement::Equal;
     }
+    // 1∼10월, and 10월까지 of what began with the year.
+    let end = |d: &DateValue| d.until.map_or(d.month, |u| u.month);
+    if x.day.is_none() && y.day.is_none() && x.until.is_some() != y.until.is_some() && end(x) == end(y) {
+        return Agreement::Rounds;
+    }
     // 6월 of a year told before, and 2023년 6월.
     if x.day.is_none()
         && y.day.is_none()
@@ -349,6 +358,21 @@ pub fn rounds_finely(a: &Value, b: &Value) -> bool {
     let (coarse, fine) = if x.step >= y.step { (x, y) } else { (y, x) };
     let (few, many) = (Decimal::of(coarse.low).length(), Decimal::of(fine.low).length());
     (coarse.low - fine.low).abs() * 2 <= coarse.step && (few == 3 || (few > 3 && many >= few + 2))
+}
+
+/// Returns whether two figures that are not equal are hedged in the same way: 39억 달러 이상 and 30억 달러 이상; or are two
+/// stretches of days with one end in common.
+pub fn hedged_alike(a: &Value, b: &Value) -> bool {
+    if let (Value::Date(x), Value::Date(y)) = (a, b) {
+        let stretch = |d: &DateValue| d.day.is_some() && d.from != d.to;
+        return stretch(x) && stretch(y) && (x.from == y.from) != (x.to == y.to);
+    }
+    match (number(a), number(b)) {
+        (Some(x), Some(y)) => {
+            x.hedge.is_some() && x.hedge == y.hedge && x.is_single() && y.is_single() && x.low != y.low
+        }
+        _ => false,
+    }
 }
 
 /// Returns how large a figure is, in millionths of its base unit.

@@ -5,6 +5,7 @@ use super::Alignment;
 use super::context::{Context, anchors, only_change};
 use super::figure::{self, Agreement};
 use super::question::{Comparison, Question, alike};
+use super::setting::{Setting, Staging};
 use super::slot::Mention;
 use crate::claim::Value;
 use std::cell::{Cell, OnceCell};
@@ -39,7 +40,8 @@ impl Agreements {
         for i in 0..count {
             for j in 0..i {
                 let same = figure::agreement(known[i], known[j]);
-                bare |= same == Agreement::RoundsBare;
+                bare |= same == Agreement::RoundsBare
+                    || (same == Agreement::Rounds && figure::hedged_alike(known[i], known[j]));
                 table[i * count + j] = same;
                 table[j * count + i] = same;
             }
@@ -57,17 +59,21 @@ impl Agreements {
         let mut out = Vec::new();
         for (i, a) in mentions.iter().enumerate() {
             for (j, b) in mentions.iter().enumerate() {
-                if a.row == b.row
-                    || self.between(i, j) != Agreement::RoundsBare
-                    || figure::rounds_finely(&a.claim.value, &b.claim.value)
-                {
+                let rounds = match self.between(i, j) {
+                    Agreement::RoundsBare => true,
+                    Agreement::Rounds => figure::hedged_alike(&a.claim.value, &b.claim.value),
+                    _ => false,
+                };
+                if a.row == b.row || !rounds {
                     continue;
                 }
                 let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
                 let around = anchors(x, a.unit, y, b.unit, 4);
-                if (around.left.min(around.right) >= 1 && around.left + around.right >= 4)
-                    || only_change(x, a.unit, y, b.unit)
-                {
+                let copied = (around.left.min(around.right) >= 1 && around.left + around.right >= 4)
+                    || only_change(x, a.unit, y, b.unit);
+                // Who copies every word around it rounds nothing, however finely.
+                let whole = around.left == 4 && around.right == 4;
+                if whole || (copied && !figure::rounds_finely(&a.claim.value, &b.claim.value)) {
                     out.push((i, j));
                 }
             }
@@ -93,7 +99,9 @@ impl Agreements {
     /// Returns what figures `i` and `j` mean for each other.
     pub(super) fn between(&self, i: usize, j: usize) -> Agreement {
         match self.table[self.values[i] * self.count + self.values[j]] {
-            Agreement::RoundsBare if self.copied.binary_search(&(i, j)).is_ok() => Agreement::Differs,
+            Agreement::RoundsBare | Agreement::Rounds if self.copied.binary_search(&(i, j)).is_ok() => {
+                Agreement::Differs
+            }
             other => other,
         }
     }
@@ -104,13 +112,20 @@ pub(super) struct Likeness<'m, 'a> {
     alignment: &'m Alignment<'a>,
     mentions: &'m [Mention<'a>],
     contexts: Vec<OnceCell<(Context, Question)>>,
+    settings: Vec<OnceCell<Setting>>,
     pairs: Vec<Cell<f32>>,
 }
 
 impl<'m, 'a> Likeness<'m, 'a> {
     pub(super) fn of(alignment: &'m Alignment<'a>, mentions: &'m [Mention<'a>]) -> Likeness<'m, 'a> {
         let n = mentions.len();
-        Likeness { alignment, mentions, contexts: vec![OnceCell::new(); n], pairs: vec![Cell::new(UNKNOWN); n * n] }
+        Likeness {
+            alignment,
+            mentions,
+            contexts: vec![OnceCell::new(); n],
+            settings: vec![OnceCell::new(); n],
+            pairs: vec![Cell::new(UNKNOWN); n * n],
+        }
     }
 
     fn around(&self, i: usize) -> &(Context, Question) {
@@ -131,6 +146,14 @@ impl<'m, 'a> Likeness<'m, 'a> {
         let (a, b) = (&self.mentions[i], &self.mentions[j]);
         let rows = &self.alignment.rows;
         self.around(i).1.compare(&rows[a.row], a.unit, &self.around(j).1, &rows[b.row], b.unit)
+    }
+
+    /// Returns how the settings of two figures go together.
+    pub(super) fn staging(&self, i: usize, j: usize) -> Staging {
+        let (a, b) = (&self.mentions[i], &self.mentions[j]);
+        let rows = &self.alignment.rows;
+        let setting = |k: usize, m: &Mention<'_>| self.settings[k].get_or_init(|| Setting::of(&rows[m.row], m.unit));
+        setting(i, a).compare(&rows[a.row], a.unit, setting(j, b), &rows[b.row], b.unit)
     }
 
     /// Returns whether a figure is bound to a word.

@@ -24,6 +24,7 @@ pub mod opposition;
 pub mod question;
 pub mod reckon;
 pub mod rival;
+mod setting;
 pub mod sign;
 pub mod site;
 pub mod slot;

@@ -231,6 +231,7 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 && let apart = (!home_only || apart_at_home(alignment, s, r, lexicon))
                 && (apart || bare.is_some())
                 && !inflected(alignment, s.text, r.text)
+                && !akin::short_deeds(s.text, r.text)
                 && !akin::particles(s.text, r.text, vocabulary)
                 && !akin::nominal(s.text, r.text, vocabulary)
             {

@@ -75,7 +75,7 @@ pub struct Comparison {
     pub subject: bool,
     /// Whether they are not, and neither stands in the other's sentence.
     pub other_subject: bool,
-    /// Whether the names right behind two ranks are not the same, and neither stands in the other's sentence.
+    /// Whether two ranks are of two, as far as their sentences say whose they are.
     pub other_owner: bool,
     /// How many of the figures before and behind them are the same.
     pub neighbours: u8,
@@ -90,12 +90,16 @@ pub struct Comparison {
     pub other_end: bool,
     /// Whether one is a time that others hold as of.
     pub frame: bool,
+    /// Whether both are.
+    pub frames: bool,
     /// Whether the sentences tell of two times of day.
     pub other_hour: bool,
     /// Whether they tell of two days.
     pub other_day: bool,
-    /// Whether one is a day on which something was said.
+    /// Whether both are days on which something was said.
     pub reported: bool,
+    /// Whether one is, and the other is not.
+    pub one_reported: bool,
     /// Whether one is by how much something moved, and the other is not.
     pub other_move: bool,
     /// Whether one holds as of a time that the sentence of the other does not tell.
@@ -202,7 +206,9 @@ impl Question {
                 || follows(beside, other.owner, row, at, here.end),
             other_end: matches!((self.end, other.end), (Some(a), Some(b)) if a.side() != b.side()),
             frame: self.frame || other.frame,
-            reported: self.reported || other.reported,
+            frames: self.frame && other.frame,
+            reported: self.reported && other.reported,
+            one_reported: self.reported != other.reported,
             other_move: self.moves != other.moves,
             other_base: self.base != other.base && (self.end.is_none() || other.end.is_none()),
             ..Comparison::default()
@@ -398,14 +404,23 @@ fn is_ago(row: &Row<'_>, at: usize) -> bool {
 /// Returns whether the figure is followed by words that make it the time that others hold as of; 5일까지 is a day by which
 /// something is done, 오전 6시까지 내린 눈 is as of then. 27일 기준금리를 holds as of no day.
 fn is_frame(row: &Row<'_>, at: usize, day: bool) -> bool {
-    let behind = row.reading.doc.text.get(row.units[at].span.end()..).unwrap_or("").trim_start();
+    let doc = &row.reading.doc;
+    let behind = |i: usize| doc.text.get(row.units[i].span.end()..).unwrap_or("");
+    // 오전 10시 58분부터 오후 1시 10분까지: how long something went on.
+    let stretch = || {
+        let before = sentence(row, at).rev().skip_while(|&i| i >= at).find(|&i| row.units[i].figure);
+        doc.slice(row.units[at].span).contains(['∼', '~', '-', '부'])
+            || before.is_some_and(|i| behind(i).starts_with("부터"))
+    };
+    let after = behind(at).trim_start();
     let word = |w: &&str| {
-        let rest = behind.strip_prefix(*w);
-        rest.is_some_and(|r| {
-            *w != "기준" || !r.starts_with(|c| ('가'..='힣').contains(&c)) || r.starts_with(['으', '에', '이', '일'])
+        after.strip_prefix(*w).is_some_and(|r| match *w {
+            "기준" => !r.starts_with(|c| ('가'..='힣').contains(&c)) || r.starts_with(['으', '에', '이', '일']),
+            "까지" => !day && !stretch(),
+            _ => true,
         })
     };
-    FRAMES.iter().filter(|w| !day || **w != "까지").any(word)
+    FRAMES.iter().any(word)
 }
 
 /// Returns whether the names right behind two ranks are two, and neither stands before the rank of the other.
@@ -440,7 +455,7 @@ fn bytes<'r>(row: &'r Row<'_>, at: Span) -> &'r [u8] {
     row.reading.doc.text.as_bytes().get(at.range()).unwrap_or_default()
 }
 
-fn value<'r>(row: &'r Row<'_>, at: usize) -> Option<&'r Value> {
+pub(super) fn value<'r>(row: &'r Row<'_>, at: usize) -> Option<&'r Value> {
     row.units[at].claim.map(|c| &row.reading.claims[c as usize].value)
 }
 

@@ -95,7 +95,7 @@ pub enum Sign {
     OtherHour,
     /// Whether they tell of two days.
     OtherDay,
-    /// Whether one is the day on which something was said (13일 밝혔다).
+    /// Whether both are days on which something was said (13일 밝혔다).
     Reported,
     /// Whether a telling word stands right before both, and in neither row before another value of the class.
     Bound,
@@ -156,6 +156,22 @@ pub enum Sign {
     OwnReckoned,
     /// Whether the sentence of one states the other, too: who tells both does not take one for the other.
     Told,
+    /// Whether the verb behind both is the same, or says the same.
+    SameDeed,
+    /// Whether it is not, and neither stands in the other's sentence.
+    OtherDeed,
+    /// Whether one is only supposed: 시정이 1㎞에 못 미치면.
+    Supposed,
+    /// Whether other names hold for them, for one of them from a sentence before.
+    OtherCast,
+    /// Whether other days hold for them, in their sentences or from one before.
+    OtherDate,
+    /// Whether both are days, months or years and the verb behind them is the same.
+    DateDeed,
+    /// Whether both are days, months or years and the verb behind them is not.
+    DateOtherDeed,
+    /// Whether one is a day on which something was said, and the other the day of something else.
+    OneReported,
 }
 
 /// How many signs there are.
@@ -238,6 +254,14 @@ impl Sign {
         Sign::Reckoned,
         Sign::OwnReckoned,
         Sign::Told,
+        Sign::SameDeed,
+        Sign::OtherDeed,
+        Sign::Supposed,
+        Sign::OtherCast,
+        Sign::OtherDate,
+        Sign::DateDeed,
+        Sign::DateOtherDeed,
+        Sign::OneReported,
     ];
 }
 

@@ -204,7 +204,11 @@ pub(super) fn copied(slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
 /// Returns what the first level that holds for two values leaves of the confidence.
 pub(super) fn weight(levels: &[Level], a: &Value, b: &Value) -> f32 {
     // A figure that would be another said less finely is set beside it only where it is not: inside a copied sentence.
-    let rounded = |l: &Level| l.when == When::Rounds(Rounding::Bare) && l.then != Verdict::Conflict;
+    let rounded = |l: &Level| {
+        let rounds = l.when == When::Rounds(Rounding::Bare)
+            || (l.when == When::Rounds(Rounding::Hedged) && figure::hedged_alike(a, b));
+        rounds && l.then != Verdict::Conflict
+    };
     match levels.iter().find(|l| holds(&l.when, a, b) && !rounded(l)) {
         Some(level) if level.then == Verdict::Conflict => level.weight,
         Some(_) => 0.0,

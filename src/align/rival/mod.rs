@@ -194,6 +194,9 @@ impl<'m, 'a> Field<'m, 'a> {
             let (own, holders) = (sides(&own, first, second), sides(&holders, second, first));
             // The copy under a headline says it as the others do.
             let own_body = headline && holders.iter().any(|&j| in_copy(j));
+            if self.are_other_times(first, second) {
+                continue;
+            }
             let pair = Pair { first, second, own: &own, holders: &holders, own_body };
             let signs = self.signs(&pair);
             out.push(Rivalry { first, second, holders, own, signs });
@@ -404,11 +407,21 @@ impl<'m, 'a> Field<'m, 'a> {
         signs.mark(Sign::OtherHour, question.other_hour);
         signs.mark(Sign::OtherDay, question.other_day);
         signs.mark(Sign::Reported, question.reported);
+        signs.mark(Sign::OneReported, question.one_reported);
         signs.mark(Sign::OtherMove, question.other_move);
         signs.mark(Sign::AsOf, question.as_of);
         signs.mark(Sign::OtherBase, question.other_base);
         signs.set(Sign::Peers, f32::from(question.peers));
         signs.mark(Sign::RareBeside, question.rare);
+        let staging = self.likeness.staging(first, second);
+        let dates = matches!(self.class, Class::Day | Class::Month | Class::Year);
+        signs.mark(Sign::SameDeed, staging.deed && !dates);
+        signs.mark(Sign::OtherDeed, staging.other_deed && !dates);
+        signs.mark(Sign::DateDeed, staging.deed && dates);
+        signs.mark(Sign::DateOtherDeed, staging.other_deed && dates);
+        signs.mark(Sign::Supposed, staging.supposed);
+        signs.mark(Sign::OtherCast, staging.other_cast);
+        signs.mark(Sign::OtherDate, staging.other_date && *self.class != Class::Day);
         let absent = signs.get(Sign::Absent) > 0.0;
         signs.mark(Sign::SameAct, absent && question.same_act);
         signs.mark(Sign::SameSaying, absent && question.same_saying && !self.is_own_day(first, second));
@@ -438,6 +451,23 @@ impl<'m, 'a> Field<'m, 'a> {
         };
         let among = |of: &[usize]| of.iter().filter(|j| copied(j)).count();
         copied(&pair.second) && among(pair.holders) > among(pair.own)
+    }
+
+    /// Returns whether two days or times are of two things as far as their sentences say: 오전 6시 현재 and 오후 6시 기준 are
+    /// two states of one event (two minutes of one, 5시 10분 and 5시 50분, beside the same figures are not), and a day on which
+    /// something was said is no stretch of days.
+    fn are_other_times(&self, i: usize, j: usize) -> bool {
+        let dated = match (self.value(i), self.value(j)) {
+            (Value::Time { .. }, Value::Time { .. }) => false,
+            (Value::Date(a), Value::Date(b)) if *self.class == Class::Day => (a.from == a.to) != (b.from == b.to),
+            _ => return false,
+        };
+        let question = self.likeness.questions(i, j);
+        let exact = |k: usize| matches!(self.value(k), Value::Time { minute: Some(1..), .. });
+        let states = question.frames && !(question.neighbours > 0 && exact(i) && exact(j));
+        let (a, b) = (&self.mentions[i], &self.mentions[j]);
+        let copied = || only_change(&self.alignment.rows[a.row], a.unit, &self.alignment.rows[b.row], b.unit);
+        (dated && question.one_reported) || (states && !copied())
     }
 
     /// Returns whether one word stands right before both, and in neither row before another value.

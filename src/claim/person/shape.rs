@@ -22,6 +22,9 @@ pub(super) enum Shape {
     Foreign,
 }
 
+/// Up to how common a noun may be for a name that begins with it to be likelier than the noun with `-인` behind it.
+const RARE: u8 = 2;
+
 impl<'a> Words<'a> {
     /// Returns the whole text of a token.
     pub(super) fn text(&self, i: usize) -> &'a str {
@@ -123,9 +126,23 @@ impl<'a> Words<'a> {
         match (a, b) {
             (Some(Shape::Korean), Some(Shape::Korean)) if stem.len() == 6 => Some((whole, Shape::Korean)),
             (_, Some(s)) => Some((stem, s)),
-            (Some(s), None) if whole.len() == 9 && !self.lexicon.names.is_noun(stem) => Some((whole, s)),
+            (Some(s), None) if whole.len() == 9 && (!self.lexicon.names.is_noun(stem) || self.ends_in_in(i)) => {
+                Some((whole, s))
+            }
             _ => None,
         }
+    }
+
+    /// Returns whether the last syllable of a token is 인 of a name and not `-인` behind a noun: `문재인 대통령` is nobody who
+    /// is a 문재, `정치인 대표` and `교사인 대표` are no names.
+    fn ends_in_in(&self, i: usize) -> bool {
+        let (whole, stem) = (self.text(i), self.stem(i));
+        let names = &self.lexicon.names;
+        whole.len() == 9
+            && whole.strip_suffix('인') == Some(stem)
+            && !names.is_noun(whole)
+            && names.korean(whole).is_some_and(|k| k >= 10)
+            && self.lexicon.vocabulary.common(stem) <= RARE
     }
 
     /// Returns whether a token can stand inside a name with its role: no 조사, no ending.
@@ -148,7 +165,9 @@ impl<'a> Words<'a> {
                     || names.is_institution(whole)
                     || (whole.len() == 9
                         && matches!(self.shape(whole), Some(Shape::Korean))
-                        && (!names.is_noun(self.stem(i)) || names.korean(whole).is_some_and(|k| k >= 30))
+                        && (!names.is_noun(self.stem(i))
+                            || self.ends_in_in(i)
+                            || names.korean(whole).is_some_and(|k| k >= 30))
                         && !self.is_role_word(self.stem(i)))
             }
             Script::Latin | Script::Number => true,

@@ -1,26 +1,10 @@
-//! Which of two figures is wrong where one outlet stands against one: what else the articles say decides, and of more
-//! outlets how many have it.
-//!
-//! A figure that is a sum or a difference of figures beside it, where the other would not be, is right: with 27곳 and
-//! 나머지 241곳 beside it there were 268곳 and not 286곳.
+//! Sums, products, shares and lists beside two figures: with 27곳 and 나머지 241곳 beside it there were 268곳, not 286곳.
 
+use super::Side;
 use crate::align::Alignment;
 use crate::align::figure::{self, Class};
-use crate::align::rival::Rivalry;
-use crate::align::sign::Sign;
 use crate::align::slot::{Mention, Slots};
 use crate::claim::{MICRO, Value};
-
-/// Which of the two is wrong.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Side {
-    /// The first, as what stands beside one of them proves.
-    First,
-    /// The second.
-    Second,
-    /// Nothing tells.
-    Open,
-}
 
 /// How many figures in their order are no chance.
 const LIST: usize = 5;
@@ -28,102 +12,32 @@ const LIST: usize = 5;
 /// How many figures around one are looked at.
 const AROUND: usize = 14;
 
-/// Returns which of the two figures of a rivalry is wrong: by the figures beside them, by how many outlets have them, by
-/// what the two articles say elsewhere, by how they are spelt, and by the numbers of the other articles.
-pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> Side {
-    let (a, b) = (&slots.mentions[rivalry.first], &slots.mentions[rivalry.second]);
-    let text = |m: &Mention<'_>| alignment.rows[m.row].reading.doc.slice(m.claim.span);
-    let (x, y) = (text(a), text(b));
-    match (skips(x), skips(y)) {
-        (true, false) => return Side::First,
-        (false, true) => return Side::Second,
-        _ => {}
-    }
-    match by_sums(alignment, slots, a, b) {
-        Side::Open => {}
-        side => return side,
-    }
-    if rivalry.signs.get(Sign::OwnBody) > 0.0 {
-        return Side::Open;
-    }
-    let rows = |of: &[usize], not: Option<usize>| {
-        alignment.voices(of.iter().map(|&m| slots.mentions[m].row).filter(|&r| Some(r) != not))
-    };
-    let (own, holders) = (rows(&rivalry.own, None), rows(&rivalry.holders, Some(a.row)));
-    if own != holders {
-        return if own > holders { Side::Second } else { Side::Open };
-    }
-    // Whoever says the other's figure elsewhere too has slipped here.
-    let elsewhere = |of: &[usize], m: &Mention<'_>| {
-        of.iter().any(|&o| slots.mentions[o].row == m.row && slots.mentions[o].claim.sentence != m.claim.sentence)
-    };
-    match (elsewhere(&rivalry.holders, a), elsewhere(&rivalry.own, b)) {
-        (true, false) => return Side::First,
-        (false, true) => return Side::Second,
-        _ => {}
-    }
-    // 148㎞짜리 공 says no speed, and yet 148.
-    let others = alignment.rows.iter().enumerate().filter(|(r, _)| *r != a.row && *r != b.row);
-    let (mut first, mut second) = (0, 0);
-    for (_, row) in others {
-        first += usize::from(has_number(row.reading.doc.text, x));
-        second += usize::from(has_number(row.reading.doc.text, y));
-    }
-    match (first, second) {
-        (0, 1..) => Side::First,
-        (1.., 0) => Side::Second,
-        _ => Side::Open,
-    }
-}
-
-/// Returns whether a figure jumps from one of 조, 억 and 만 over the next to digits of the one after it: 2조1847만,
-/// 25억3000달러. Nobody means that, but a unit was lost.
-fn skips(said: &str) -> bool {
-    let behind = |unit: char, skipped: char| {
-        said.split_once(unit).is_some_and(|(_, rest)| {
-            let digits = rest.trim_start().bytes().take_while(u8::is_ascii_digit).count();
-            digits > 0 && !rest.contains(skipped)
-        })
-    };
-    behind('조', '억') || (!said.contains('조') && behind('억', '만'))
-}
-
-/// Returns whether the digits of a figure, of three and more, stand in a text as a number.
-fn has_number(text: &str, figure: &str) -> bool {
-    let Some(start) = figure.find(|c: char| c.is_ascii_digit()) else { return false };
-    let number = &figure[start..];
-    let number = &number[..number.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(number.len())];
-    let number = number.trim_end_matches(['.', ',']);
-    let in_number = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '.' || c == ',');
-    number.bytes().filter(u8::is_ascii_digit).count() >= 3
-        && text.match_indices(number).any(|(at, _)| {
-            let behind = text[at + number.len()..].chars().next().filter(char::is_ascii_digit);
-            !in_number(text[..at].chars().next_back()) && behind.is_none()
-        })
-}
-
 /// Returns which of two figures is wrong by the figures beside them.
-fn by_sums(alignment: &Alignment<'_>, slots: &Slots<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Side {
+pub(super) fn by_sums(alignment: &Alignment<'_>, slots: &Slots<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Side {
     let (Some(x), Some(y)) = (exact(&a.claim.value), exact(&b.claim.value)) else { return Side::Open };
-    let (mut first, mut second) = (0, 0);
-    for at in [a, b] {
-        let around = Around::of(alignment, slots, at);
-        match (around.fits(x), around.fits(y)) {
-            (true, false) => first += 1,
-            (false, true) => second += 1,
-            _ => {}
+    let around = [Around::of(alignment, slots, a), Around::of(alignment, slots, b)];
+    // Of 18, 22, 21 in 3 years 61 is the sum and 63 three times the last: a sum is the better proof.
+    for fits in [Around::adds, Around::fits] {
+        let (mut first, mut second) = (0, 0);
+        for around in &around {
+            match (fits(around, x), fits(around, y)) {
+                (true, false) => first += 1,
+                (false, true) => second += 1,
+                _ => {}
+            }
+        }
+        match (first, second) {
+            (0, 0) => {}
+            (_, 0) => return Side::Second,
+            (0, _) => return Side::First,
+            _ => return Side::Open,
         }
     }
-    match (first, second) {
-        (0, 0) => Side::Open,
-        (_, 0) => Side::Second,
-        (0, _) => Side::First,
-        _ => Side::Open,
-    }
+    Side::Open
 }
 
 /// Returns the number of a figure that is said without a hedge.
-fn exact(value: &Value) -> Option<i128> {
+pub(super) fn exact(value: &Value) -> Option<i128> {
     let (Value::Money { amount, .. }
     | Value::Count { amount, .. }
     | Value::Percent { amount, .. }
@@ -193,14 +107,19 @@ impl Around {
         out
     }
 
-    /// Returns whether a number in the place would be a part of a sum, or the sum, of figures side by side, a product, in its
-    /// order in a list, or, of a percentage, what completes a hundred or two figures are of each other.
-    fn fits(&self, number: i128) -> bool {
+    /// Returns the figures with a number in the place.
+    fn with(&self, number: i128) -> Vec<i128> {
         let mut numbers = self.numbers.clone();
         if let Some(own) = numbers.get_mut(self.place) {
             *own = number;
         }
-        let adds = (0..numbers.len()).any(|from| {
+        numbers
+    }
+
+    /// Returns whether a number in the place would be a part of a sum, or the sum, of figures side by side.
+    fn adds(&self, number: i128) -> bool {
+        let numbers = self.with(number);
+        (0..numbers.len()).any(|from| {
             (from + 2..=numbers.len()).any(|to| {
                 let sum: i128 = numbers[from..to].iter().sum();
                 let inside = (from..to).contains(&self.place);
@@ -209,7 +128,13 @@ impl Around {
                     .enumerate()
                     .any(|(i, n)| *n == sum && !(from..to).contains(&i) && (inside || i == self.place))
             })
-        });
+        })
+    }
+
+    /// Returns whether a number in the place would be a part of a sum, or the sum, a product, in its order in a list, or,
+    /// of a percentage, what completes a hundred or two figures are of each other.
+    fn fits(&self, number: i128) -> bool {
+        let numbers = self.with(number);
         let multiplies = |n: &i128| self.times.iter().any(|t| number * t == *n || n * t == number);
         if let Some(step) = self.percent {
             // 97대(31.1%) of 312대
@@ -231,6 +156,6 @@ impl Around {
         if (0..(numbers.len() + 1).saturating_sub(LIST)).any(listed) {
             return true;
         }
-        adds || self.numbers.iter().enumerate().any(|(i, n)| i != self.place && *n > 0 && multiplies(n))
+        self.adds(number) || self.numbers.iter().enumerate().any(|(i, n)| i != self.place && *n > 0 && multiplies(n))
     }
 }

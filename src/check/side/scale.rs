@@ -1,0 +1,109 @@
+//! Units that do not go with the figures around: 매출은 3억1000만 달러, 영업이익은 4600만원; 벌금 300원 beside 100만원.
+
+use super::Side;
+use super::sums::exact;
+use crate::align::Alignment;
+use crate::align::figure::spoken_digits;
+use crate::align::slot::{Mention, Slots};
+use crate::claim::{MICRO, Value};
+
+/// Returns which of two amounts of one number in two currencies is wrong: the one whose sentence speaks of the other's
+/// currency only, or that is converted into its own (`2억8천만원(약 4천100억원)`).
+pub(super) fn by_currency(alignment: &Alignment<'_>, slots: &Slots<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Side {
+    let (Value::Money { amount: p, currency: c }, Value::Money { amount: q, currency: d }) =
+        (&a.claim.value, &b.claim.value)
+    else {
+        return Side::Open;
+    };
+    if c == d || p.low != q.low {
+        return Side::Open;
+    }
+    let stray = |m: &Mention<'_>, own: &str, other: &str| {
+        converted(alignment, slots, m, own) || {
+            let beside = |n: &&Mention<'_>| n.row == m.row && n.claim.sentence == m.claim.sentence && n.unit != m.unit;
+            let mut others = slots.mentions.iter().filter(beside).filter_map(|n| currency(&n.claim.value)).peekable();
+            others.peek().is_some() && others.all(|code| code == other)
+        }
+    };
+    // 1천500만 달러(약 210억원) is no 1천500만 원.
+    match (converted(alignment, slots, a, d), converted(alignment, slots, b, c)) {
+        (true, false) => return Side::Second,
+        (false, true) => return Side::First,
+        _ => {}
+    }
+    match (stray(a, c, d), stray(b, d, c)) {
+        (true, false) => Side::First,
+        (false, true) => Side::Second,
+        _ => Side::Open,
+    }
+}
+
+/// Returns whether an amount is converted into a currency in brackets right behind; nobody converts 원 into 원.
+fn converted(alignment: &Alignment<'_>, slots: &Slots<'_>, m: &Mention<'_>, into: &str) -> bool {
+    let text = &alignment.rows[m.row].reading.doc.text;
+    let next = slots.mentions.iter().find(|n| n.row == m.row && n.claim.span.start() > m.claim.span.start());
+    next.is_some_and(|n| {
+        let gap = text.get(m.claim.span.end()..n.claim.span.start()).unwrap_or("");
+        matches!(gap, "(" | "(약 " | "(한화 약 " | "(우리 돈 약 ") && currency(&n.claim.value) == Some(into)
+    })
+}
+
+fn currency(value: &Value) -> Option<&'static str> {
+    match value {
+        Value::Money { currency, .. } => Some(*currency),
+        _ => None,
+    }
+}
+
+/// How many times farther off than the other an amount lies from the amounts around it where its unit is wrong.
+const FAR: f64 = 20.0;
+
+/// From how many times the other on an amount without anything beside it has lost its 만, not the other gained one.
+const LOST: f64 = 1000.0;
+
+/// Returns which of two amounts with the same digits is wrong: the one that is out of all proportion to the amounts of
+/// both paragraphs, or, where there are none, the one that is too small by a whole 만.
+pub(super) fn by_scale(alignment: &Alignment<'_>, slots: &Slots<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Side {
+    let (Some(x), Some(y)) = (exact(&a.claim.value), exact(&b.claim.value)) else { return Side::Open };
+    let said = |m: &Mention<'_>| spoken_digits(alignment.rows[m.row].reading.doc.slice(m.claim.span));
+    if x == y || said(a) != said(b) || currency(&a.claim.value) != currency(&b.claim.value) {
+        return Side::Open;
+    }
+    let block = |m: &Mention<'_>| alignment.rows[m.row].reading.doc.sentences[m.claim.sentence as usize].block;
+    let around = |n: &&Mention<'_>| {
+        [a, b].iter().any(|m| n.row == m.row && n.unit != m.unit && block(n) == block(m))
+            && currency(&n.claim.value) == currency(&a.claim.value)
+    };
+    let numbers: Vec<i128> = slots
+        .mentions
+        .iter()
+        .filter(around)
+        .filter_map(|n| exact(&n.claim.value))
+        .filter(|n| *n != x && *n != y && *n >= MICRO)
+        .collect();
+    // 초속 44.8㎞ is no wind.
+    if let (Value::Measure { unit, .. }, Value::Measure { .. }) = (&a.claim.value, &b.claim.value) {
+        let fast = 1000 * MICRO;
+        return match (unit.dimension == "speed", x > fast, y > fast) {
+            (true, true, false) => Side::First,
+            (true, false, true) => Side::Second,
+            _ => Side::Open,
+        };
+    }
+    let ratio = |p: i128, q: i128| if p > q { p as f64 / q as f64 } else { q as f64 / p as f64 };
+    let off = |own: i128| numbers.iter().map(|n| ratio(own, *n)).fold(f64::INFINITY, f64::min);
+    if numbers.is_empty() {
+        return match ratio(x, y) >= LOST {
+            true if x < y => Side::First,
+            true => Side::Second,
+            false => Side::Open,
+        };
+    }
+    if off(x) > FAR * off(y) {
+        Side::First
+    } else if off(y) > FAR * off(x) {
+        Side::Second
+    } else {
+        Side::Open
+    }
+}
