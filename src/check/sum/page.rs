@@ -165,18 +165,25 @@ pub(super) fn write(sample: &str, value: i128, step: i128) -> Option<String> {
         return (!sample.contains(['천', '백'])).then(|| plain(n));
     }
     let space = if sample.contains(' ') { " " } else { "" };
+    // 3천700만 as agencies write it.
+    let agency = sample.split('천').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let said = |n: i128| match n % 1000 {
+        rest if agency && n >= 1000 && rest > 0 => format!("{}천{rest}", n / 1000),
+        0 if agency && n >= 1000 => format!("{}천", n / 1000),
+        _ => plain(n),
+    };
     let mut parts: Vec<String> = Vec::new();
     for (name, unit) in [("조", 1_000_000_000_000_i128), ("억", 100_000_000), ("만", 10_000)] {
         // 19,800억 stays without 조.
         if n >= unit && (sample.contains(name) || name != "조") {
             let head = n / unit;
             let thousands = head >= 1000 && head % 1000 == 0 && sample.contains(&format!("천{name}"));
-            parts.push(if thousands { format!("{}천{name}", head / 1000) } else { format!("{}{name}", plain(head)) });
+            parts.push(if thousands { format!("{}천{name}", head / 1000) } else { format!("{}{name}", said(head)) });
             n %= unit;
         }
     }
     if n > 0 {
-        parts.push(if sample.contains('천') && n % 1000 == 0 { format!("{}천", n / 1000) } else { plain(n) });
+        parts.push(if sample.contains('천') && n % 1000 == 0 { format!("{}천", n / 1000) } else { said(n) });
     }
     Some(parts.join(space))
 }
@@ -222,6 +229,8 @@ mod tests {
             ("1,234", 12_345 * MICRO, "12,345"),
             ("11.8", 10_800_000, "10.8"),
             ("9천만", 80_000_000 * MICRO, "8천만"),
+            ("3천700만", 35_000_000 * MICRO, "3천500만"),
+            ("1조2천90억", 1_290_800_000_000 * MICRO, "1조2천908억"),
             ("5", 6 * MICRO, "6"),
         ] {
             assert_eq!(write(sample, value, MICRO).as_deref(), Some(want), "{sample}");

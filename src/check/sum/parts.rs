@@ -15,7 +15,8 @@ const COMPLETE: &[&[&str]] = &[
 ];
 
 /// Words right before a total.
-const TOTAL: &[&str] = &["모두", "총", "합쳐", "합해", "합하면", "합치면", "더하면", "더해", "도합", "합계", "전체"];
+const TOTAL: &[&str] =
+    &["모두", "총", "합쳐", "합해", "합하면", "합치면", "더하면", "더해", "도합", "합계", "전체", "이으면", "합산"];
 
 /// Marks before the items of a list inside a sentence.
 const MARKS: [char; 7] = ['△', '▲', '▴', '▷', '◇', '○', '■'];
@@ -79,6 +80,9 @@ fn listed(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
     {
         gap = &gap[noun.len()..];
     }
+    // 1단계에서 480명, 2단계에서 720명: where both are, not where something rose from.
+    let places = gap.ends_with("에서 ") && page.before(a.span, a.sentence).ends_with("에서 ");
+    let gap = gap.strip_suffix("에서 ").filter(|_| places).unwrap_or(gap);
     let lead = gap.trim_start_matches(['이', '가', '은', '으', '로']);
     let marked = lead.trim_start().starts_with(MARKS);
     (gap.len() <= 40 || marked && gap.len() <= 60)
@@ -238,6 +242,16 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
         return (divides && gap.len() <= 45 && !gap.contains(" 중")).then_some((f, Tie::Near));
     }
     let before = page.of_sentence(s).iter().rev().find(|f| f.span.end() <= first.span.start());
+    // 받은 1억8천만원은 현금 1억2천만원, 상품권 2천500만원, 골프 경비 3천500만원이다
+    if let Some(f) = before.filter(|f| alike(f, first) && list.len() >= 3)
+        && let gap = page.between(f.span, first.span)
+        && gap.starts_with(['은', '는'])
+        && gap.len() <= 40
+        && !gap.contains(" 중")
+        && ["이다", "이었다", "입니다", "이었습니다"].iter().any(|w| page.after(last.span, s).starts_with(w))
+    {
+        return Some((f, Tie::Near));
+    }
     // 9명의 사상자(사망 1명, 중상 2명, 경상 6명)
     if let Some(open) = lead.rfind('(')
         && page.after(last.span, s).starts_with(')')
