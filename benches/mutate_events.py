@@ -8,6 +8,7 @@ case is an event labelled as those in `fixtures/` are (`gold.toml`): the article
 place whose right text another article of the event states too. Every fifth case is left without a slip.
 """
 import argparse
+import json
 import pathlib
 import random
 import re
@@ -131,7 +132,7 @@ def agreeing(word, rest):
 
 
 def corrected(folder):
-    """The articles of an event with the labelled errors put right; none where that cannot be done mechanically."""
+    """The articles of an event with the labelled errors put right, where they were, and what may be reported or not."""
     gold = tomllib.loads((folder / "gold.toml").read_text())
     texts = {p.name: p.read_text() for p in sorted(folder.iterdir()) if p.suffix in (".md", ".txt")}
     spots = []
@@ -140,11 +141,14 @@ def corrected(folder):
         at = body_at(text) - 1
         for _ in range(g.get("occurrence", 1)):
             at = text.find(g["text"], at + 1)
-        to = g["expected"][0] if g.get("expected") else g["text"]
+        # Of a difference that nobody can settle either side will do, as long as both say it.
+        other = [o["text"] for o in g.get("other", [])]
+        to = (g.get("expected") or other or [g["text"]])[0]
         spots.append((g["article"], at, g["text"], to))
     for name, at, old, new in sorted(spots, key=lambda s: -s[1]):
         texts[name] = texts[name][:at] + new + agreeing(new, texts[name][at + len(old):])
-    return texts, [(n, new) for n, _, _, new in spots]
+    arguable = [(o["article"], o["text"]) for o in gold.get("optional", []) if o["text"] in texts[o["article"]]]
+    return texts, [(n, new) for n, _, _, new in spots], arguable
 
 
 def candidates(texts, touched):
@@ -218,13 +222,13 @@ def main():
     events = [f for b in args.base for f in sorted(p.parent for p in b.rglob("gold.toml"))]
     prepared = []
     for folder in events:
-        texts, touched = corrected(folder)
+        texts, touched, arguable = corrected(folder)
         if len(texts) > 1:
-            prepared.append((f"{folder.parent.name}-{folder.name}", texts, candidates(texts, touched)))
+            prepared.append((f"{folder.parent.name}-{folder.name}", texts, candidates(texts, touched), arguable))
     shutil.rmtree(args.out, ignore_errors=True)
     made, tally = 0, {}
     while made < args.n:
-        name, texts, spots = prepared[made % len(prepared)]
+        name, texts, spots, arguable = prepared[made % len(prepared)]
         folder = args.out / f"{made:04d}-{name}"
         label = "clean = true\n"
         slipped = dict(texts)
@@ -253,6 +257,9 @@ def main():
         folder.mkdir(parents=True)
         for n, t in slipped.items():
             (folder / n).write_text(t)
+        for n, text in arguable:
+            for k in range(slipped[n][body_at(slipped[n]):].count(text)):
+                label += f"\n[[optional]]\narticle = \"{n}\"\ntext = {json.dumps(text, ensure_ascii=False)}\noccurrence = {k + 1}\n"
         (folder / "gold.toml").write_text(f'event = "{name}"\n' + label)
         made += 1
     print(made, "cases", dict(sorted(tally.items())))

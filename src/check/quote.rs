@@ -262,10 +262,21 @@ fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Opt
             return None;
         }
     }
+    // 됩니다, 된다: two endings of one verb.
+    let (a, b) = (whole(x, i), whole(y, j));
+    let first = |word: &str| word.chars().next().map(onset);
+    if a.ends_with("니다") != b.ends_with("니다") && first(a) == first(b) {
+        return None;
+    }
     // A noun for a noun, a deed for a deed.
     let deed = |row: &Row<'_>, u: usize| row.reading.doc.tokens[row.units[u].token as usize].is_deed();
     (deed(x, i) == deed(y, j) && content(x, i, lexicon) && content(y, j, lexicon) && !same_word(x, i, y, j))
         .then_some((i, j))
+}
+
+/// Returns the first sound and the vowel of a syllable: 됩 and 된 begin alike.
+fn onset(c: char) -> (u32, u32) {
+    hangul::split(c).map_or((u32::from(c), 0), |s| (u32::from(s.0), u32::from(s.1)))
 }
 
 /// Returns the word at a place of either article, with the word behind it where that denies it.

@@ -70,6 +70,10 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
                 }
                 // `윤태경 전 산업통상부 차관`: what stands between name and office belongs to the office.
                 let text = &row.reading.doc.text;
+                // 연구원 출신 is what somebody was.
+                if text.get(at.end()..).is_some_and(|rest| rest.starts_with(" 출신")) {
+                    continue;
+                }
                 let from = if claim.span.end() <= at.start() { claim.span.end() } else { at.start().saturating_sub(7) };
                 let before = text.get(from..at.start()).unwrap_or("");
                 let sort = Sort::of(&role, before);
