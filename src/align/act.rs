@@ -2,7 +2,7 @@
 
 use crate::claim::{Claim, Reading};
 use crate::source::Span;
-use crate::text::{BlockKind, Script};
+use crate::text::{BlockKind, Script, hangul};
 
 /// What is said to have happened on a day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,22 +75,10 @@ const GONE: &[&str] =
     &["열린", "치러진", "치른", "숨진", "맺은", "내놓은", "끝난", "난", "일어난", "터진", "가진", "벌인", "낸"];
 
 /// What people do who tell something.
-const SAYING: &[&str] = &[
-    "밝혔",
-    "밝힌",
-    "말했",
-    "전했",
-    "발표",
-    "설명했",
-    "알렸",
-    "보도",
-    "공개",
-    "공시",
-    "내놓",
-    "집계",
-    "내놨",
-    "따르면",
-];
+pub(super) const TELLING: &[&str] = &["밝혔", "말했", "전했", "발표", "설명했", "알렸", "보도", "공시", "내놓", "집계"];
+
+/// The same of words that end no sentence, or tell of what others say.
+const SAYING: &[&str] = &["밝힌", "공개", "내놨", "따르면"];
 
 /// Returns what the first verb behind a day in its sentence says to have happened on it: `21일 밝혔다`, `21일 공개한`,
 /// `21일 산림청에 따르면`; none of `21일 연다고 밝혔다`, of `21일까지`, and of the words of somebody.
@@ -145,7 +133,7 @@ pub fn past(reading: &Reading<'_>, claim: &Claim) -> Option<Act> {
         let past = finite(word)
             .unwrap_or_else(|| word == "따르면" || word == "밝힌" || GONE.contains(&word) || gone(word) || done());
         if past {
-            let said = SAYING.iter().any(|w| word.starts_with(w));
+            let said = TELLING.iter().chain(SAYING).any(|w| word.starts_with(w));
             return Some(if said { Act::Said } else { Act::Done(t.span) });
         }
         if finite(word).is_some() || OPEN.iter().any(|e| word.ends_with(e)) {
@@ -169,8 +157,8 @@ const FAR: usize = 60;
 fn finite(word: &str) -> Option<bool> {
     let mut chars = word.char_indices().peekable();
     while let Some((i, c)) = chars.next() {
-        let n = u32::from(c).wrapping_sub(0xac00);
-        if n >= 11172 || n % 28 != 20 || chars.peek().is_none() || (c == '있' && i == 0) {
+        let past = hangul::split(c).is_some_and(|s| hangul::JONGSEONG[s.2 as usize] == 'ㅆ');
+        if !past || chars.peek().is_none() || (c == '있' && i == 0) {
             continue;
         }
         return Some(c != '겠');

@@ -183,8 +183,8 @@ fn sentence_prints(row: &Row<'_>) -> Vec<u64> {
     prints
 }
 
-/// Returns whether two articles are one text: all but one or two sentences of each stand in the other to the word.
-fn copies(a: &[u64], b: &[u64]) -> bool {
+/// Returns how many members two sorted lists share, each as often as it stands in both.
+pub fn shared_count<T: Ord>(a: &[T], b: &[T]) -> usize {
     let (mut i, mut j, mut shared) = (0, 0, 0);
     while i < a.len() && j < b.len() {
         match a[i].cmp(&b[j]) {
@@ -197,6 +197,12 @@ fn copies(a: &[u64], b: &[u64]) -> bool {
             }
         }
     }
+    shared
+}
+
+/// Returns whether two articles are one text: all but one or two sentences of each stand in the other to the word.
+fn copies(a: &[u64], b: &[u64]) -> bool {
+    let shared = shared_count(a, b);
     let longer = a.len().max(b.len());
     longer > 0 && shared == longer
 }

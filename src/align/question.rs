@@ -1,6 +1,6 @@
 //! The question that a figure answers, as its sentence puts it: what stands next to it, whom it is said of, as of when.
 
-use super::act::{Act, past};
+use super::act::{Act, TELLING, past};
 use super::figure::{self, Agreement};
 use super::status::is_status;
 use super::words::Word;
@@ -166,7 +166,7 @@ impl Question {
             peers,
             end: END.iter().find(|(w, _)| behind.starts_with(w)).map(|e| e.1),
             frame: (day || time) && is_frame(row, at, day),
-            reported: day && next.is_some_and(|n| REPORTS.iter().any(|w| n.starts_with(w))),
+            reported: day && next.is_some_and(|n| TELLING.iter().chain(REPORTS).any(|w| n.starts_with(w))),
             moves: moves(row, at, sentence.end),
             base: behind.starts_with("보다"),
             act: claim.filter(|_| day).and_then(|c| past(row.reading, c)),
@@ -286,25 +286,10 @@ const END: &[(&str, End)] = &[
 /// Words behind the time that others hold as of.
 const FRAMES: &[&str] = &["현재", "기준", "까지", "시점"];
 
-/// Verbs behind the day on which something was said.
-const REPORTS: &[&str] = &[
-    "밝혔",
-    "말했",
-    "전했",
-    "발표",
-    "설명했",
-    "알렸",
-    "보도",
-    "공개했",
-    "주장했",
-    "강조했",
-    "덧붙",
-    "공시",
-    "내놓",
-    "집계",
-];
+/// Verbs behind the day on which something was said, beside [`TELLING`].
+const REPORTS: &[&str] = &["공개했", "주장했", "강조했", "덧붙"];
 
-fn sentence(row: &Row<'_>, at: usize) -> Range<usize> {
+pub(super) fn sentence(row: &Row<'_>, at: usize) -> Range<usize> {
     row.sentence(row.sentence_of(at) as u32)
 }
 
@@ -432,7 +417,7 @@ fn owners(a: &Row<'_>, of: Option<usize>, at: usize, b: &Row<'_>, other: Option<
 }
 
 /// Returns whether the owner of one rank stands behind another that has none, past the one it is said of:
-/// `정규시즌 2위로 오른 돌핀스는 광주와` where 광주 is the first.
+/// `정규시즌 2위로 오른 파도단은 대구와` where 대구 is the first.
 fn follows(row: &Row<'_>, owner: Option<usize>, beside: &Row<'_>, rank: usize, end: usize) -> bool {
     let text = beside.reading.doc.text.get(beside.units[rank].span.end()..).unwrap_or("");
     owner.is_some_and(|owner| {
@@ -455,15 +440,15 @@ fn bytes<'r>(row: &'r Row<'_>, at: Span) -> &'r [u8] {
     row.reading.doc.text.as_bytes().get(at.range()).unwrap_or_default()
 }
 
-pub(super) fn value<'r>(row: &'r Row<'_>, at: usize) -> Option<&'r Value> {
+fn value<'r>(row: &'r Row<'_>, at: usize) -> Option<&'r Value> {
     row.units[at].claim.map(|c| &row.reading.claims[c as usize].value)
 }
 
-fn is(row: &Row<'_>, at: usize, of: fn(&Value) -> bool) -> bool {
+pub(super) fn is(row: &Row<'_>, at: usize, of: fn(&Value) -> bool) -> bool {
     row.units[at].figure && value(row, at).is_some_and(of)
 }
 
-fn agree(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
+pub(super) fn agree(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
     match (value(a, i), value(b, j)) {
         (Some(x), Some(y)) => figure::agreement(x, y) != Agreement::Differs,
         _ => false,

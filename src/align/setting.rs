@@ -2,9 +2,9 @@
 //!
 //! `상금은 2천만원이다.` says of whom only in the sentence before, and `예비율은 8.9%였다.` of which day.
 
+use super::Row;
 use super::figure::{self, Class};
-use super::question::{alike, value};
-use super::{Row, Unit};
+use super::question::{agree, alike, is, sentence};
 use crate::claim::Value;
 use std::ops::Range;
 
@@ -55,13 +55,12 @@ impl Setting {
             text.ends_with('면') && text.len() > 3 || text.ends_with("경우")
         });
         let (names, name_at) = nearest(row, own, |i| row.units[i].name && !row.units[i].figure);
-        let (days, _) = nearest(row, own, |i| i != at && is_day(row, &row.units[i]));
+        let (days, _) = nearest(row, own, |i| i != at && is(row, i, |v| figure::class(v) == Some(Class::Day)));
         Setting { deed, supposed, names, carried: name_at != own, days }
     }
 
     /// Returns how the settings of two figures of different rows go together.
     pub(super) fn compare(&self, row: &Row<'_>, at: usize, other: &Setting, beside: &Row<'_>, to: usize) -> Staging {
-        let sentence = |row: &Row<'_>, at: usize| row.sentence(row.sentence_of(at) as u32);
         let any = |x: &[usize], y: &[usize], same: &dyn Fn(usize, usize) -> bool| {
             x.iter().any(|&i| y.iter().any(|&j| same(i, j)))
         };
@@ -76,16 +75,12 @@ impl Setting {
         };
         let cast = (self.carried || other.carried) && !self.names.is_empty() && !other.names.is_empty();
         let dated = !self.days.is_empty() && !other.days.is_empty();
-        let same_day = |i: usize, j: usize| {
-            matches!((value(row, i), value(beside, j)),
-                (Some(a), Some(b)) if figure::agreement(a, b) != figure::Agreement::Differs)
-        };
         Staging {
             deed,
             other_deed,
             supposed: self.supposed != other.supposed,
             other_cast: cast && !any(&self.names, &other.names, &|i, j| alike(row, i, beside, j)),
-            other_date: dated && !any(&self.days, &other.days, &same_day),
+            other_date: dated && !any(&self.days, &other.days, &|i, j| agree(row, i, beside, j)),
         }
     }
 }
@@ -102,14 +97,6 @@ fn nearest(row: &Row<'_>, own: usize, of: impl Fn(usize) -> bool) -> (Vec<usize>
         }
     }
     (Vec::new(), own)
-}
-
-fn is_day(row: &Row<'_>, unit: &Unit) -> bool {
-    unit.figure
-        && unit.claim.is_some_and(|c| {
-            let value = &row.reading.claims[c as usize].value;
-            figure::class(value) == Some(Class::Day)
-        })
 }
 
 /// Returns whether the unit is a verb or adjective, as far as its ending tells.

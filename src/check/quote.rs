@@ -7,7 +7,7 @@ use super::report::{Found, loc};
 use super::{Common, Scene, mood, speaker};
 use crate::align::diff::{Change, diff};
 use crate::align::figure::{Agreement, agreement, is_stated};
-use crate::align::{Alignment, Row, Unit};
+use crate::align::{Alignment, Row, Unit, shared_count};
 use crate::claim::{Lexicon, Value};
 use crate::finding::Finding;
 use crate::rule::{Quote, Rule};
@@ -34,7 +34,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
     for (n, a) in said.iter().enumerate() {
         for (m, b) in said.iter().enumerate().skip(n + 1).filter(|(_, b)| b.row != a.row) {
             // Nothing is made of two that have but one word in common.
-            if in_common(&words[n], &words[m]) < 2 {
+            if shared_count(&words[n], &words[m]) < 2 {
                 continue;
             }
             let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
@@ -111,23 +111,6 @@ fn words_of(alignment: &Alignment<'_>, said: &Utterance) -> Vec<u32> {
     let mut words: Vec<u32> = alignment.rows[said.row].units[said.units.clone()].iter().map(|u| u.word).collect();
     words.sort_unstable();
     words
-}
-
-/// Returns how many words two utterances have in common, in whatever order: no fewer than in the same order.
-fn in_common(a: &[u32], b: &[u32]) -> usize {
-    let (mut i, mut j, mut shared) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                shared += 1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    shared
 }
 
 /// Returns the word that `보다` stands behind.

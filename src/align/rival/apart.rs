@@ -1,8 +1,10 @@
 //! Pairs that answer two questions whatever the words around them: ends of a stretch, parts of a whole and the whole, records
 //! of two people.
 
+use super::super::context::only_change;
 use super::super::figure::{self, Class};
-use super::{Field, names};
+use super::Field;
+use super::signs::names;
 use crate::claim::Value;
 
 impl Field<'_, '_> {
@@ -85,5 +87,22 @@ impl Field<'_, '_> {
             })
         };
         a > 0 && b > 0 && a != b && tells(i) && tells(j)
+    }
+
+    /// Returns whether two days or times are of two things as far as their sentences say: 오전 6시 현재 and 오후 6시 기준 are
+    /// two states of one event (two minutes of one, 5시 10분 and 5시 50분, beside the same figures are not), and a day on which
+    /// something was said is no stretch of days.
+    pub(super) fn are_other_times(&self, i: usize, j: usize) -> bool {
+        let dated = match (self.value(i), self.value(j)) {
+            (Value::Time { .. }, Value::Time { .. }) => false,
+            (Value::Date(a), Value::Date(b)) if *self.class == Class::Day => (a.from == a.to) != (b.from == b.to),
+            _ => return false,
+        };
+        let question = self.likeness.questions(i, j);
+        let exact = |k: usize| matches!(self.value(k), Value::Time { minute: Some(1..), .. });
+        let states = question.frames && !(question.neighbours > 0 && exact(i) && exact(j));
+        let (a, b) = (&self.mentions[i], &self.mentions[j]);
+        let copied = || only_change(&self.alignment.rows[a.row], a.unit, &self.alignment.rows[b.row], b.unit);
+        (dated && question.one_reported) || (states && !copied())
     }
 }

@@ -35,11 +35,12 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Riva
         (false, true) => return Side::Second,
         _ => {}
     }
-    for by in [sums::by_sums, scale::by_currency, order::by_order] {
-        match by(alignment, slots, a, b) {
-            Side::Open => {}
-            side => return side,
-        }
+    let proofs: [&dyn Fn() -> Side; 3] =
+        [&|| sums::by_sums(alignment, slots, a, b), &|| scale::by_currency(alignment, slots, a, b), &|| {
+            order::by_order(slots, a, b)
+        }];
+    if let Some(side) = proofs.iter().map(|side| side()).find(|side| *side != Side::Open) {
+        return side;
     }
     if rivalry.signs.get(Sign::OwnBody) > 0.0 {
         return Side::Open;

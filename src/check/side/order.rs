@@ -1,7 +1,6 @@
-//! Times in the order of what happened: of 오전 8시 20분 출발해 오전 10시 15분 도착하고 오전 11시 15분 떠나 none goes back.
+//! Times in the order of what happened: of 오전 7시 40분 떠나 오전 9시 5분 닿고 오전 10시 30분 되돌아 떠나 none goes back.
 
 use super::Side;
-use crate::align::Alignment;
 use crate::align::slot::{Mention, Slots};
 use crate::claim::Value;
 
@@ -10,7 +9,7 @@ const ROW: usize = 3;
 
 /// Returns which of two times is wrong: the one with which its sentence, or the other's, goes back in time, where with
 /// the other it goes on from first to last.
-pub(super) fn by_order(_: &Alignment<'_>, slots: &Slots<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Side {
+pub(super) fn by_order(slots: &Slots<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Side {
     let (Some(x), Some(y)) = (minutes(&a.claim.value), minutes(&b.claim.value)) else { return Side::Open };
     let (mut first, mut second) = (false, false);
     for at in [a, b] {

@@ -1,9 +1,9 @@
 //! Units that do not go with the figures around: 매출은 3억1000만 달러, 영업이익은 4600만원; 벌금 300원 beside 100만원.
 
 use super::Side;
-use super::sums::exact;
 use crate::align::Alignment;
 use crate::align::figure::spoken_digits;
+use crate::align::reckon::exact;
 use crate::align::slot::{Mention, Slots};
 use crate::claim::{MICRO, Value};
 
@@ -81,10 +81,16 @@ pub(super) fn by_scale(alignment: &Alignment<'_>, slots: &Slots<'_>, a: &Mention
         .filter_map(|n| exact(&n.claim.value))
         .filter(|n| *n != x && *n != y && *n >= MICRO)
         .collect();
-    // 초속 44.8㎞ is no wind.
+    // 초속 44.8㎞ is no wind; a rocket goes as fast.
     if let (Value::Measure { unit, .. }, Value::Measure { .. }) = (&a.claim.value, &b.claim.value) {
         let fast = 1000 * MICRO;
-        return match (unit.dimension == "speed", x > fast, y > fast) {
+        let windy = |m: &Mention<'_>| {
+            let doc = &alignment.rows[m.row].reading.doc;
+            let sentence = doc.slice(doc.sentences[m.claim.sentence as usize].span);
+            ["바람", "강풍", "돌풍", "풍속"].iter().any(|w| sentence.contains(w))
+        };
+        let wind = unit.dimension == "speed" && (windy(a) || windy(b));
+        return match (wind, x > fast, y > fast) {
             (true, true, false) => Side::First,
             (true, false, true) => Side::Second,
             _ => Side::Open,

@@ -3,6 +3,7 @@
 use super::Side;
 use crate::align::Alignment;
 use crate::align::figure::{self, Class};
+use crate::align::reckon::exact;
 use crate::align::slot::{Mention, Slots};
 use crate::claim::{MICRO, Value};
 
@@ -34,18 +35,6 @@ pub(super) fn by_sums(alignment: &Alignment<'_>, slots: &Slots<'_>, a: &Mention<
         }
     }
     Side::Open
-}
-
-/// Returns the number of a figure that is said without a hedge.
-pub(super) fn exact(value: &Value) -> Option<i128> {
-    let (Value::Money { amount, .. }
-    | Value::Count { amount, .. }
-    | Value::Percent { amount, .. }
-    | Value::Measure { amount, .. }) = value
-    else {
-        return None;
-    };
-    (amount.hedge.is_none() && amount.is_single() && amount.low > 0).then(|| figure::size(value)).flatten()
 }
 
 /// The figures of one class around a place.

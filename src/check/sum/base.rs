@@ -44,7 +44,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     out
 }
 
-/// `하 후보는 42.4%로 문 후보(37.2%)보다 많은 지지를 받았다`: no difference is told, only which is more.
+/// `고 후보는 41.2%로 하 후보(38.6%)보다 많은 지지를 받았다`: no difference is told, only which is more.
 fn compared(page: &Page<'_>, new: &Figure, old: &Figure) -> Option<Slip> {
     let gap = page.between(new.span, old.span);
     let rest = ["으로 ", "로 "].iter().find_map(|p| gap.strip_prefix(p))?;

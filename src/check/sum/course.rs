@@ -1,5 +1,5 @@
-//! Directions that the figures beside them rule out: a fall by more than all there was, a toll that fell, `줄었다. 1만2천명이던
-//! 방문객이 3만4천명이 됐다`.
+//! Directions that the figures beside them rule out: a fall by more than all there was, a toll that fell, `줄었다. 8천명이던
+//! 손님이 2만6천명이 됐다`.
 
 use super::page::{Figure, Page};
 use super::{Others, Slip};
@@ -102,7 +102,7 @@ fn toll(page: &Page<'_>, others: &Others<'_>, f: &Figure) -> Option<Slip> {
     })
 }
 
-/// `방문객이 부쩍 줄었다. 2022년 1만2천명이던 방문객이 지난해 3만4천명이 됐다`.
+/// `손님이 크게 줄었다. 2021년 8천명이던 손님이 지난해 2만6천명이 됐다`.
 fn told_before(page: &Page<'_>, s: usize) -> Option<Slip> {
     let sentences = &page.doc.sentences;
     let (first, second) = (&sentences[s - 1], &sentences[s]);

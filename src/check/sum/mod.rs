@@ -19,6 +19,7 @@ mod parts;
 mod point;
 mod rank;
 mod rate;
+mod rest;
 mod score;
 mod since;
 mod stretch;
@@ -65,6 +66,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         let mut slips = point::slips(&page);
         slips.extend(change::slips(&page, &others));
         slips.extend(parts::slips(&page, &others));
+        slips.extend(rest::slips(&page, &others));
         slips.extend(elapsed::slips(&page, &others));
         slips.extend(stretch::slips(&page));
         slips.extend(convert::slips(&page, &others));

@@ -1,4 +1,4 @@
-//! Parts and their total: `사망 1명, 중상 2명, 경상 6명` and `9명의 사상자`; shares that make 100; what is left over.
+//! Parts and their total: `사망 1명, 중상 2명, 경상 6명` and `9명의 사상자`; shares that make 100.
 
 use super::page::{Figure, Page, digit_slip};
 use super::{Others, Slip};
@@ -59,7 +59,6 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
                 out.extend(of_total(page, others, s, &list).or_else(|| of_hundred(page, others, &list)));
             }
         }
-        out.extend(rest(page, others, s));
         out.extend(added(page, s));
     }
     out
@@ -80,7 +79,7 @@ fn listed(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
     {
         gap = &gap[noun.len()..];
     }
-    // 1단계에서 480명, 2단계에서 720명: where both are, not where something rose from.
+    // 1차에서 310명, 2차에서 590명: where both are, not where something rose from.
     let places = gap.ends_with("에서 ") && page.before(a.span, a.sentence).ends_with("에서 ");
     let gap = gap.strip_suffix("에서 ").filter(|_| places).unwrap_or(gap);
     let lead = gap.trim_start_matches(['이', '가', '은', '으', '로']);
@@ -242,7 +241,7 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
         return (divides && gap.len() <= 45 && !gap.contains(" 중")).then_some((f, Tie::Near));
     }
     let before = page.of_sentence(s).iter().rev().find(|f| f.span.end() <= first.span.start());
-    // 받은 1억8천만원은 현금 1억2천만원, 상품권 2천500만원, 골프 경비 3천500만원이다
+    // 챙긴 9천200만원은 수표 6천100만원, 시계 1천200만원, 식사비 1천900만원이다
     if let Some(f) = before.filter(|f| alike(f, first) && list.len() >= 3)
         && let gap = page.between(f.span, first.span)
         && gap.starts_with(['은', '는'])
@@ -421,82 +420,6 @@ fn of_hundred(page: &Page<'_>, others: &Others<'_>, list: &[&Figure]) -> Option<
         confidence: if sure { 0.96 } else { 0.85 },
         reason: format!("{} ≠ 100%", terms.join(" + ")),
         operands: list.iter().filter(|f| f.span != wrong.span).map(|f| f.span).collect(),
-    })
-}
-
-/// `38명을 옮겼다. 이 가운데 8명이 숨졌다. 나머지 30명은 …`.
-fn rest(page: &Page<'_>, others: &Others<'_>, s: usize) -> Option<Slip> {
-    for left in page.of_sentence(s) {
-        if !page.before(left.span, s).ends_with("나머지 ") || left.rough {
-            continue;
-        }
-        let mut before = page.figures.iter().rev().filter(|f| f.span.end() <= left.span.start() && f.like(left));
-        let (Some(part), Some(whole)) = (before.next(), before.next()) else { continue };
-        if let Some(slip) = rest_of_three(page, left, [before.next(), Some(whole)], part) {
-            return Some(slip);
-        }
-        let gap = page.between(whole.span, part.span);
-        let of = ["이 가운데 ", "이 중 ", "이중 ", "가운데 ", "중 ", "이들 중 ", "이 중에서 "]
-            .iter()
-            .any(|w| gap.ends_with(w));
-        if !of || whole.rough || part.rough || s - whole.sentence > 2 || whole.value <= part.value {
-            continue;
-        }
-        let want = whole.value - part.value;
-        let off = (want - left.value).abs();
-        if off > whole.slack() + part.slack() + left.slack() && off * 4 <= whole.value {
-            // The one of the three that no other article has is the wrong one.
-            let figures = [whole, part, left];
-            let other = |f: &Figure| match f.span {
-                at if at == whole.span => part.value + left.value,
-                at if at == part.span => whole.value - left.value,
-                _ => want,
-            };
-            let mut said = figures.iter().copied().filter(|f| !others.confirm(page, f) && others.state(f, other(f)));
-            let said = said.next().filter(|_| said.next().is_none());
-            let odd = said.filter(|f| f.span == whole.span);
-            let (wrong, right) = odd.map_or((left, want), |f| (f, other(f)));
-            return Some(Slip {
-                kind: Kind::Sum,
-                at: wrong.span,
-                expected: page.rewrite(wrong, right),
-                confidence: if odd.is_some() { 0.95 } else { 0.92 },
-                reason: format!(
-                    "{} - {} ≠ {}",
-                    page.doc.slice(whole.span),
-                    page.doc.slice(part.span),
-                    page.doc.slice(left.span)
-                ),
-                operands: [whole, part, left].iter().filter(|f| f.span != wrong.span).map(|f| f.span).collect(),
-            });
-        }
-    }
-    None
-}
-
-/// `11명은 찬성했고 14명은 반대했다. 32명 가운데 나머지 7명은 …`.
-fn rest_of_three(page: &Page<'_>, left: &Figure, parts: [Option<&Figure>; 2], whole: &Figure) -> Option<Slip> {
-    let [Some(a), Some(b)] = parts else { return None };
-    let block = |f: &Figure| page.doc.sentences[f.sentence].block;
-    let gap = page.between(whole.span, left.span).trim();
-    let of = ["가운데 나머지", "중 나머지"].contains(&gap);
-    let want = whole.value - a.value - b.value;
-    let plain = ![a, b, whole, left].iter().any(|f| f.rough || f.value >= 1000 * MICRO);
-    let near = (want - left.value).abs() * 8 <= whole.value;
-    let told = of && plain && near && want > 0 && want != left.value && whole.value - b.value != left.value;
-    (told && block(a) == block(left) && block(b) == block(left)).then(|| Slip {
-        kind: Kind::Sum,
-        at: left.span,
-        expected: page.rewrite(left, want),
-        confidence: 0.85,
-        reason: format!(
-            "{} - {} - {} ≠ {}",
-            page.doc.slice(whole.span),
-            page.doc.slice(a.span),
-            page.doc.slice(b.span),
-            page.doc.slice(left.span)
-        ),
-        operands: vec![a.span, b.span, whole.span],
     })
 }
 
