@@ -4,7 +4,7 @@ use super::clause::value;
 use super::context::anchors;
 use super::figure::{self, Agreement, Class};
 use super::question::alike;
-use super::stance::{Stance, comes_up};
+use super::stance::{Stance, comes_up, is_most};
 use super::status::status_words;
 use super::{Alignment, Row};
 use crate::claim::Value;
@@ -38,6 +38,59 @@ fn one_proposal(a: &Row<'_>, x: &Stance, b: &Row<'_>, y: &Stance) -> bool {
 /// Returns whether a direction tells how a trial came out.
 fn is_tried(row: &Row<'_>, at: usize) -> bool {
     matches!(value(row, at), Some(Value::Direction { word, .. }) if matches!(word.as_str(), "성공" | "실패"))
+}
+
+/// Courts by the words for them, the lowest first.
+const COURTS: [&[&str]; 3] = [&["1심"], &["2심", "항소심"], &["3심", "상고심", "대법원"]];
+
+/// Verdicts that each court has of its own.
+const VERDICTS: &[&str] = &["유죄", "무죄", "인용", "승소", "패소", "기각", "각하"];
+
+/// Returns whether a direction is what a court decides.
+fn is_verdict(row: &Row<'_>, at: usize) -> bool {
+    matches!(value(row, at), Some(Value::Direction { word, .. }) if VERDICTS.contains(&word.as_str()))
+}
+
+/// Returns whether a direction is whether somebody appeals.
+fn is_plea(row: &Row<'_>, at: usize) -> bool {
+    matches!(value(row, at), Some(Value::Direction { word, .. }) if matches!(word.as_str(), "항소" | "상고" | "항고"))
+}
+
+/// Returns whether two units name one charge in the same words.
+fn equal(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
+    let common = |word: &str| matches!(word, "혐의" | "부분" | "위반" | "판결" | "선고" | "피고인" | "대해서");
+    a.units[i].sense == b.units[j].sense && !common(a.reading.doc.slice(a.units[i].span))
+}
+
+/// Returns the court that a verdict is of, by the word for one nearest before it in its sentence: `1심에서 무죄`.
+fn court(row: &Row<'_>, at: usize) -> Option<usize> {
+    if !is_verdict(row, at) {
+        return None;
+    }
+    let doc = &row.reading.doc;
+    let start = doc.sentences[row.sentence_of(at)].span.start();
+    let before = doc.text.get(start..row.units[at].span.start())?;
+    let last = |words: &[&str]| words.iter().filter_map(|w| before.rfind(w)).max();
+    let (place, court) = COURTS.iter().enumerate().filter_map(|(c, words)| Some((last(words)?, c))).max()?;
+    // 1·2심 모두: of both.
+    (!before[..place].ends_with('·')).then_some(court)
+}
+
+/// Words that end in 씨 and are no surname with it.
+const NO_NAMES: &[&str] = &["날씨", "솜씨", "글씨", "불씨", "말씨", "아씨"];
+
+/// Returns whether two names are of one person, of whom one is called by the surname only: 석모 and 석씨, 채 후보 and 채규상.
+fn one_surname(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
+    let (x, y) = (a.reading.doc.slice(a.units[i].span), b.reading.doc.slice(b.units[j].span));
+    let alone = |row: &Row<'_>, at: usize, word: &str| {
+        (row.units[at].name && word.len() == 3)
+            || (word.len() == 6 && word.ends_with('씨') && !NO_NAMES.contains(&word))
+    };
+    let whole = |row: &Row<'_>, at: usize, word: &str| {
+        (row.units[at].name && word.len() <= 9) || (word.len() == 6 && word.ends_with('모'))
+    };
+    x.get(..3) == y.get(..3)
+        && ((alone(a, i, x) && (whole(b, j, y) || alone(b, j, y))) || (alone(b, j, y) && whole(a, i, x)))
 }
 
 /// How two stances of opposite directions go together.
@@ -92,7 +145,9 @@ impl Stance {
 
     /// Returns whether this one and another are said of two things that have a noun in common.
     pub(super) fn are_two(&self, alignment: &Alignment<'_>, other: &Stance) -> bool {
-        self.fit(alignment, other).is_some_and(|f| !f.copied && f.apart[0].min(f.apart[1]) > TWO)
+        let courts = (court(&alignment.rows[self.row], self.unit), court(&alignment.rows[other.row], other.unit));
+        matches!(courts, (Some(x), Some(y)) if x != y)
+            || self.fit(alignment, other).is_some_and(|f| !f.copied && f.apart[0].min(f.apart[1]) > TWO)
     }
 
     /// Returns how this one goes together with another.
@@ -102,13 +157,33 @@ impl Stance {
         if comes_up(a, self.unit) != comes_up(b, other.unit) {
             return None;
         }
+        // 주의보를 내렸다, 주의보는 내려지지 않았다: of what is given out only that it is not says the opposite.
+        let lemma = |row: &Row<'_>, at: usize| match value(row, at) {
+            Some(Value::Direction { word, .. }) => word.clone(),
+            _ => String::new(),
+        };
+        if self.act != other.act || (self.act && lemma(a, self.unit) != lemma(b, other.unit)) {
+            return None;
+        }
+        // 1심에서 무죄, 2심에서 유죄.
+        if matches!((court(a, self.unit), court(b, other.unit)), (Some(x), Some(y)) if x != y) {
+            return None;
+        }
         let weight = |row: &Row<'_>, i: usize| alignment.words.weight(row.units[i].sense);
         let mut fit = Fit { named_only: !self.cores.is_empty(), ..Fit::default() };
         for &i in &self.cores {
             if other.cores.iter().any(|&j| alike(a, i, b, j)) {
                 fit.shared += weight(a, i);
                 fit.named_only &= a.units[i].name;
+            } else if other.cores.iter().any(|&j| one_surname(a, i, b, j)) {
+                fit.shared += 1.0;
             }
+        }
+        // 경쟁률이 가장 높은 곳, 가장 낮은 곳: of two things, but where one name is at both ends.
+        let most = [is_most(a, self.unit), is_most(b, other.unit)];
+        let one_name = || self.cores.iter().any(|&i| a.units[i].name && other.cores.iter().any(|&j| alike(a, i, b, j)));
+        if most != [false; 2] && !(most == [true; 2] && one_name()) {
+            return None;
         }
         // 기타대출 is a kind of 대출.
         let kinds = [kinds(a, &self.cores, b, &other.cores), kinds(b, &other.cores, a, &self.cores)];
@@ -148,7 +223,8 @@ impl Stance {
         }
         let lacks = |x: &Stance, row: &Row<'_>, y: &Stance, beside: &Row<'_>| -> f32 {
             let there = beside.sentence(beside.sentence_of(y.unit) as u32);
-            let lack = |&&i: &&usize| !there.clone().any(|j| alike(row, i, beside, j));
+            let lack =
+                |&&i: &&usize| !there.clone().any(|j| alike(row, i, beside, j) || one_surname(row, i, beside, j));
             x.cores.iter().filter(lack).map(|&i| weight(row, i)).sum()
         };
         if !fit.copied {
@@ -156,6 +232,13 @@ impl Stance {
             fit.apart = [apart[0] + kinds[0], apart[1] + kinds[1]];
             if hinted || one_proposal(a, self, b, other) {
                 fit.apart = [0.0, 0.0];
+            }
+            // 업무상 배임 혐의는 무죄, 배임은 유죄: who says less of a charge means the same one.
+            if (is_verdict(a, self.unit) || self.act || is_plea(a, self.unit))
+                && self.cores.iter().any(|&i| other.cores.iter().any(|&j| equal(a, i, b, j)))
+            {
+                fit.apart = [fit.apart[0].min(fit.apart[1]); 2];
+                fit.shared = fit.shared.max(2.0);
             }
         }
         for &i in &self.rest {

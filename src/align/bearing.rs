@@ -74,6 +74,13 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
             own_outcome && is_outcome(&alignment.rows[mentions[j].row], b.unit, mentions[j].unit)
         };
         let direct = move |j: usize, b: &Bearing| own.unit == a.unit + 1 && b.unit == mentions[j].unit + 1 && rarely(a);
+        // 117명으로 지난해 138명보다 15.2%: another figure beside both.
+        let beside = move |j: usize, b: &Bearing| {
+            own.unit == a.unit + 1
+                && b.unit == mentions[j].unit + 1
+                && tells(a)
+                && goes_with(alignment, a, &mentions[j])
+        };
         let two = || alignment.voices(with(!own.up).map(|(j, _)| mentions[j].row)) >= 2;
         let backed = own_outcome && two();
         let bound = own.pair == BOUND && !is_penal(&alignment.rows[a.row], a.unit) && two();
@@ -86,13 +93,13 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
                     return false;
                 }
                 let fits = !q.other_label && !q.other_subject && (q.clashes == 0 || q.label || q.subject);
-                outcome(j, b) || direct(j, b) || bound || fits
+                outcome(j, b) || direct(j, b) || bound || fits || beside(j, b)
             })
             .map(|(j, b)| (likeness.between(i, j), j, b))
             .filter(|(close, j, b)| {
                 // 순이자마진은 0.03%포인트: few have both the figure and what it is said of by chance.
                 let tied = || tells(a) && likeness.questions(i, *j).subject;
-                *close >= LEAST || bound || (backed && outcome(*j, b)) || direct(*j, b) || tied()
+                *close >= LEAST || bound || (backed && outcome(*j, b)) || direct(*j, b) || tied() || beside(*j, b)
             })
             .collect();
         others.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
@@ -102,7 +109,7 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
             at: (a.row, own.unit),
             others: others.iter().map(|o| (mentions[o.1].row, o.2.unit)).collect(),
             close,
-            tied: q.label || q.subject,
+            tied: q.label || q.subject || goes_with(alignment, a, &mentions[best]),
             telling: tells(a),
         });
     }
@@ -115,6 +122,25 @@ const LEAST: f32 = 0.12;
 /// Returns whether two figures like this one hardly ever meet by chance: 147명, 3만2천40t.
 fn rarely(m: &Mention<'_>) -> bool {
     matches!(figure::class(&m.claim.value), Some(Class::Count(_) | Class::Money | Class::Measure(_))) && tells(m)
+}
+
+/// Returns whether another figure that tells stands in both sentences, or those before them in the paragraph.
+fn goes_with(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let near = |m: &Mention<'_>| {
+        let row = &alignment.rows[m.row];
+        let s = m.claim.sentence as usize;
+        let sentences = &row.reading.doc.sentences;
+        let from = if s > 0 && sentences[s - 1].block == sentences[s].block { s - 1 } else { s };
+        row.sentence(from as u32).start..row.sentence(s as u32).end
+    };
+    let figure = |row: &Row<'_>, u: usize| row.units[u].claim.map(|c| c as usize);
+    let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
+    near(a).filter(|&u| u != a.unit && x.units[u].figure).any(|u| {
+        let Some(value) = figure(x, u).map(|c| &x.reading.claims[c].value) else { return false };
+        matches!(figure::class(value), Some(Class::Count(_) | Class::Money | Class::Measure(_) | Class::Percent))
+            && telling(value)
+            && near(b).any(|v| v != b.unit && x.units[u].word == y.units[v].word)
+    })
 }
 
 /// What so many of those who were tried or tested came to.
@@ -134,11 +160,16 @@ fn is_outcome(row: &Row<'_>, direction: usize, figure: usize) -> bool {
 
 /// Returns whether the figure has two digits or more before its zeros.
 fn tells(m: &Mention<'_>) -> bool {
-    let Some(mut n) = figure::size(&m.claim.value).map(i128::abs) else { return false };
+    telling(&m.claim.value)
+}
+
+/// Returns whether a value has two digits or more before its zeros.
+fn telling(value: &Value) -> bool {
+    let Some(mut n) = figure::size(value).map(i128::abs) else { return false };
     while n > 0 && n % 10 == 0 {
         n /= 10;
     }
-    n >= 10 || figure::size(&m.claim.value).is_some_and(|n| n % MICRO != 0)
+    n >= 10 || figure::size(value).is_some_and(|n| n % MICRO != 0)
 }
 
 /// Returns the direction behind the figure at a unit in its clause, within three words and before the next figure; else

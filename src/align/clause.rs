@@ -79,6 +79,29 @@ const HOW: &[&str] = &[
     "업계",
     "일각",
     "안팎",
+    "부쩍",
+    "측은",
+    "측이",
+    "측도",
+    "바로",
+    "곧바로",
+    "즉각",
+    "즉시",
+    "눈에",
+    "띄게",
+    "확연",
+    "뚜렷",
+    "상당히",
+    "오히려",
+    "도리어",
+    "갑자기",
+    "빠르게",
+    "가파르게",
+    "완만하게",
+    "살짝",
+    "두드러지게",
+    "소폭이나마",
+    "한참",
 ];
 
 static HOW_FIRST: Sieve = Sieve::of_first(HOW);
@@ -163,7 +186,7 @@ pub(super) fn phrase(row: &Row<'_>, at: usize, from: usize, pair: u16) -> Range<
         let token = &row.reading.doc.tokens[before.token as usize];
         let joined = matches!(josa(row, start - 1), "" | "의" | "와" | "과") && !token.is_deed();
         let between = Span::new(before.span.end(), row.units[start].span.start());
-        let cut = row.reading.doc.slice(between).contains(['…', '|', ':', '/', '\n']);
+        let cut = row.reading.doc.slice(between).contains(['…', '|', ':', '/', '\n', ']']);
         let text = row.reading.doc.slice(token.span);
         if cut || before.figure || before.clause_end || !joined || same_pair(row, start - 1, pair) || is_verb(text) {
             break;
@@ -192,7 +215,16 @@ pub(super) fn is_telling(alignment: &Alignment<'_>, row: &Row<'_>, at: usize, pa
         && !is_status(text)
         && !is_how(text)
         && !text.ends_with('히')
-        && alignment.words.sort(token) != Word::Slight
+        && !is_particle_of_figure(row, at)
+        && (alignment.words.sort(token) != Word::Slight || (unit.name && text.len() == 3))
+}
+
+/// Returns whether a unit is the particle behind a figure: 42-33으로.
+fn is_particle_of_figure(row: &Row<'_>, at: usize) -> bool {
+    let token = &row.reading.doc.tokens[row.units[at].token as usize];
+    let particle =
+        || matches!(row.reading.doc.slice(token.span), "으로" | "에서" | "까지" | "부터" | "보다" | "이나" | "에는");
+    !token.spaced && at > 0 && row.units[at - 1].figure && particle()
 }
 
 /// Returns whether the direction at a unit is a noun as it stands.

@@ -99,7 +99,8 @@ pub fn keys(value: &Value) -> (u64, u64) {
         Some(Class::Year) => key("년"),
         Some(Class::Time) => key("시"),
         Some(Class::Score) => key("대"),
-        Some(Class::Direction(pair)) => mixed(4, i128::from(pair)),
+        // No pair may come out as 0, which is that of places.
+        Some(Class::Direction(pair)) => key("방향") ^ (u64::from(pair) + 1),
         Some(Class::Place) | None => 0,
     };
     let number = match value {

@@ -32,6 +32,7 @@ mod stance;
 mod status;
 pub mod stead;
 mod strange;
+pub mod tenor;
 mod words;
 
 pub use words::{Word, Words};

@@ -1,8 +1,9 @@
 //! Oppositions: what the outlets say of one thing with opposite directions, and who stands alone with it.
 
-use super::clause::{behind, is_noun, side};
+use super::clause::{behind, is_noun, josa, pair_at, side};
 use super::slot::{Mention, Slots};
 use super::stance::{Stance, comes_up, is_act, is_aside, is_most, is_of_some};
+use super::tenor::tenor;
 use super::{Alignment, Row};
 
 /// A direction that stands against that of others.
@@ -29,7 +30,10 @@ pub const LEAST: [f32; 2] = [1.5, 1.0];
 /// parts people, a sentence that has both sides tells of some and of others; where both take turns, only how something
 /// stood is compared (`발효 중`, `해제된 상태`).
 pub fn oppositions(alignment: &Alignment<'_>, slots: &Slots<'_>, parts: bool, turns: bool) -> Vec<Opposition> {
-    let told = |m: &&Mention<'_>| !turns || is_state(&alignment.rows[m.row], m.unit);
+    let told = |m: &&Mention<'_>| {
+        let row = &alignment.rows[m.row];
+        (!turns || is_state(row, m.unit)) && !is_matter(row, m.unit)
+    };
     let mentions: Vec<&Mention<'_>> = slots.mentions.iter().filter(told).collect();
     let ups = mentions.iter().filter(|m| side(&alignment.rows[m.row], m.unit) == Some(true)).count();
     if ups == 0 || ups == mentions.len() {
@@ -51,9 +55,11 @@ pub fn oppositions(alignment: &Alignment<'_>, slots: &Slots<'_>, parts: bool, tu
     let mut out: Vec<Opposition> = (0..stances.len()).filter_map(|i| field.opposition(i)).collect();
     // Who tells how it stands knows better than who tells later how it stood: 발효 중, 해제된 상태.
     let now = |o: &Opposition| turns && is_noun(&alignment.rows[o.at.0], o.at.1);
+    let against = |o: &Opposition| tenor(&alignment.rows[o.at.0], o.at.1);
     out.sort_by(|a, b| {
         b.voices
             .cmp(&a.voices)
+            .then(against(a).cmp(&against(b)))
             .then(now(a).cmp(&now(b)))
             .then(b.leaning.cmp(&a.leaning))
             .then(b.detail.cmp(&a.detail))
@@ -61,6 +67,15 @@ pub fn oppositions(alignment: &Alignment<'_>, slots: &Slots<'_>, parts: bool, tu
             .then(b.at.cmp(&a.at))
     });
     out
+}
+
+/// Returns whether the word at a unit is what another of its pair is about: 채택에 반대한다.
+fn is_matter(row: &Row<'_>, at: usize) -> bool {
+    let next = at + 1;
+    matches!(josa(row, at), "에" | "을" | "를" | "의")
+        && next < row.units.len()
+        && row.sentence_of(next) == row.sentence_of(at)
+        && pair_at(row, next) == pair_at(row, at)
 }
 
 /// Returns whether the direction at a unit tells how something stood: 발효 중, 해제된 상태.

@@ -37,6 +37,8 @@ pub(super) struct Stance {
     pub(super) moments: u16,
     /// Whether its own sentence does not tell what it is said of.
     pub(super) carried: bool,
+    /// Whether it is another thing than a change of size: 주의보를 내렸다.
+    pub(super) act: bool,
     /// Whether it is that loss turns to profit or the other way: `흑자 전환`, `적자로 돌아섰다`.
     pub(super) turn: bool,
 }
@@ -67,6 +69,8 @@ const OPEN: &[&str] = &[
     "경우",
     "위해",
     "수도",
+    "여부",
+    "논의",
 ];
 
 /// Nouns behind a direction that tell of those among many that it holds of: 늘어난 곳, 줄어든 업종.
@@ -150,13 +154,25 @@ impl Stance {
             Some(Value::Direction { word, .. }) => !OF_ITSELF.contains(&word.as_str()),
             _ => false,
         };
-        let near = marked(from..at, if object { MARKS } else { SUBJECTS });
-        let topic = marked(from..at, &TOPICS[..2]).or_else(|| marked(from..at, TOPICS));
-        for i in near.into_iter().chain(topic) {
+        let near = marked(from..at, if object { MARKS } else { SUBJECTS }).filter(|&i| !is_about(row, i));
+        let about = about(row, from..at);
+        let topic = marked(from..at, &TOPICS[..2]).or_else(|| marked(from..at, TOPICS)).filter(|&i| !is_about(row, i));
+        // 블로킹에서 앞섰다: in what somebody leads.
+        let field = is_lead(row, at).then(|| marked(from..at, &["에서", "에서는", "에선"])).flatten();
+        for i in near.into_iter().chain(topic).chain(about).chain(field) {
             push(&mut cores, phrase(row, i, from, pair));
         }
         // A clause without either goes on with what the clause before is about.
         let quotation = doc.quotations.iter().find(|q| q.double && q.inner.contains(row.units[at].span));
+        // 동파에 대해 도 관계자는 "지난해보다 줄었다"고: who is asked of something speaks of that.
+        if let Some(i) = quotation.filter(|_| cores.is_empty()).and_then(|_| self::about(row, sentence.start..start)) {
+            push(&mut cores, phrase(row, i, sentence.start, pair));
+        }
+        // 변호인은 "바로 항소하겠다"고 말했다: who speaks tells what they will do.
+        let own = wills(row, at);
+        if let Some(i) = quotation.filter(|_| own).and_then(|_| marked(sentence.start..start, &SUBJECTS[..4])) {
+            push(&mut cores, phrase(row, i, sentence.start, pair));
+        }
         if near.is_none() && cores.is_empty() && counted.is_none() && quotation.is_none() {
             let before = marked(sentence.start..start, &TOPICS[..3]).or_else(|| marked(sentence.start..start, MARKS));
             if let Some(i) = before {
@@ -195,7 +211,7 @@ impl Stance {
         let base = base(row, at, start);
         let open = is_of_some(row, at)
             || after.take(2).any(|i| OPEN.iter().any(|o| word(i).starts_with(o)))
-            || (!is_noun(row, at)
+            || ((!is_noun(row, at) || doc.tokens[row.units[at].token as usize].is_deed())
                 && (["면", "자", "도록", "려고", "려는", "기로"].iter().any(|e| word(at).ends_with(e))
                     || word(at).chars().last().and_then(final_of) == Some(Final::Rieul)));
         Stance {
@@ -206,7 +222,8 @@ impl Stance {
             rest,
             base,
             figures: if row.units[at].figure { vec![at] } else { bound_figures(row, at, start..sentence.end, base) },
-            open: open || is_act(row, at, near) || is_aside(row, at) || (carried && is_most(row, at)),
+            act: is_act(row, at, near),
+            open: open || is_aside(row, at) || (carried && is_most(row, at)),
             carried,
             turn: turn(row, at),
             outside: matches!(doc.sentences[s].kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Caption),
@@ -224,6 +241,37 @@ impl Stance {
     pub(super) fn detail(&self) -> usize {
         self.figures.len() + usize::from(self.base.is_some())
     }
+}
+
+/// Words of who is ahead of whom in something.
+const LEADS: &[&str] = &["우세", "앞서다", "우위", "열세", "밀리다", "뒤지다", "뒤처지다", "끌려가다"];
+
+/// Returns whether the direction is of who is ahead.
+fn is_lead(row: &Row<'_>, at: usize) -> bool {
+    matches!(value(row, at), Some(Value::Direction { word, .. }) if LEADS.contains(&word.as_str()))
+}
+
+/// Returns whether the direction is what a speaker will do or not do: 항소하겠다, 항소하지 않겠다.
+fn wills(row: &Row<'_>, at: usize) -> bool {
+    let doc = &row.reading.doc;
+    let rest = doc.text.get(row.units[at].span.start()..).unwrap_or("");
+    let words = rest.split([' ', '"', '”', '.']).take(2);
+    words.into_iter().any(|w| w.contains('겠'))
+}
+
+/// Words behind what something is said about.
+const ABOUT: &[&str] =
+    &["대해", "대해서", "대해서는", "대해선", "대해서도", "관해", "관해서는", "관련해", "놓고", "두고"];
+
+/// Returns whether the unit is a word that stands behind what something is said about: 대해서는.
+fn is_about(row: &Row<'_>, at: usize) -> bool {
+    ABOUT.contains(&row.reading.doc.slice(row.reading.doc.tokens[row.units[at].token as usize].span))
+}
+
+/// Returns the noun among some units that something is said about: 배임에 대해서는, 동파와 관련해.
+fn about(row: &Row<'_>, among: Range<usize>) -> Option<usize> {
+    let noun = |i: usize| !row.units[i].figure && matches!(josa(row, i), "에" | "와" | "과" | "을" | "를");
+    (among.start + 1..among.end).rev().find(|&i| is_about(row, i) && noun(i - 1)).map(|i| i - 1)
 }
 
 /// Verbs and nouns of coming up to something.
@@ -252,7 +300,7 @@ fn base(row: &Row<'_>, at: usize, start: usize) -> Option<usize> {
         return (start..last + 1).rev().find(|&i| !row.units[i].figure);
     }
     let than = (start..at).rev().find(|&i| {
-        josa(row, i) == "보다"
+        matches!(josa(row, i), "보다" | "보다는" | "보다도")
             || word(i) == "보다"
             || (row.units[i].figure && behind(row, i).starts_with("보다"))
             || (i + 1 < at && ["대비", "비해", "비하"].iter().any(|w| word(i + 1).starts_with(w)))
@@ -263,7 +311,7 @@ fn base(row: &Row<'_>, at: usize, start: usize) -> Option<usize> {
     let from =
         if cut { (start..than).rev().find(|&i| bracket.is_some_and(|b| row.units[i].span.end() <= b))? } else { than };
     let is_date = |i: usize| matches!(value(row, i), Some(Value::Date(_)));
-    let named = (start..from + 1).rev().find(|&i| !row.units[i].figure || is_date(i))?;
+    let named = (start..from + 1).rev().find(|&i| (!row.units[i].figure && word(i) != "보다") || is_date(i))?;
     let word = doc.slice(row.units[named].span);
     // 지난해 같은 기간보다: what counts is the year.
     let of_date = (start..named).rev().take(2).find(|&i| is_date(i)).filter(|_| PERIODS.contains(&word));

@@ -6,6 +6,7 @@ use crate::align::bearing::{Opposed, opposed};
 use crate::align::bout::{Swap, swaps};
 use crate::align::figure::Class;
 use crate::align::opposition::{LEAST, Opposition, oppositions};
+use crate::align::tenor::tenor;
 use crate::claim::Value;
 use crate::finding::Finding;
 use crate::rule::Rule;
@@ -16,9 +17,11 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
     let mut told: Vec<Opposed> = common.slots.iter().flat_map(|(s, _)| opposed(&common.alignment, s)).collect();
     told.sort_by(|a, b| {
         let based = |o: &Opposed| is_based(common, o.at);
+        let against = |o: &Opposed| tenor(&common.alignment.rows[o.at.0], o.at.1);
         // Who says against what it changed knows better.
         voices(common, b)
             .cmp(&voices(common, a))
+            .then(against(a).cmp(&against(b)))
             .then(based(a).cmp(&based(b)))
             .then(b.close.total_cmp(&a.close))
             .then(a.at.cmp(&b.at))

@@ -43,6 +43,7 @@ pub(super) fn scan(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
             match lexicon.directions.pair_name(form.pair) {
                 "bound" if !figure() || done() => continue,
                 "extreme" if done() => continue,
+                "being" if i == 0 || !is_matter(tokens[i - 1].span.of(doc.text)) => continue,
                 _ => {}
             }
             // 기대에 못 미쳤다, but 영향을 미쳤다; 줄지어 섰다 says nothing of a size.
@@ -64,6 +65,50 @@ pub(super) fn scan(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
     out
 }
 
+/// What there is or is not: only of these being there and not being there are set against each other.
+const MATTERS: &[&str] = &[
+    "의무",
+    "책임",
+    "권한",
+    "권리",
+    "자격",
+    "혐의",
+    "영향",
+    "이상",
+    "문제",
+    "피해",
+    "인명피해",
+    "계획",
+    "효과",
+    "효력",
+    "이견",
+    "근거",
+    "사상자",
+    "부상자",
+    "사망자",
+    "하자",
+    "잘못",
+    "연관성",
+    "관련성",
+    "전력",
+    "지장",
+    "결함",
+    "고의",
+    "과실",
+    "대가성",
+    "강제성",
+    "구속력",
+    "위법성",
+    "고의성",
+    "차이",
+    "변화",
+];
+
+/// Returns whether a word is one of them with a particle: 의무가.
+fn is_matter(word: &str) -> bool {
+    ["이", "가", "은", "는", "도"].iter().any(|j| word.strip_suffix(j).is_some_and(|w| MATTERS.contains(&w)))
+}
+
 /// Returns whether the word is the noun done, in whatever form: 감소하였다고, 반대해왔다, 포함됐음을.
 fn is_done(form: &Form, word: &str) -> bool {
     const DOING: &[char] = &['하', '했', '한', '할', '해', '함', '됐', '된', '되', '돼', '될', '됨'];
@@ -72,7 +117,24 @@ fn is_done(form: &Form, word: &str) -> bool {
 
 /// Returns whether the word is the noun with 이다: 흑자다, 적자였으나, 감소라고.
 fn is_being(form: &Form, word: &str) -> bool {
-    const BEING: &[&str] = &["다", "였", "이다", "이었", "이고", "이며", "라고", "이라고", "라며", "이라며"];
+    const BEING: &[&str] = &[
+        "다",
+        "였",
+        "이다",
+        "이었",
+        "이고",
+        "이며",
+        "라고",
+        "이라고",
+        "라며",
+        "이라며",
+        "인가",
+        "인데",
+        "입니다",
+        "라는",
+        "이라는",
+        "임을",
+    ];
     let ends = |rest: &str| BEING.iter().any(|b| rest == *b || (b.ends_with(['였', '었']) && rest.starts_with(b)));
     form.text.len() >= 6 && word.strip_prefix(&*form.text).is_some_and(ends)
 }
@@ -89,4 +151,6 @@ fn is_negated(doc: &Document<'_>, tokens: &[Token], i: usize) -> bool {
         || (whole.ends_with(['을', '를'])
             && ["면한", "면했", "면하", "면해", "피했", "피한", "모면"].iter().any(|n| next.starts_with(n)))
         || (next == "것이" && text(i + 2).starts_with("아니"))
+        // 항소를 포기했다, 출마 포기
+        || (["포기", "취하"].iter().any(|n| next.starts_with(n)) && (whole.len() == 6 || whole.ends_with(['을', '를'])))
 }

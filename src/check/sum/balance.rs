@@ -6,6 +6,7 @@ use super::{Others, Slip};
 use crate::align::figure::Class;
 use crate::claim::MICRO;
 use crate::finding::Kind;
+use crate::source::Span;
 
 /// Returns the one of three that the other two and the other outlets contradict.
 pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
@@ -15,7 +16,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
             continue;
         }
         if f.class == Class::Money && surplus(page, f).is_some() {
-            out.extend(trade(page, others, i));
+            out.extend(trade(page, others, i).or_else(|| sign(page, others, f)));
         } else if f.class == Class::Percent && f.unit == "%" && called(page, f, &["영업이익률"]) {
             out.extend(margin(page, others, f));
         }
@@ -41,6 +42,53 @@ fn surplus(page: &Page<'_>, f: &Figure) -> Option<i128> {
     } else {
         None
     }
+}
+
+/// `수출이 681억 유로, 수입이 555억 유로` of whichever outlet make 126억 유로 of surplus, and no deficit.
+fn sign(page: &Page<'_>, others: &Others<'_>, balance: &Figure) -> Option<Slip> {
+    let said = surplus(page, balance)?;
+    let mut meant: Option<(i128, String)> = None;
+    let own = [(page.doc.text, page.claims)];
+    for (text, claims) in own.into_iter().chain(others.readings().map(|r| (r.doc.text, &r.claims[..]))) {
+        let figures: Vec<Figure> =
+            claims.iter().filter_map(Figure::new).filter(|f| f.like(balance) && !f.rough).collect();
+        for w in figures.windows(2) {
+            let [a, b] = w else { continue };
+            let named = |f: &Figure, word: &str| {
+                let before = text[..f.span.start()].trim_end_matches([' ', '(']);
+                let bare = before.strip_suffix(['은', '는', '이', '가']).unwrap_or(before);
+                bare.strip_suffix('액').unwrap_or(bare).ends_with(word)
+            };
+            let (export, import) = match (named(a, "수출"), named(b, "수입"), named(a, "수입"), named(b, "수출"))
+            {
+                (true, true, ..) => (a, b),
+                (_, _, true, true) => (b, a),
+                _ => continue,
+            };
+            let sign = (export.value - import.value).signum();
+            let room = export.step.max(import.step).max(balance.step) / 2;
+            if a.sentence != b.sentence
+                || sign == 0
+                || ((export.value - import.value) * sign - balance.value).abs() > room
+            {
+                continue;
+            }
+            if meant.as_ref().is_some_and(|m| m.0 != sign) {
+                return None;
+            }
+            meant = Some((sign, format!("수출 {}, 수입 {}", export.span.of(text), import.span.of(text))));
+        }
+    }
+    let (sign, reason) = meant.filter(|m| m.0 != said)?;
+    let start = balance.span.end() + page.after(balance.span, balance.sentence).find(['흑', '적'])?;
+    Some(Slip {
+        kind: Kind::Polarity,
+        at: Span::new(start, start + "흑자".len()),
+        expected: Some(if sign > 0 { "흑자" } else { "적자" }.to_owned()),
+        confidence: 0.93,
+        reason,
+        operands: vec![balance.span],
+    })
 }
 
 /// Exports less imports make the balance.

@@ -15,7 +15,15 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let mut out = Vec::new();
     for w in page.figures.windows(3) {
         let [a, b, c] = w else { continue };
-        if a.sentence != c.sentence || b.rough || b.value <= 0 || !counts(b) {
+        if b.rough || b.value <= 0 || !counts(b) {
+            continue;
+        }
+        // 117명이다. 지난해 같은 기간(138명)보다 15.2% 줄었다.
+        if a.sentence + 1 == c.sentence && b.sentence == c.sentence && a.like(b) && !a.rough && told_before(page, a, b)
+        {
+            out.extend(slip(page, others, a, b, c).filter(|s| s.kind == Kind::Polarity));
+        }
+        if a.sentence != c.sentence {
             continue;
         }
         // 287곳으로 지난해 241곳보다 46곳 많다; 지난해 241곳보다 46곳 많은 287곳
@@ -84,8 +92,54 @@ fn new_first(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
     let gap = page.between(a.span, b.span);
     let Some(rest) = ["으로", "로"].iter().find_map(|p| gap.strip_prefix(p)) else { return false };
     let rest = rest.trim_start_matches([',', ' ']).trim_end_matches(['(', ' ']);
-    let time = ["년", "해", "월", "달", "분기", "기", "날", "주", "때", "조사", "대회", "거래일", "종가"];
+    let rest = rest.strip_suffix('의').unwrap_or(rest);
+    let time = [
+        "년",
+        "해",
+        "월",
+        "달",
+        "분기",
+        "기",
+        "날",
+        "주",
+        "때",
+        "조사",
+        "대회",
+        "거래일",
+        "종가",
+        "기간",
+        "맘때",
+        "시기",
+    ];
     gap.len() <= 60 && !gap.contains(['“', '”', '"', '.']) && time.iter().any(|w| rest.ends_with(w))
+}
+
+/// Returns whether the first is the value now as the sentence before ends with it, and the second begins the next:
+/// `117명이다. 지난해 같은 기간(138명)보다`.
+fn told_before(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
+    let lead = page.before(b.span, b.sentence).trim_end_matches(['(', ' ']);
+    let lead = lead.strip_suffix('의').unwrap_or(lead);
+    let time = ["지난", "작년", "전년", "한 해 전", "1년 전", "직전", "전날", "전달"];
+    let block = |f: &Figure| page.doc.sentences[f.sentence].block;
+    let end = page.after(a.span, a.sentence);
+    let ends = [
+        "이다",
+        "이었다",
+        "였다",
+        "입니다",
+        "이었습니다",
+        "였습니다",
+        "으로 집계",
+        "로 집계",
+        "이 됐",
+        "을 기록",
+        "를 기록",
+    ];
+    block(a) == block(b)
+        && lead.len() <= 40
+        && time.iter().any(|w| lead.starts_with(w))
+        && end.len() <= 40
+        && ends.iter().any(|e| end.starts_with(e))
 }
 
 fn slip(page: &Page<'_>, others: &Others<'_>, new: &Figure, old: &Figure, by: &Figure) -> Option<Slip> {
@@ -114,7 +168,8 @@ fn slip(page: &Page<'_>, others: &Others<'_>, new: &Figure, old: &Figure, by: &F
     let off = (want - by.value).abs();
     if off <= slack {
         // The difference is right to the digit, and the word for it is the other one.
-        let exact = up != rose && by.value >= by.step * 10 && off == 0 && moved > 0;
+        let rate = by.class == Class::Percent && by.unit == "%" && !shares;
+        let exact = up != rose && by.value >= by.step * 10 && moved > 0 && (off == 0 || rate && off <= by.step);
         return exact.then(|| {
             let start = by.span.end() + (page.after(by.span, by.sentence).len() - tail.len());
             Slip {

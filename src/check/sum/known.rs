@@ -24,11 +24,15 @@ enum End {
 /// Returns the directions of changes whose other end is known the other way only.
 pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let mut out = Vec::new();
-    for (i, by) in page.figures.iter().enumerate().skip(1) {
+    for (i, by) in page.figures.iter().enumerate() {
         if by.value <= 0 {
             continue;
         }
         let Some((at, up, word, opposite)) = way(page, by) else { continue };
+        if let Some(slip) = moved(page, others, by, (at, up, word, opposite)) {
+            out.push(slip);
+            continue;
+        }
         let Some((end, end_is)) = end_behind(page, i, at + word.len()).or_else(|| end_of(page, i)) else { continue };
         let known = |up: bool| known(page, others, end, end_is, by, up);
         // Asked first what is hardly ever there.
@@ -46,6 +50,54 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
         });
     }
     out
+}
+
+/// `하루 사이 16명 줄었다` where another outlet has `47명에서 63명으로`: of all that goes from one figure to another only that
+/// differs by so many.
+fn moved(
+    page: &Page<'_>,
+    others: &Others<'_>,
+    by: &Figure,
+    (at, up, word, opposite): (usize, bool, &str, &str),
+) -> Option<Slip> {
+    if by.rough
+        || by.value < by.step * 10
+        || by.class == Class::Percent
+        || !matches!(by.class, Class::Money | Class::Count(_) | Class::Measure(_))
+    {
+        return None;
+    }
+    let mut told: Option<(bool, String)> = None;
+    let own = [(page.doc.text, page.claims)];
+    for (text, claims) in own.into_iter().chain(others.readings().map(|r| (r.doc.text, &r.claims[..]))) {
+        let figures: Vec<Figure> = claims.iter().filter_map(Figure::new).collect();
+        for w in figures.windows(2) {
+            let [a, b] = w else { continue };
+            let gap = text.get(a.span.end()..b.span.start()).unwrap_or("");
+            let joined = gap.starts_with("에서 ") && gap.len() <= 24 && !gap.contains([',', '(']);
+            let to = text[b.span.end()..].starts_with("으로") || text[b.span.end()..].starts_with("로");
+            if !a.like(by) || !b.like(by) || a.sentence != b.sentence || !joined || !to || a.rough || b.rough {
+                continue;
+            }
+            if (a.value - b.value).abs() != by.value {
+                continue;
+            }
+            let rose = b.value > a.value;
+            if told.as_ref().is_some_and(|t| t.0 != rose) {
+                return None;
+            }
+            told = Some((rose, format!("{}에서 {}", a.span.of(text), toward(b.span.of(text)))));
+        }
+    }
+    let (rose, said) = told.filter(|t| t.0 != up)?;
+    Some(Slip {
+        kind: Kind::Polarity,
+        at: Span::new(by.span.start(), at + word.len()),
+        expected: Some(format!("{}{opposite}", &page.doc.text[by.span.start()..at])),
+        confidence: 0.9,
+        reason: format!("{said} 바뀐 것은 {}이다", if rose { "늘어난 것" } else { "줄어든 것" }),
+        operands: Vec::new(),
+    })
 }
 
 /// Returns the direction right behind the amount of a change, a bracket between them left out: where it stands, whether

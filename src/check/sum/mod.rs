@@ -26,6 +26,8 @@ mod stretch;
 mod table;
 mod than;
 mod tree;
+mod versus;
+mod vote;
 mod ways;
 
 use super::Scene;
@@ -86,6 +88,8 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         slips.extend(since::slips(&page, &others));
         slips.extend(tree::slips(&page, &others));
         slips.extend(rank::slips(&page));
+        slips.extend(versus::slips(&page, &others));
+        slips.extend(vote::slips(&page, &others));
         for slip in slips {
             let found = Found {
                 at: Loc { article, span: slip.at },

@@ -13,12 +13,96 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     for (i, claim) in page.claims.iter().enumerate() {
         if let Value::Score { .. } = claim.value {
             out.extend(parts(page, others, i));
+            out.extend(order(page, claim));
         }
     }
     for f in page.figures.iter().filter(|f| f.class == Class::Count("경기".to_owned()) && !f.rough) {
         out.extend(games(page, others, f));
     }
     out
+}
+
+/// Words of having more, with those of having less in the same form.
+const AHEAD: &[(&str, &str)] = &[
+    ("앞섰", "뒤졌"),
+    ("앞서", "뒤지"),
+    ("앞선", "뒤진"),
+    ("이겼", "졌"),
+    ("이기", "지"),
+    ("이긴", "진"),
+    ("승리", "패배"),
+    ("완승", "완패"),
+    ("신승", "석패"),
+    ("우위", "열세"),
+    ("우세", "열세"),
+];
+
+/// What is better the less there is of it, and words of a game that turned.
+const LESS: &[&str] = &[
+    "범실",
+    "실책",
+    "턴오버",
+    "실점",
+    "반칙",
+    "파울",
+    "폴트",
+    "언더",
+    "타수",
+    "퇴장",
+    "경고",
+    "뒤지",
+    "뒤진",
+    "뒤졌",
+    "끌려",
+    "역전",
+    "밀리",
+    "밀린",
+    "허용",
+    "내준",
+    "내주",
+    "패배",
+    "시간",
+    "기록",
+    "평균자책",
+    "실수",
+    "벌점",
+    "감점",
+];
+
+/// `에이스 수는 6대 9로 앞섰다`: whose number stands first has less.
+fn order(page: &Page<'_>, result: &Claim) -> Option<Slip> {
+    let (left, right) = points(result)?;
+    let sentence = result.sentence as usize;
+    let behind = page.after(result.span, sentence);
+    let rest = behind.strip_prefix("으로 ").or_else(|| behind.strip_prefix("로 "))?;
+    // 3:5 is written as often with the home team first.
+    let colon = page.doc.slice(result.span).contains(':');
+    if left >= right || colon || LESS.iter().any(|w| page.doc.slice(page.doc.sentences[sentence].span).contains(w)) {
+        return None;
+    }
+    let mut at = result.span.end() + behind.len() - rest.len();
+    // The word itself, or behind one name or adverb: 6대 9로 서리안이 앞섰다.
+    for word in rest.split(' ').take(2) {
+        if let Some(&(said, other)) = AHEAD.iter().find(|a| word.starts_with(a.0)) {
+            return Some(Slip {
+                kind: Kind::Polarity,
+                at: Span::new(at, at + said.len()),
+                expected: Some(other.to_owned()),
+                confidence: 0.8,
+                reason: format!("{left} < {right}"),
+                operands: vec![result.span],
+            });
+        }
+        // Another figure or clause: the word is of that.
+        if word.ends_with([',', '고', '며'])
+            || word.contains(|c: char| c.is_ascii_digit())
+            || word.ends_with(['을', '를', '에'])
+        {
+            return None;
+        }
+        at += word.len() + 1;
+    }
+    None
 }
 
 fn points(claim: &Claim) -> Option<(i128, i128)> {

@@ -1,0 +1,84 @@
+//! Tenor: what the words around a direction say of the side that it is on. `찬성한다며 사퇴를 요구했다` and `2위로 18초
+//! 앞섰다` go against themselves: where two outlets say opposite things, they are the likelier slips.
+
+use super::Row;
+use super::clause::{clause_start, side, value};
+use crate::claim::Value;
+
+/// What those do who are against something.
+const AGAINST: &[&str] =
+    &["사퇴", "철회", "퇴진", "반발", "규탄", "부적격", "저지", "폐기", "백지화", "비판", "중단하라", "우려", "졸속"];
+
+/// What those do who are for something.
+const FOR: &[&str] = &["환영", "적격", "긍정적", "감쌌", "감싸", "높이 평가"];
+
+/// Words for being for something or against it.
+const VOTES: &[&str] = &["찬성", "반대", "동의", "지지"];
+
+/// Words of who is ahead of whom.
+const LEADS: &[&str] = &["앞서다", "우세", "우위", "뒤지다", "밀리다", "열세", "뒤처지다", "끌려가다"];
+
+/// Ranks of who is not ahead, and of who is.
+const RANKS: [&[&str]; 2] = [&["2위로", "2위인", "3위로", "준우승", "은메달"], &["1위로", "1위인", "선두로", "금메달"]];
+
+/// Words of the time that a result is set against.
+const BEFORE: &[&str] = &["지난해", "작년", "전년", "1년 전", "직전 분기", "전분기", "지난 분기"];
+
+/// Returns whether what stands around a direction goes with it (more than 0), against it (less), or tells nothing.
+pub fn tenor(row: &Row<'_>, at: usize) -> i32 {
+    let Some(Value::Direction { word, .. }) = value(row, at) else { return 0 };
+    let up = if side(row, at) == Some(true) { 1 } else { -1 };
+    match word.as_str() {
+        w if VOTES.contains(&w) => up * of_vote(row, at),
+        w if LEADS.contains(&w) => up * of_lead(row, at),
+        "흑자" | "적자" => up * of_result(row, at),
+        _ => 0,
+    }
+}
+
+/// Returns whether any of the words stands in a text.
+fn has(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| text.contains(w))
+}
+
+/// Returns whether who votes speaks for it or against it in the same sentence, where only one of the two is told.
+fn of_vote(row: &Row<'_>, at: usize) -> i32 {
+    let text = row.reading.doc.slice(row.reading.doc.sentences[row.sentence_of(at)].span);
+    if VOTES.iter().filter(|w| text.contains(*w)).count() > 1 {
+        return 0;
+    }
+    i32::from(has(text, FOR)) - i32::from(has(text, AGAINST))
+}
+
+/// Returns whether the clause says that it is the first who is spoken of, or another.
+fn of_lead(row: &Row<'_>, at: usize) -> i32 {
+    let doc = &row.reading.doc;
+    let sentence = row.sentence(row.sentence_of(at) as u32);
+    let start = clause_start(row, at, sentence.start);
+    // 종합 2위로, 18초 앞섰다: a comma parts no clause there.
+    let start =
+        if start == at || start > sentence.start { clause_start(row, start.max(1) - 1, sentence.start) } else { start };
+    let text = doc.text.get(row.units[start.min(at)].span.start()..row.units[at].span.start()).unwrap_or("");
+    i32::from(has(text, RANKS[1])) - i32::from(has(text, RANKS[0]))
+}
+
+/// Returns whether the paragraph tells of a loss of the time before, or of a profit.
+fn of_result(row: &Row<'_>, at: usize) -> i32 {
+    let doc = &row.reading.doc;
+    let own = &doc.sentences[row.sentence_of(at)];
+    let around = doc.sentences.iter().filter(|s| s.block == own.block).map(|s| doc.slice(s.span));
+    let mut told: i32 = 0;
+    for text in around {
+        let was = has(text, BEFORE);
+        // What stands beside the word for the result itself is of now.
+        let (loss, profit) = (has(text, &["손실", "적자를"]), has(text, &["영업이익", "순이익", "흑자를"]));
+        told += match (was, loss, profit) {
+            (true, true, false) => 1,
+            (true, false, true) => -1,
+            (false, false, true) => 1,
+            (false, true, false) => -1,
+            _ => 0,
+        };
+    }
+    told.signum()
+}
