@@ -51,6 +51,12 @@ fn is_verdict(row: &Row<'_>, at: usize) -> bool {
     matches!(value(row, at), Some(Value::Direction { word, .. }) if VERDICTS.contains(&word.as_str()))
 }
 
+/// Returns whether a direction is what somebody thinks of a motion, not what came of it.
+fn is_opinion(row: &Row<'_>, at: usize) -> bool {
+    matches!(value(row, at), Some(Value::Direction { word, .. })
+        if word.starts_with("찬성") || word.starts_with("반대") || word == "동의" || word == "지지")
+}
+
 /// Returns whether a direction is whether somebody appeals.
 fn is_plea(row: &Row<'_>, at: usize) -> bool {
     matches!(value(row, at), Some(Value::Direction { word, .. }) if matches!(word.as_str(), "항소" | "상고" | "항고"))
@@ -155,6 +161,10 @@ impl Stance {
         let (a, b) = (&alignment.rows[self.row], &alignment.rows[other.row]);
         // 전망치를 웃돌았다 and 지난해보다 낮았다 are two things.
         if comes_up(a, self.unit) != comes_up(b, other.unit) {
+            return None;
+        }
+        // 반대 6표, 가결됐다: who was against, and what came of it.
+        if is_opinion(a, self.unit) != is_opinion(b, other.unit) {
             return None;
         }
         // 주의보를 내렸다, 주의보는 내려지지 않았다: of what is given out only that it is not says the opposite.
