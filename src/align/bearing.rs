@@ -187,6 +187,15 @@ fn bearing(row: &Row<'_>, at: usize) -> Option<Bearing> {
         return Some(Bearing { pair: STREAK, up: counter == "연승", unit: at });
     }
     let sentence = row.sentence(row.sentence_of(at) as u32);
+    // 반대 6표로 가결됐다: the votes are of those who were against.
+    let opinion = |u: usize| {
+        let token = &row.reading.doc.tokens[row.units[u].token as usize];
+        let word = row.reading.doc.slice(row.units[u].span);
+        !token.is_deed() && (word.starts_with("찬성") || word.starts_with("반대"))
+    };
+    if at > sentence.start && opinion(at - 1) && !row.units[at - 1].clause_end {
+        return direction(row, at - 1);
+    }
     // 242쌍(11.7%) 늘었다: what stands in brackets is no figure of its own.
     let first = at + 1 + bracketed(row, at, sentence.end);
     if !row.units[first - 1].clause_end {
