@@ -232,7 +232,9 @@ impl Stance {
             fit.named_only = false;
         }
         let lacks = |x: &Stance, row: &Row<'_>, y: &Stance, beside: &Row<'_>| -> f32 {
-            let there = beside.sentence(beside.sentence_of(y.unit) as u32);
+            let own = beside.sentence_of(y.unit) as u32;
+            let there = beside.sentence(own);
+            let there = if y.carried && own > 0 { beside.sentence(own - 1).start..there.end } else { there };
             let lack =
                 |&&i: &&usize| !there.clone().any(|j| alike(row, i, beside, j) || one_surname(row, i, beside, j));
             x.cores.iter().filter(lack).map(|&i| weight(row, i)).sum()
@@ -333,7 +335,18 @@ fn copied(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> usize {
 /// Returns whether two directions are set against one thing: 지난해보다, 지난해 같은 달보다.
 fn base_alike(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
     let (x, y) = (a.reading.doc.slice(a.units[i].span), b.reading.doc.slice(b.units[j].span));
-    alike(a, i, b, j) || x.contains(y) || y.contains(x) || (is_year_ago(a, i) && is_year_ago(b, j))
+    let quarter = || x != y && (x == "전" || y == "전") && is_quarter_ago(a, i) && is_quarter_ago(b, j);
+    alike(a, i, b, j) || x.contains(y) || y.contains(x) || (is_year_ago(a, i) && is_year_ago(b, j)) || quarter()
+}
+
+/// Returns whether the base of a direction is the quarter before: 2분기보다, 석 달 전보다.
+fn is_quarter_ago(row: &Row<'_>, at: usize) -> bool {
+    let word = |i: usize| row.reading.doc.slice(row.units[i].span);
+    match word(at) {
+        "전" => at > 0 && matches!(word(at - 1), "석 달" | "3개월" | "세 달" | "달" | "개월"),
+        "분기" => at > 0 && matches!(word(at - 1), "직전" | "전" | "지난"),
+        other => ["1분기", "2분기", "3분기", "4분기", "전분기"].contains(&other),
+    }
 }
 
 /// Returns whether the base of a direction is the year before: 지난해보다, 전년보다, 1년 전보다.
@@ -349,6 +362,10 @@ fn is_year_ago(row: &Row<'_>, at: usize) -> bool {
 /// (-1), or whether there is any (0.5).
 fn figures(a: &Row<'_>, of_a: &[usize], b: &Row<'_>, of_b: &[usize]) -> f32 {
     let same = |i: usize, j: usize| match (value(a, i), value(b, j)) {
+        // 2-1로 이기고, 1-2로 졌다.
+        (Some(Value::Score { left: x, right: y }), Some(Value::Score { left: p, right: q })) => {
+            (x.low, y.low) == (p.low, q.low) || (x.low, y.low) == (q.low, p.low)
+        }
         (Some(x), Some(y)) => figure::agreement(x, y) != Agreement::Differs,
         _ => false,
     };

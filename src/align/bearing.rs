@@ -67,6 +67,16 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
         if with(own.up).next().is_some() {
             continue;
         }
+        // 새길당은 2%포인트 오르고 한울당은 2%포인트 떨어졌다: of two things, which have to be told apart.
+        let takes_both = |row: usize| {
+            let ways = |up: bool| {
+                (0..mentions.len()).any(|j| {
+                    let same = || figure::agreement(&a.claim.value, &mentions[j].claim.value) == Agreement::Equal;
+                    mentions[j].row == row && bearings[j].is_some_and(|b| b.pair == own.pair && b.up == up) && same()
+                })
+            };
+            ways(true) && ways(false)
+        };
         // Of an outcome or a change right behind a figure that hardly ever meets another by chance, the figure tells
         // enough; of an outcome behind a small one two others have to have it.
         let own_outcome = is_outcome(&alignment.rows[a.row], own.unit, a.unit);
@@ -89,7 +99,7 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
                 let q = likeness.questions(i, j);
                 // 4.2일 and 4일 남짓 are one figure of one subject.
                 let equal = figure::agreement(&a.claim.value, &mentions[j].claim.value) == Agreement::Equal;
-                if !equal && !q.subject {
+                if (!equal || takes_both(a.row) || takes_both(mentions[j].row)) && !q.subject {
                     return false;
                 }
                 let fits = !q.other_label && !q.other_subject && (q.clashes == 0 || q.label || q.subject);

@@ -11,15 +11,48 @@ use crate::text::sieve::Sieve;
 use std::ops::Range;
 
 /// Particles behind what a direction is said of.
-pub(super) const MARKS: &[&str] =
-    &["은", "는", "이", "가", "도", "만", "을", "를", "까지", "에는", "에서는", "에선", "으로는", "로는", "에서도"];
+pub(super) const MARKS: &[&str] = &[
+    "은",
+    "는",
+    "이",
+    "가",
+    "도",
+    "만",
+    "을",
+    "를",
+    "까지",
+    "에는",
+    "에서는",
+    "에선",
+    "으로는",
+    "로는",
+    "에서도",
+    "로서는",
+    "으로서는",
+];
 
 /// Of those, what marks no object.
-pub(super) const SUBJECTS: &[&str] =
-    &["은", "는", "이", "가", "도", "만", "까지", "에는", "에서는", "에선", "으로는", "로는", "에서도"];
+pub(super) const SUBJECTS: &[&str] = &[
+    "은",
+    "는",
+    "이",
+    "가",
+    "도",
+    "만",
+    "까지",
+    "에는",
+    "에서는",
+    "에선",
+    "으로는",
+    "로는",
+    "에서도",
+    "로서는",
+    "으로서는",
+];
 
 /// Of those, what makes a word the topic.
-pub(super) const TOPICS: &[&str] = &["은", "는", "도", "만", "에는", "에서는", "에선", "으로는", "로는", "에서도"];
+pub(super) const TOPICS: &[&str] =
+    &["은", "는", "도", "만", "에는", "에서는", "에선", "으로는", "로는", "에서도", "로서는", "으로서는"];
 
 /// Words that stand before directions and are no subject of them.
 const HOW: &[&str] = &[
@@ -188,7 +221,15 @@ pub(super) fn phrase(row: &Row<'_>, at: usize, from: usize, pair: u16) -> Range<
         let between = Span::new(before.span.end(), row.units[start].span.start());
         let cut = row.reading.doc.slice(between).contains(['…', '|', ':', '/', '\n', ']']);
         let text = row.reading.doc.slice(token.span);
-        if cut || before.figure || before.clause_end || !joined || same_pair(row, start - 1, pair) || is_verb(text) {
+        // 순이자마진(NIM): a noun, whatever it ends in.
+        let is_gloss = row.reading.doc.slice(between) == "(";
+        if cut
+            || before.figure
+            || before.clause_end
+            || !joined
+            || same_pair(row, start - 1, pair)
+            || (is_verb(text) && !is_gloss)
+        {
             break;
         }
         start -= 1;

@@ -18,6 +18,7 @@ mod digits;
 pub mod figure;
 mod likeness;
 mod listed;
+pub mod moment;
 mod near;
 pub mod odd;
 pub mod opposition;

@@ -2,7 +2,7 @@
 
 use super::clause::{behind, is_noun, josa, pair_at, side};
 use super::slot::{Mention, Slots};
-use super::stance::{Stance, comes_up, is_act, is_aside, is_most, is_of_some};
+use super::stance::{Stance, comes_up, is_act, is_aside, is_decided, is_most, is_of_some};
 use super::tenor::tenor;
 use super::{Alignment, Row};
 
@@ -78,8 +78,11 @@ fn is_matter(row: &Row<'_>, at: usize) -> bool {
         && pair_at(row, next) == pair_at(row, at)
 }
 
-/// Returns whether the direction at a unit tells how something stood: 발효 중, 해제된 상태.
+/// Returns whether the direction at a unit tells how something stood, or what was settled: 발효 중, 해제된 상태, 중단하기로 했다.
 fn is_state(row: &Row<'_>, at: usize) -> bool {
+    if is_decided(row, at) {
+        return true;
+    }
     let rest = behind(row, at).trim_start_matches(|c: char| c != ' ' && c != '.');
     let rest = rest.trim_start();
     ["상태", "상황", "채 "].iter().any(|w| rest.starts_with(w))

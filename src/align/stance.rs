@@ -198,7 +198,13 @@ impl Stance {
         let ends = !doc
             .slice(doc.tokens[row.units[at].token as usize].span)
             .ends_with(['던', '은', '는', '한', '른', '진', '난']);
-        if carried && ends && s > 0 && doc.sentences[s].kind == BlockKind::Body && quotation.is_none() {
+        if carried
+            && ends
+            && counted.is_none()
+            && s > 0
+            && doc.sentences[s].kind == BlockKind::Body
+            && quotation.is_none()
+        {
             let before = row.sentence(s as u32 - 1);
             let topic = before.clone().rev().find_map(|i| mark(row, i, &TOPICS[..2]));
             if let Some(i) = topic.or_else(|| before.clone().rev().find_map(|i| mark(row, i, SUBJECTS))) {
@@ -212,7 +218,8 @@ impl Stance {
         let open = is_of_some(row, at)
             || after.take(2).any(|i| OPEN.iter().any(|o| word(i).starts_with(o)))
             || ((!is_noun(row, at) || doc.tokens[row.units[at].token as usize].is_deed())
-                && (["면", "자", "도록", "려고", "려는", "기로"].iter().any(|e| word(at).ends_with(e))
+                && (["면", "자", "도록", "려고", "려는"].iter().any(|e| word(at).ends_with(e))
+                    || (word(at).ends_with("기로") && !is_decided(row, at))
                     || word(at).chars().last().and_then(final_of) == Some(Final::Rieul)));
         Stance {
             row: r,
@@ -241,6 +248,15 @@ impl Stance {
     pub(super) fn detail(&self) -> usize {
         self.figures.len() + usize::from(self.base.is_some())
     }
+}
+
+/// Returns whether what is to be done is settled: 중단하기로 했다, 올리기로 의결했다.
+pub(super) fn is_decided(row: &Row<'_>, at: usize) -> bool {
+    let doc = &row.reading.doc;
+    let token = doc.tokens[row.units[at].token as usize].span;
+    let rest = doc.text.get(token.end()..).unwrap_or("").trim_start();
+    doc.slice(token).ends_with("기로")
+        && ["했", "한", "결정", "의결", "합의", "확정", "약속"].iter().any(|w| rest.starts_with(w))
 }
 
 /// Words of who is ahead of whom in something.
@@ -283,7 +299,7 @@ pub(super) fn comes_up(row: &Row<'_>, at: usize) -> bool {
 }
 
 /// Words of the moment of which nothing is told but when: 파업 때보다.
-const WHEN: &[&str] = &["때", "당시", "시점", "직전"];
+const WHEN: &[&str] = &["때", "때의", "당시", "당시의", "시점", "직전"];
 
 /// Returns what the direction at a unit is set against: `지난해보다`, `지난해 3만 명보다`, `파업 때(1400명)보다`, `전년 대비`;
 /// of `웃돌다` what it is that is passed.

@@ -32,6 +32,7 @@ pub fn tenor(row: &Row<'_>, at: usize) -> i32 {
         w if VOTES.contains(&w) => up * of_vote(row, at),
         w if LEADS.contains(&w) => up * of_lead(row, at),
         "흑자" | "적자" => up * of_result(row, at),
+        "상승" | "하락" | "오르다" | "내리다" | "떨어지다" | "늘다" | "줄다" => up * of_gap(row, at),
         _ => 0,
     }
 }
@@ -81,4 +82,41 @@ fn of_result(row: &Row<'_>, at: usize) -> i32 {
         };
     }
     told.signum()
+}
+
+/// Returns whether who is behind comes nearer, or who is ahead draws away: `33%로 내리며 38%인 새길당과의 간격이 벌어졌다`.
+fn of_gap(row: &Row<'_>, at: usize) -> i32 {
+    let doc = &row.reading.doc;
+    let sentence = row.sentence_of(at);
+    let text = doc.slice(doc.sentences[sentence].span);
+    let Some(place) = ["과의 ", "와의 "].iter().filter_map(|j| text.find(j)).min() else { return 0 };
+    let (before, behind) = (&text[..place], &text[place + "과의 ".len()..]);
+    if !["간격", "격차", "차이", "거리"].iter().any(|w| behind.starts_with(w)) {
+        return 0;
+    }
+    let wider = has(behind, &["벌어", "벌렸", "벌리", "커졌", "커지"]);
+    if wider == has(behind, &["좁혀", "좁혔", "좁아", "줄어", "줄였"]) {
+        return 0;
+    }
+    let other = before.rsplit(' ').next().unwrap_or("");
+    let share = |u: &usize| matches!(value(row, *u), Some(Value::Percent { unit: "%", .. }));
+    // What the one has, in the sentence; what the other has, wherever its name stands right before.
+    let own = row.sentence(sentence as u32).find(share).filter(|&u| u < at);
+    let named = |u: &usize| {
+        let lead = doc.text[..row.units[*u].span.start()].trim_end_matches([' ', '(']);
+        let lead = lead.strip_suffix(['은', '는', '이', '가']).unwrap_or(lead);
+        !other.is_empty() && lead.ends_with(other)
+    };
+    let theirs = (0..row.units.len()).find(|u| share(u) && named(u));
+    let size = |u: usize| value(row, u).and_then(super::figure::size);
+    match (own.and_then(size), theirs.and_then(size)) {
+        (Some(x), Some(y)) if x != y => {
+            if (x > y) == wider {
+                1
+            } else {
+                -1
+            }
+        }
+        _ => 0,
+    }
 }

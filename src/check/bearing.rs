@@ -5,6 +5,7 @@ use super::{Common, Scene};
 use crate::align::bearing::{Opposed, opposed};
 use crate::align::bout::{Swap, swaps};
 use crate::align::figure::Class;
+use crate::align::moment::{Clash, clashes};
 use crate::align::opposition::{LEAST, Opposition, oppositions};
 use crate::align::tenor::tenor;
 use crate::claim::Value;
@@ -45,6 +46,16 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
         done.push(o.at);
         done.extend(&o.others);
         out.push(said_of_one(common, &o).finding(scene, rule));
+    }
+    for (s, _) in common.slots.iter().filter(|(s, _)| turns(&s.class)) {
+        for c in clashes(&common.alignment, s) {
+            if done.contains(&c.at) {
+                continue;
+            }
+            done.push(c.at);
+            done.extend(&c.others);
+            out.push(at_one_minute(common, &c).finding(scene, rule));
+        }
     }
     let is_loose = |&(row, unit): &(usize, usize)| {
         let row = &common.alignment.rows[row];
@@ -101,6 +112,23 @@ fn said_of_one(common: &Common<'_>, o: &Opposition) -> Found {
         proven,
         others: o.others.iter().map(place).collect(),
         reasons: vec!["같은 것을 두고 방향만 다르다".to_owned()],
+        replacement: None,
+        safe: false,
+    }
+}
+
+/// What began and ended at one minute.
+fn at_one_minute(common: &Common<'_>, c: &Clash) -> Found {
+    let rows = &common.alignment.rows;
+    let place = |&(row, unit): &(usize, usize)| loc(&rows[row], rows[row].units[unit].span);
+    let proven = common.alignment.voices(c.others.iter().map(|o| o.0)) >= 2;
+    Found {
+        at: place(&c.at),
+        expected: words(common, &c.others),
+        confidence: if proven { 0.85 } else { 0.7 },
+        proven,
+        others: c.others.iter().map(place).collect(),
+        reasons: vec!["같은 시각에 방향만 다르다".to_owned()],
         replacement: None,
         safe: false,
     }

@@ -39,6 +39,9 @@ fn place(reading: &Reading<'_>, claim: &Claim) -> Option<usize> {
         Value::Direction { .. } => Some(claim.span.start()),
         Value::Count { .. } | Value::Measure { .. } | Value::Percent { .. } | Value::Money { .. } => {
             let said = reading.doc.slice(claim.span);
+            if said.starts_with("영상") || said.starts_with("영하") {
+                return Some(claim.span.start());
+            }
             (said.ends_with("이하") || said.ends_with("미만")).then(|| claim.span.end() - "이하".len())
         }
         _ => None,

@@ -23,12 +23,32 @@ pub(super) struct Direction {
 }
 
 /// Words of both directions that are said of no difference; each with its opposite in the same form.
-const LARGER: &[(&str, &str)] = &[("확대", "축소"), ("급등", "급락")];
+const LARGER: &[(&str, &str)] = &[
+    ("확대", "축소"),
+    ("급등", "급락"),
+    ("상향", "하향"),
+    ("인상", "인하"),
+    ("증액", "감액"),
+    ("증원", "감원"),
+    ("연장", "단축"),
+];
+
+/// The same that are done to something: nothing else may stand before them as what they are done to.
+const DONE: &[(&str, &str)] = &[
+    ("높였", "낮췄"),
+    ("높여", "낮춰"),
+    ("높인", "낮춘"),
+    ("늘렸", "줄였"),
+    ("늘려", "줄여"),
+    ("올렸", "내렸"),
+    ("올려", "내려"),
+    ("올린", "내린"),
+];
 
 /// Returns the first direction word of a text, which has no figure and no clause end before it.
 pub(super) fn direction(text: &str) -> Option<Direction> {
     let mut best: Option<Direction> = None;
-    for &(up, down) in WAYS.iter().chain(LARGER) {
+    for &(up, down) in WAYS.iter().chain(LARGER).chain(DONE) {
         for (word, opposite, is_up) in [(up, down, true), (down, up, false)] {
             if let Some(at) = text.find(word)
                 && best.is_none_or(|b| at < b.at)
@@ -85,6 +105,10 @@ fn change(
     let tail = page.after(new.span, s);
     let way = direction(tail).filter(|d| d.at < 75)?;
     let gap = &tail[..way.at];
+    // 10%로 바꿔 부담을 낮췄다: it is the burden that is less.
+    if DONE.iter().any(|d| d.0 == way.word || d.1 == way.word) && gap.contains(['을', '를']) {
+        return None;
+    }
     if gap.contains([',', '“', '”', '"', '(', '.']) && !gap.contains("%") || old.value == new.value {
         return None;
     }

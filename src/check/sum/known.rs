@@ -170,7 +170,7 @@ fn end_of<'p>(page: &'p Page<'_>, i: usize) -> Option<(&'p Figure, End)> {
 
 /// Returns how somebody puts the other end of a change, if anybody has it where the change goes up or down.
 fn known<'p>(page: &Page<'p>, others: &'p Others<'_>, end: &Figure, is: End, by: &Figure, up: bool) -> Option<&'p str> {
-    let (want, reach) = other_end(page, end, is, by, up)?;
+    let (want, reach, telling) = other_end(page, end, is, by, up)?;
     // Of shares by tenths many meet by chance: they have to stand close by.
     let near = by.unit == "%p" && end.step.max(by.step) >= MICRO / 10;
     let is_it = |f: &Figure| {
@@ -180,19 +180,30 @@ fn known<'p>(page: &Page<'p>, others: &'p Others<'_>, end: &Figure, is: End, by:
             && f.step <= end.step.max(by.step) * 10
     };
     let block = |f: &Figure| page.doc.sentences[f.sentence].block;
+    // What tells little by its digits has to be said of the time before.
+    let dated = |text: &str, f: &Figure| telling || (is == End::New && of_before(text, f));
     let own = page
         .figures
         .iter()
         .find(|f| f.span != by.span && f.span != end.span && is_it(f) && (!near || block(f) == block(by)))
+        .filter(|f| dated(page.doc.text, f))
         .map(|f| page.doc.slice(f.span));
-    let there =
-        |r: &'p Reading<'_>| r.claims.iter().filter_map(Figure::new).find(|f| is_it(f)).map(|f| r.doc.slice(f.span));
+    let there = |r: &'p Reading<'_>| {
+        let mut figures = r.claims.iter().filter_map(Figure::new).filter(|f| is_it(f));
+        figures.find(|f| dated(r.doc.text, f)).map(|f| r.doc.slice(f.span))
+    };
     own.or_else(|| if near { None } else { others.readings().find_map(there) })
 }
 
-/// Returns the other end of a change with how far it may be off; none where it is told too roughly to be known by its
-/// digits.
-fn other_end(page: &Page<'_>, end: &Figure, is: End, by: &Figure, up: bool) -> Option<(i128, i128)> {
+/// Returns whether a figure is said of the time before: `지난해 기본급 인상액은 10만원`.
+fn of_before(text: &str, f: &Figure) -> bool {
+    let lead = text[..f.span.start()].rsplit(['.', '\n', ',']).next().unwrap_or("");
+    lead.len() <= 60 && ["지난해", "작년", "전년", "1년 전", "지난번", "직전"].iter().any(|w| lead.contains(w))
+}
+
+/// Returns the other end of a change with how far it may be off, and whether its digits tell it from others; none where it
+/// is told too roughly to be known by them.
+fn other_end(page: &Page<'_>, end: &Figure, is: End, by: &Figure, up: bool) -> Option<(i128, i128, bool)> {
     let value = end.value;
     // 36조원 넘게 is half a step more, as far as anybody knows.
     let said = [page.doc.slice(by.span), page.after(by.span, by.sentence).trim_start()];
@@ -224,5 +235,7 @@ fn other_end(page: &Page<'_>, end: &Figure, is: End, by: &Figure, up: bool) -> O
     let step = if by.class == end.class { end.step.min(by.step) } else { end.step };
     let step = if by.rough { end.step } else { step };
     let telling = want > 0 && want / step.max(1) >= 100 && want != value;
-    (telling && reach * 400 <= want).then_some((want, reach))
+    let loosely = want > 0 && want / step.max(1) >= 50 && want != value && reach * 150 <= want && !by.rough;
+    let surely = telling && reach * 400 <= want;
+    (surely || loosely).then_some((want, reach, surely))
 }

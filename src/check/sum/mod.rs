@@ -8,12 +8,15 @@ mod change;
 mod clock;
 mod convert;
 mod course;
+mod currency;
 mod elapsed;
+mod fold;
 mod golf;
 mod grid;
 mod known;
 mod list;
 mod market;
+mod next;
 mod page;
 mod parts;
 mod point;
@@ -90,6 +93,9 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         slips.extend(rank::slips(&page));
         slips.extend(versus::slips(&page, &others));
         slips.extend(vote::slips(&page, &others));
+        slips.extend(fold::slips(&page));
+        slips.extend(next::slips(&page));
+        slips.extend(currency::slips(&page, &others));
         for slip in slips {
             let found = Found {
                 at: Loc { article, span: slip.at },

@@ -1,0 +1,74 @@
+//! What a sentence says of a change, and what the next one tells of it: `지원액은 늘었다. 처음의 3600억원이 3200억원으로 정리됐다`.
+
+use super::Slip;
+use super::change::toward;
+use super::page::{Figure, Page};
+use crate::align::figure::Class;
+use crate::claim::Value;
+use crate::finding::Kind;
+use crate::source::Span;
+
+/// Words of a change at the end of a sentence, with the opposites in the same form.
+const ENDS: &[(&str, &str)] = &[
+    ("늘었다", "줄었다"),
+    ("늘었습니다", "줄었습니다"),
+    ("늘어났다", "줄어들었다"),
+    ("불어났다", "줄어들었다"),
+    ("올랐다", "내렸다"),
+    ("올랐습니다", "내렸습니다"),
+    ("커졌다", "작아졌다"),
+    ("높아졌다", "낮아졌다"),
+    ("높아졌습니다", "낮아졌습니다"),
+    ("증가했다", "감소했다"),
+    ("증가했습니다", "감소했습니다"),
+    ("상승했다", "하락했다"),
+];
+
+/// Words behind the new figure where a change ends.
+const BECAME: &[&str] = &["정리", "조정", "수정", "바뀌", "바뀐", "확정", "결정", "변경", "됐", "되"];
+
+/// Returns the words for a change that the figures of the next sentence contradict.
+pub(super) fn slips(page: &Page<'_>) -> Vec<Slip> {
+    (1..page.doc.sentences.len()).filter_map(|s| slip(page, s)).collect()
+}
+
+fn slip(page: &Page<'_>, s: usize) -> Option<Slip> {
+    let [old, new] = page.of_sentence(s) else { return None };
+    let (said, next) = (&page.doc.sentences[s - 1], &page.doc.sentences[s]);
+    if said.block != next.block || !old.like(new) || old.rough || new.rough || old.value == new.value {
+        return None;
+    }
+    if !matches!(old.class, Class::Count(_) | Class::Money | Class::Measure(_) | Class::Percent) {
+        return None;
+    }
+    // 3600억원이 … 3200억원으로 정리됐다; 1만2천명이던 방문객이 3만4천명이 됐다; 12곳에서 8곳이 됐다.
+    let (gap, behind) = (page.between(old.span, new.span), page.after(new.span, s));
+    let from = ["이 ", "가 ", "이던 ", "였던 ", "이었던 ", "에서 "].iter().any(|j| gap.starts_with(j));
+    let to = ["으로 ", "로 ", "이 ", "가 "].iter().find_map(|j| behind.strip_prefix(j))?;
+    if !from || gap.len() > 60 || gap.contains([',', '.', '"', '“']) || !BECAME.iter().any(|w| to.starts_with(w)) {
+        return None;
+    }
+    // A sentence with a way of its own tells of something else.
+    let ways = |s: usize| {
+        page.claims.iter().filter(move |c| c.sentence as usize == s && matches!(c.value, Value::Direction { .. }))
+    };
+    let text = page.doc.slice(said.span).trim_end_matches(['.', ' ']);
+    if ways(s).next().is_some() || ways(s - 1).count() != 1 || !page.of_sentence(s - 1).is_empty() {
+        return None;
+    }
+    let rose = new.value > old.value;
+    let (word, other) = ENDS.iter().find_map(|&(up, down)| {
+        let (wrong, right) = if rose { (down, up) } else { (up, down) };
+        text.ends_with(wrong).then_some((wrong, right))
+    })?;
+    let end = said.span.start() + text.len();
+    let figures: [&Figure; 2] = [old, new];
+    Some(Slip {
+        kind: Kind::Polarity,
+        at: Span::new(end - word.len(), end),
+        expected: Some(other.to_owned()),
+        confidence: 0.82,
+        reason: format!("{}에서 {} 바뀌었다", page.doc.slice(old.span), toward(page.doc.slice(new.span))),
+        operands: figures.iter().map(|f| f.span).collect(),
+    })
+}
