@@ -6,6 +6,7 @@ use super::likeness::Likeness;
 use super::slot::{Mention, Slots};
 use super::{Alignment, Row};
 use crate::claim::{MICRO, Value};
+use crate::source::Span;
 
 /// A direction that stands with a figure.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -211,11 +212,16 @@ fn bearing(row: &Row<'_>, at: usize) -> Option<Bearing> {
     if !row.units[first - 1].clause_end {
         for unit in first..sentence.end.min(first + 3) {
             if row.units[unit].figure {
+                // 1만2천600t, 3.1% 줄어든: the rate of the same change.
+                let gap = Span::new(row.units[unit - 1].span.end(), row.units[unit].span.start());
+                if unit == at + 1 && row.reading.doc.slice(gap) == ", " && is_rate(row, unit) && !is_rate(row, at) {
+                    continue;
+                }
                 break;
             }
             // `찬성 52.3%로 반대 36.9%보다`: what stands right before a figure belongs to that one.
             let label = unit + 1 < sentence.end && row.units[unit + 1].figure;
-            if let Some(b) = direction(row, unit).filter(|_| !label) {
+            if let Some(b) = direction(row, unit).filter(|_| !label).or_else(|| more(row, unit, sentence.end)) {
                 return Some(b);
             }
             if row.units[unit].clause_end {
@@ -226,6 +232,25 @@ fn bearing(row: &Row<'_>, at: usize) -> Option<Bearing> {
     (at > sentence.start).then(|| direction(row, at - 1)).flatten()
 }
 
+/// Returns whether the figure at a unit is a percentage.
+fn is_rate(row: &Row<'_>, unit: usize) -> bool {
+    row.units[unit].claim.is_some_and(|c| matches!(row.reading.claims[c as usize].value, Value::Percent { .. }))
+}
+
+/// Returns the direction of 더 and 덜 before a verb that has none: 1만2천t 더 딴다, 30명 덜 뽑는다.
+fn more(row: &Row<'_>, unit: usize, end: usize) -> Option<Bearing> {
+    let word = |u: usize| row.reading.doc.slice(row.reading.doc.tokens[row.units[u].token as usize].span);
+    let up = match word(unit) {
+        "더" => true,
+        "덜" => false,
+        _ => return None,
+    };
+    let verb = unit + 1;
+    let bare = verb < end && !row.units[verb].figure && row.units[verb].claim.is_none();
+    // 30명 더 있다 says how many others there are.
+    (bare && !word(verb).starts_with('있')).then_some(Bearing { pair: CHANGE, up, unit })
+}
+
 /// Returns how many units right behind a unit stand in brackets: one or two figures, or none.
 fn bracketed(row: &Row<'_>, at: usize, end: usize) -> usize {
     let text = row.reading.doc.text;
@@ -234,6 +259,9 @@ fn bracketed(row: &Row<'_>, at: usize, end: usize) -> usize {
     let close = row.units[at].span.end() + 1 + close;
     (at + 1..end.min(at + 3)).take_while(|&u| row.units[u].figure && row.units[u].span.end() <= close).count()
 }
+
+/// The pair of rise and fall, the first of the lexicon.
+const CHANGE: u16 = 0;
 
 /// The pairs that figures bear themselves.
 const STREAK: u16 = u16::MAX;

@@ -176,8 +176,8 @@ fn known<'p>(page: &Page<'p>, others: &'p Others<'_>, end: &Figure, is: End, by:
     let is_it = |f: &Figure| {
         f.like(end)
             && !f.rough
-            && (f.value - want).abs() <= reach.max(f.step / 2)
-            && f.step <= end.step.max(by.step) * 10
+            && (f.value - want).abs() <= if telling { reach.max(f.step / 2) } else { reach }
+            && f.step <= end.step.max(by.step) * if f.value == want { 100 } else { 10 }
     };
     let block = |f: &Figure| page.doc.sentences[f.sentence].block;
     // What tells little by its digits has to be said of the time before.
