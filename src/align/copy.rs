@@ -40,6 +40,8 @@ pub enum By {
     Within,
     /// The rest of a name with a number in it.
     Number,
+    /// The rest of a title.
+    Title,
 }
 
 /// Sentences of fewer words are the same by chance.

@@ -58,13 +58,14 @@ impl<'a> Words<'a> {
         let mut out = Words { list: Vec::new(), groups: ByKey::default() };
         for (r, row) in alignment.rows.iter().enumerate() {
             for (u, unit) in row.units.iter().enumerate() {
-                let long = (9..=18).contains(&unit.spelt.len());
                 let token = &row.reading.doc.tokens[unit.token as usize];
-                if unit.figure || !long || token.script != Script::Hangul || !token.spaced {
+                if unit.figure || token.span.len() < 9 || token.script != Script::Hangul || !token.spaced {
                     continue;
                 }
-                let text = row.reading.doc.slice(unit.spelt);
-                if looks_verbal(text) || text.len() % 3 != 0 {
+                // 철학과 is no 철학 with a particle.
+                let whole = row.reading.doc.slice(token.span);
+                let text = if whole.ends_with("학과") { whole } else { row.reading.doc.slice(unit.spelt) };
+                if !(9..=18).contains(&text.len()) || looks_verbal(text) || text.len() % 3 != 0 {
                     continue;
                 }
                 let n = *index.entry(key(text)).or_insert_with(|| {
@@ -114,6 +115,19 @@ fn told(
         (std::cmp::Ordering::Greater, _) => (b, a, true),
         (_, (true, false)) => (a, b, true),
         (_, (false, true)) => (b, a, true),
+        // A table has 철학 for 철학과.
+        _ if one.ends_with("학과") && other.ends_with("학과") => {
+            let rows = |w: &str| {
+                let stem = Finder::new(w.strip_suffix('과').unwrap_or(w));
+                let has = |r: &usize| stem.find(alignment.rows[*r].reading.doc.text.as_bytes()).is_some();
+                alignment.voices((0..alignment.rows.len()).filter(has))
+            };
+            match (rows(one), rows(other)) {
+                (1, y) if y > 1 => (a, b, true),
+                (x, 1) if x > 1 => (b, a, true),
+                _ => (a, b, false),
+            }
+        }
         // An event of humidifiers speaks of 가습량, not of 제습량.
         _ => match spoken(alignment, x, one, other) {
             (x, y) if y >= 4 * x => (a, b, true),

@@ -34,6 +34,7 @@ mod status;
 pub mod stead;
 mod strange;
 pub mod tenor;
+mod title;
 mod words;
 
 pub use words::{Word, Words};

@@ -8,6 +8,7 @@ use super::copy::{By, Swap};
 use super::figure::{self, Agreement};
 use super::listed::{goes_on, in_common, is_mark, linked};
 use super::odd::Slip;
+use super::title::titles;
 use super::{Alignment, Row};
 use crate::claim::{Lexicon, Value};
 use crate::source::Span;
@@ -65,11 +66,15 @@ pub fn steads(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap> {
                 if unit.name && unit.claim.is_some() {
                     out.extend(search.of_city((r, u)));
                 }
+                if bytes >= 15 && search.text((r, u)).ends_with(['주', '시', '현', '성']) {
+                    out.extend(search.suffixed((r, u)));
+                }
             }
         }
     }
     search.between(&between, &mut out);
     search.long_names(&names, &long, &mut out);
+    out.extend(titles(alignment));
     out.sort_by_key(|s| (s.at, s.by));
     out.dedup_by_key(|s| s.at);
     out
@@ -232,6 +237,7 @@ impl<'s, 'a> Search<'s, 'a> {
             && theirs.len() >= 6
             && self.is_hangul(other)
             && self.josa(other) == self.josa(at)
+            && !self.row(at).reading.doc.text.contains(theirs)
             && !mine.contains(theirs)
             && !theirs.contains(mine)
             && Slip::between(mine, theirs).is_none()
@@ -346,6 +352,30 @@ impl<'s, 'a> Search<'s, 'a> {
         None
     }
 
+    /// Returns the foreign name of two outlets of which this is a slip with what such places are called behind it:
+    /// `안토파스타주`, `안토파가스타`.
+    fn suffixed(self, at: Place) -> Option<Swap> {
+        let mine = self.text(at);
+        let stem = &mine[..mine.len() - 3];
+        if !self.is_hangul(at) || self.lexicon.vocabulary.analyses(stem) || self.lexicon.names.foreign(stem) <= 0 {
+            return None;
+        }
+        for (r, row) in self.alignment.rows.iter().enumerate().filter(|(r, _)| *r != at.0) {
+            for (u, unit) in row.units.iter().enumerate().filter(|(_, u)| !u.figure && u.spelt.len() >= 12) {
+                let theirs = self.text((r, u));
+                let slip = || Slip::between(stem, theirs).is_some();
+                if theirs.starts_with(&stem[..6])
+                    && slip()
+                    && self.held(unit.word, at.0)
+                    && !self.lexicon.vocabulary.analyses(theirs)
+                {
+                    return Some(Swap { at, others: self.places(unit.word), by: By::Sort });
+                }
+            }
+        }
+        None
+    }
+
     /// Returns the city that all the others name and this article does not, where it says of another what they say of it.
     fn of_city(self, at: Place) -> Option<Swap> {
         let names = &self.lexicon.names;
@@ -366,7 +396,8 @@ impl<'s, 'a> Search<'s, 'a> {
                     continue;
                 }
                 seen.push(unit.word);
-                if !self.all_others(unit.word, at.0) || !self.held(unit.word, at.0) {
+                let here = self.row(at).reading.doc.text.contains(self.text((r, u)));
+                if here || !self.all_others(unit.word, at.0) || !self.held(unit.word, at.0) {
                     continue;
                 }
                 let others = self.places(unit.word);

@@ -13,7 +13,13 @@ const SURE: (f32, f32) = (0.78, 0.62);
 /// Returns a finding for each such word that is not told of yet.
 pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, told: &[Finding]) -> Vec<Finding> {
     let rows = &common.alignment.rows;
-    let at = |p: (u32, u32)| loc(&rows[p.0 as usize], rows[p.0 as usize].units[p.1 as usize].spelt);
+    let at = |p: (u32, u32)| {
+        let row = &rows[p.0 as usize];
+        let unit = &row.units[p.1 as usize];
+        let whole = row.reading.doc.tokens[unit.token as usize].span;
+        // 철학과 is no 철학 with a particle.
+        loc(row, if row.reading.doc.slice(whole).ends_with("학과") { whole } else { unit.spelt })
+    };
     let kind = |p: (u32, u32)| {
         let row = &rows[p.0 as usize];
         match claim_over(row, row.units[p.1 as usize].span) {

@@ -9,7 +9,7 @@ use super::{Common, Scene};
 use crate::claim::Value;
 use crate::claim::lexicon::Names;
 use crate::source::Span;
-use crate::text::Document;
+use crate::text::{Document, Script};
 
 /// A person with a body, at its place.
 struct Employed<'a> {
@@ -28,19 +28,31 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
     let mut all: Vec<Employed<'_>> = Vec::new();
     for (r, row) in rows.iter().enumerate() {
         for claim in &row.reading.claims {
-            let Value::Person { name, role, affiliation: Some(body), affiliation_at: Some(at), .. } = &claim.value
-            else {
+            let Value::Person { name, role, role_at, affiliation, affiliation_at, .. } = &claim.value else {
                 continue;
             };
             let role = role.as_deref().unwrap_or("");
+            let end = names.role_at_end(role).unwrap_or("");
+            let (body, at) = match (affiliation, affiliation_at, role_at) {
+                (Some(body), Some(at), _) => (body.as_str(), *at),
+                // `고은별 한결보건소장`
+                (None, _, Some(at)) => match role.strip_suffix('장').filter(|body| names.is_institution(body)) {
+                    Some(body) => (body, Span::new(at.start(), at.start() + body.len())),
+                    None => continue,
+                },
+                _ => continue,
+            };
             let body: String = body.split_whitespace().collect();
             let former = body.starts_with('전') || role.starts_with('전') || body.contains("출신");
-            if name.len() == 9 && body.len() >= 9 && !former && is_employer(names, &body) {
-                all.push(Employed { row: r, name, role: names.role_at_end(role).unwrap_or(""), body, at: *at });
+            let team = TEAM.contains(&end) && body != "한국" && names.is_place(&body);
+            let party = PARTISAN.contains(&end) && body.len() >= 9 && body.ends_with('당');
+            if name.len() == 9 && !former && (team || party || (body.len() >= 9 && is_employer(names, &body))) {
+                all.push(Employed { row: r, name, role: end, body, at });
             }
         }
     }
     again(common, names, &mut all);
+    abroad(common, &mut all);
     if all.len() < 2 {
         return Vec::new();
     }
@@ -57,11 +69,15 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
             continue;
         }
         let knows = |row: usize, body: &str| has_free(&rows[row].reading.doc, &all, row, name, body);
-        if own.iter().any(|e| knows(e.row, &other.body)) || others.iter().any(|e| knows(e.row, &of[0].body)) {
-            continue;
-        }
         let voices = |of: &[&Employed<'_>]| common.alignment.voices(of.iter().map(|e| e.row));
         let (here, there) = (voices(&own), voices(&others));
+        // The cities of two teams stand all over a report of their match; that of the coach two outlets must tell.
+        let team = TEAM.contains(&role);
+        let known =
+            || own.iter().any(|e| knows(e.row, &other.body)) || others.iter().any(|e| knows(e.row, &of[0].body));
+        if (team && here.max(there) < 2) || (!team && known()) {
+            continue;
+        }
         // Of one voice against one, whoever has the body that a third article has is right.
         let third = |of: &[&Employed<'_>]| {
             let body = &of[0].body;
@@ -109,6 +125,42 @@ fn again<'a>(common: &'a Common<'_>, lexicon: &Names, all: &mut Vec<Employed<'a>
     }
 }
 
+/// Adds the persons with two foreign names behind a university: `한결대의 마르코 로시`.
+fn abroad<'a>(common: &'a Common<'_>, all: &mut Vec<Employed<'a>>) {
+    let from = all.len();
+    for (r, row) in common.alignment.rows.iter().enumerate() {
+        let doc = &row.reading.doc;
+        for i in 2..doc.tokens.len() {
+            let (body, first, last) = (&doc.tokens[i - 2], &doc.tokens[i - 1], &doc.tokens[i]);
+            let school = doc.slice(body.stem());
+            let fits = doc.slice(body.josa()) == "의"
+                && school.len() >= 9
+                && (school.ends_with('대') || school.ends_with("대학") || school.ends_with("대학교"))
+                && first.spaced
+                && !first.has_josa()
+                && last.spaced
+                && [first, last].iter().all(|t| t.script == Script::Hangul && (6..=15).contains(&t.span.len()));
+            if fits && !all.iter().any(|e| e.row == r && e.at == body.stem()) {
+                let name = doc.slice(Span::new(first.span.start(), last.root().end()));
+                all.push(Employed { row: r, name, role: "", body: school.to_owned(), at: body.stem() });
+            }
+        }
+    }
+    // Two words behind a university are a name only where another outlet has them there too.
+    let known: Vec<(&str, usize)> = all[from..].iter().map(|e| (e.name, e.row)).collect();
+    let mut kept = 0;
+    all.retain(|e| {
+        kept += 1;
+        kept <= from || known.iter().any(|k| k.0 == e.name && k.1 != e.row)
+    });
+}
+
+/// Who is called by their party.
+const PARTISAN: &[&str] = &["의원", "국회의원", "후보", "대변인", "최고위원", "원내대표"];
+
+/// Whose team is called by its city.
+const TEAM: &[&str] = &["감독", "코치", "주장", "선수"];
+
 /// Returns whether the word is a body that people work for and not a part of one.
 fn is_employer(names: &Names, body: &str) -> bool {
     names.is_institution(body) || body.ends_with("대학") || (body.ends_with('대') && body.len() >= 9)
@@ -116,7 +168,11 @@ fn is_employer(names: &Names, body: &str) -> bool {
 
 /// Returns whether two words may be one body: one within the other, or one cut short. Of two firms whose names end alike
 /// (한빛증권, 한빛투자증권) the longer is no other way to say the shorter.
-fn one_body(a: &str, b: &str) -> bool {
+pub(super) fn one_body(a: &str, b: &str) -> bool {
+    let level = |w: &str| LEVELS.iter().position(|l| w.ends_with(l));
+    if matches!((level(a), level(b)), (Some(x), Some(y)) if x != y) {
+        return false;
+    }
     let firm = |w: &str| FIRMS.iter().copied().find(|f| w.ends_with(f) && w.len() >= f.len() + 6);
     let firms = firm(a).is_some() && firm(b).is_some();
     let (a, b) = (a.trim_end_matches("학교").trim_end_matches('학'), b.trim_end_matches("학교").trim_end_matches('학'));
@@ -127,16 +183,25 @@ fn one_body(a: &str, b: &str) -> bool {
             && (shortens(a, b) || shortens(b, a) || (a.len() != b.len() && a.chars().next() == b.chars().next())))
 }
 
+/// What courts and prosecutors' offices of one level end in.
+const LEVELS: &[&str] = &["지법", "고법", "대법원", "지검", "고검", "대검"];
+
 /// What firms end in of which there are several with one name.
 const FIRMS: &[&str] = &["증권", "은행", "보험", "생명", "화재", "카드", "캐피탈", "자산운용"];
 
 /// Returns whether two bodies are of one sort: they end alike, or both are given to somebody without a role.
 fn same_sort(names: &Names, a: &str, b: &str, role: &str) -> bool {
     let end = |w: &str| names.bodies.body.of(w).map(|e| e.chars().last());
+    let party = |w: &str| w.ends_with('당');
     let school = |w: &str| w.ends_with('대') || w.ends_with("대학교");
     // 한빛증권 and 한빛자산운용 are two firms of one house.
     let firm = |w: &str| FIRMS.iter().any(|f| w.ends_with(f));
-    role.is_empty() || end(a) == end(b) || (school(a) && school(b)) || (firm(a) && firm(b))
+    role.is_empty()
+        || TEAM.contains(&role)
+        || (party(a) && party(b))
+        || end(a) == end(b)
+        || (school(a) && school(b))
+        || (firm(a) && firm(b))
 }
 
 /// Returns whether the article has the body where it is nobody else's.

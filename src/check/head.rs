@@ -1,6 +1,7 @@
 //! What the head of a body is called: `협의회 회장` in all outlets but one, and `협의회 의장` there.
 
 use super::report::{Found, loc};
+use super::role::is_deputy;
 use super::{Common, Scene};
 use crate::align::Row;
 use crate::claim::Value;
@@ -20,11 +21,11 @@ struct Head<'a> {
 /// Returns the heads that one article alone gives to a body of which the others name another.
 pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
     let rows = &common.alignment.rows;
+    let mut out = served(common);
     if rows.len() < 3 {
-        return Vec::new();
+        return out;
     }
     let heads: Vec<Head<'_>> = rows.iter().enumerate().flat_map(|(r, row)| heads_of(scene, r, row)).collect();
-    let mut out = Vec::new();
     for odd in &heads {
         let of: Vec<&Head<'_>> = heads.iter().filter(|h| h.body == odd.body).collect();
         let own = of.iter().filter(|h| h.head == odd.head).count();
@@ -42,6 +43,93 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
             reasons: vec![format!("다른 매체는 {} 대표자의 직함을 달리 적었다", odd.body)],
             replacement: Some(others[0].head.to_owned()),
             safe: false,
+        });
+    }
+    out
+}
+
+/// A post that somebody is said to have had.
+struct Served<'a> {
+    row: usize,
+    /// Who, where the sentence names one person.
+    name: Option<&'a str>,
+    body: &'a str,
+    post: &'a str,
+    at: Span,
+}
+
+/// What is said of a post that one has had.
+const SERVED: &[&str] = &["지내", "지낸", "지냈", "맡았", "맡은", "역임"];
+
+/// Returns the heads of a body that others say somebody was the deputy of, and the other way round: `도의회 의장을 지낸`,
+/// `도의회 부의장을 지냈다`.
+fn served(common: &Common<'_>) -> Vec<Found> {
+    let rows = &common.alignment.rows;
+    let all: Vec<Served<'_>> = rows.iter().enumerate().flat_map(|(r, row)| served_in(r, row)).collect();
+    let mut out: Vec<Found> = Vec::new();
+    for odd in &all {
+        let other = |o: &&Served<'_>| {
+            o.body == odd.body
+                && o.row != odd.row
+                && (is_deputy(o.post, odd.post) || is_deputy(odd.post, o.post))
+                && (o.name.is_none() || odd.name.is_none() || one_name(o.name, odd.name))
+        };
+        let others: Vec<&Served<'_>> = all.iter().filter(other).collect();
+        let Some(first) = others.first() else { continue };
+        let has = |row: usize, s: &Served<'_>| {
+            let both = format!("{} {}", s.body, s.post);
+            rows[row].reading.doc.text.contains(&both)
+        };
+        let alone = rows.iter().enumerate().all(|(r, _)| r == odd.row || !has(r, odd)) && !has(odd.row, first);
+        let voices = common.alignment.voices(others.iter().map(|o| o.row));
+        let named = others.iter().all(|o| one_name(o.name, odd.name));
+        if !alone || !(voices >= 2 || (named && odd.row > first.row)) {
+            continue;
+        }
+        out.push(Found {
+            at: loc(&rows[odd.row], odd.at),
+            expected: vec![first.post.to_owned()],
+            confidence: if voices >= 2 { 0.75 } else { 0.6 },
+            proven: voices >= 2,
+            others: others.iter().map(|o| loc(&rows[o.row], o.at)).collect(),
+            reasons: vec!["한 사람이 지낸 직함이 다르다".to_owned()],
+            replacement: None,
+            safe: false,
+        });
+    }
+    out
+}
+
+/// Returns whether both are names of one person: the same, or one the surname of the other.
+fn one_name(a: Option<&str>, b: Option<&str>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a.starts_with(b) || b.starts_with(a))
+}
+
+/// Returns the posts of a row that somebody is said to have had.
+fn served_in<'a>(r: usize, row: &'a Row<'_>) -> Vec<Served<'a>> {
+    let doc = &row.reading.doc;
+    let mut out = Vec::new();
+    for i in 1..doc.tokens.len().saturating_sub(1) {
+        let (before, token, next) = (&doc.tokens[i - 1], &doc.tokens[i], &doc.tokens[i + 1]);
+        if doc.slice(token.josa()) != "을" || !token.spaced || before.has_josa() || before.span.len() < 9 {
+            continue;
+        }
+        let verb = doc.slice(next.span);
+        if !SERVED.iter().any(|v| verb.starts_with(v)) {
+            continue;
+        }
+        let sentence = row.reading.doc.sentences.iter().position(|s| s.span.contains(token.span)).unwrap_or(0) as u32;
+        let mut persons = row.reading.claims.iter().filter(|c| c.sentence == sentence).filter_map(|c| match &c.value {
+            Value::Person { name, full, .. } => Some(full.as_deref().unwrap_or(name)),
+            _ => None,
+        });
+        let name = persons.next().filter(|n| persons.all(|m| m == *n));
+        out.push(Served {
+            row: r,
+            name,
+            body: doc.slice(before.span),
+            post: doc.slice(token.stem()),
+            at: token.stem(),
         });
     }
     out

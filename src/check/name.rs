@@ -1,8 +1,9 @@
 //! Names and words that one outlet spells otherwise than all the others.
 
+use super::coined::{IN_POST, are_court_and_office, coined, is_in_post, moved};
 use super::report::{Found, loc};
 use super::weigh::ODD;
-use super::{Common, Scene, letter, swap};
+use super::{Common, Scene, exchange, letter, origin, swap};
 use crate::align::Row;
 use crate::align::odd::{Odd, Place, Slip};
 use crate::claim::{Lexicon, Value};
@@ -24,7 +25,15 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         // Of names nobody knows the whole syllable may differ: 한결제분 and 한결제당 between the same words.
         let names = odd.signs.wrong_unknown + odd.signs.right_unknown == 2.0;
         let namesake = rule.kind == Kind::PersonName && is_namesake(common, odd, &scene.rules.lexicon);
-        let alone = if namesake { NAMESAKE } else { alone(common, odd, &scene.rules.lexicon) };
+        let coined = coined(common, odd, &scene.rules.lexicon);
+        let alone = match namesake {
+            true => NAMESAKE,
+            false if rule.kind == Kind::PersonName && is_in_post(common, odd, &scene.rules.lexicon) => IN_POST,
+            false => {
+                let lexicon = &scene.rules.lexicon;
+                alone(common, odd, lexicon).max(moved(common, odd, lexicon)).max(coined)
+            }
+        };
         let whole = alone > 0.0 || (names && odd.signs.left + odd.signs.right >= 2.0);
         if odd.slip.letters() > jamo_within + usize::from(whole) {
             continue;
@@ -39,10 +48,11 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         let confidence = confidence.max(alone);
         // What costs least is asked first.
         if confidence < LEAST
-            || kind(common, odd) != rule.kind
+            || (if coined > 0.0 { Kind::OrgName } else { kind(common, odd) }) != rule.kind
             || (rule.kind == Kind::PersonName && hardens(&odd.wrong, &odd.right, &scene.rules.lexicon))
             || two_people(common, odd)
             || is_withheld(odd, &scene.rules.lexicon)
+            || (odd.signs.majority < 1.0 && are_court_and_office(odd))
             || is_beside(common, odd)
             || !(odd.no_word > 0.0 || alone > 0.0 || enclosed_enough(common, odd, &scene.rules.lexicon))
         {
@@ -92,6 +102,13 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             out.push(f);
         }
     }
+    let more = match rule.kind {
+        Kind::PersonName => exchange::found(common),
+        Kind::PlaceName => origin::found(scene, common),
+        _ => Vec::new(),
+    };
+    let more: Vec<Finding> = more.into_iter().map(|f| f.finding(scene, rule)).filter(|f| !told(&out, f.at)).collect();
+    out.extend(more);
     if matches!(rule.kind, Kind::PersonName | Kind::OrgName) {
         let more = letter::found(scene, common, rule.kind).into_iter().map(|f| f.finding(scene, rule));
         out.extend(more.filter(|f| !told(&out, f.at)).collect::<Vec<_>>());
@@ -119,7 +136,12 @@ fn alone(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
         return 0.0;
     }
     let (first, last) = (slip.index == 0, slip.index + 1 == length);
-    if length >= 5 && !first && !last {
+    // 국립진주박물관 and 국립공주박물관 are two.
+    let town = |w: &str, from: usize| w.get(from..from + 6).is_some_and(|t| lexicon.names.is_place_stem(t));
+    let towns = [slip.index.saturating_sub(1), slip.index]
+        .iter()
+        .any(|&at| town(&odd.wrong, at * 3) && town(&odd.right, at * 3));
+    if length >= 5 && !first && !last && !towns {
         return 0.72;
     }
     let sides = odd.holders.iter().map(|&h| beside(common, odd.places[0], h)).max().unwrap_or(0);
@@ -131,7 +153,7 @@ fn alone(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
 }
 
 /// Returns on how many sides the same word of two syllables and more stands beside both in their sentences.
-fn beside(common: &Common<'_>, a: Place, b: Place) -> usize {
+pub(super) fn beside(common: &Common<'_>, a: Place, b: Place) -> usize {
     let rows = &common.alignment.rows;
     let word = |(r, u): Place, step: isize| {
         let row = &rows[r as usize];

@@ -2,6 +2,7 @@
 //!
 //! Of somebody whose post is no role that the reader knows, or stands behind a ministry, the name alone tells who it is.
 
+use super::employer::one_body;
 use super::report::{Found, loc};
 use super::role::{RANKS, is_deputy, one_role};
 use super::{Common, Scene};
@@ -14,6 +15,8 @@ struct Post<'a> {
     row: usize,
     name: &'a str,
     post: &'a str,
+    /// What stands between name and post, where it is one word: the body.
+    body: &'a str,
     at: Span,
     sort: Sort,
 }
@@ -27,6 +30,8 @@ enum Sort {
     Former,
     /// Where one plays, before the name: `골키퍼 고은별`.
     Position,
+    /// What one is chief of in a firm: `최고재무책임자(CFO)인 고은별 부사장`, `고은별 최고재무책임자`.
+    Chief,
 }
 
 /// A name whose syllables are rarer than this in names is no name.
@@ -57,10 +62,15 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
                 if let Some((name, at)) = post_at(doc, tokens, i, lexicon) {
                     let former = tokens.get(i + 1).is_some_and(|t| is_former(doc, t));
                     let sort = if former { Sort::Former } else { Sort::Present };
-                    all.push(Post { row: r, name, post: doc.slice(at), at, sort });
+                    let between = doc.text.get(tokens[i].span.end()..at.start()).unwrap_or("").trim();
+                    let body = if between.contains([' ', '/']) { "" } else { between };
+                    all.push(Post { row: r, name, post: doc.slice(at), body, at, sort });
+                }
+                if let Some((name, at)) = chief_at(doc, tokens, i, lexicon) {
+                    all.push(Post { row: r, name, post: doc.slice(at), body: "", at, sort: Sort::Chief });
                 }
                 if let Some((name, at)) = position_at(doc, tokens, i, lexicon) {
-                    all.push(Post { row: r, name, post: doc.slice(at), at, sort: Sort::Position });
+                    all.push(Post { row: r, name, post: doc.slice(at), body: "", at, sort: Sort::Position });
                 }
             }
         }
@@ -68,7 +78,7 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
     let mut names: Vec<&str> = all.iter().map(|p| p.name).collect();
     names.sort_unstable();
     names.dedup();
-    let sorts = [Sort::Present, Sort::Former, Sort::Position];
+    let sorts = [Sort::Present, Sort::Former, Sort::Position, Sort::Chief];
     names
         .into_iter()
         .flat_map(|name| sorts.into_iter().filter_map(|s| conflict(common, &all, name, s)).collect::<Vec<_>>())
@@ -100,9 +110,14 @@ fn conflict(common: &Common<'_>, all: &[Post<'_>], name: &str, sort: Sort) -> Op
         Sort::Present => contradict(first.post, other.post, proven),
         Sort::Former if name.len() == 6 => same_end(first.post, other.post),
         Sort::Former => deputy || contradict(first.post, other.post, proven),
+        Sort::Chief => true,
         Sort::Position => POSITIONS.iter().any(|p| p.contains(&first.post) && p.contains(&other.post)),
     };
-    if !fits {
+    // 국토부 철도국장 may be 사고수습본부 상황실장 as well.
+    let two_bodies = |a: &Post<'_>, b: &Post<'_>| {
+        sort == Sort::Present && !a.body.is_empty() && !b.body.is_empty() && !one_body(a.body, b.body)
+    };
+    if !fits || (!proven && own.iter().any(|a| others.iter().any(|b| two_bodies(a, b)))) {
         return None;
     }
     // Who calls somebody the former mayor elsewhere did not mean the deputy.
@@ -147,6 +162,35 @@ const POSITIONS: &[&[&str]] = &[
     &["세터", "리베로", "미들블로커", "아포짓", "아웃사이드히터"],
     &["피벗", "레프트윙", "라이트윙", "센터백"],
 ];
+
+/// Returns the name right before or behind the chief that a token is, and where that stands.
+fn chief_at<'a>(doc: &Document<'a>, tokens: &[Token], i: usize, lexicon: &Lexicon) -> Option<(&'a str, Span)> {
+    let word = doc.slice(tokens[i].span);
+    let end = word.strip_prefix("최고").and_then(|rest| rest.find("책임자"))? + "최고책임자".len();
+    let post = Span::new(tokens[i].span.start(), tokens[i].span.start() + end);
+    if end == "최고책임자".len() {
+        return None;
+    }
+    let names = &lexicon.names;
+    let name = |k: usize| {
+        let token = tokens.get(k).filter(|t| t.script == Script::Hangul)?;
+        let [whole, stem] = [doc.slice(token.span), doc.slice(token.stem())];
+        let fits = |w: &&str| {
+            w.len() == 9
+                && names.has_surname(w)
+                && names.korean(w).is_some_and(|k| k >= LEAST)
+                && !names.is_noun(w)
+                && lexicon.vocabulary.common(w) == 0
+        };
+        [whole, stem].into_iter().find(fits)
+    };
+    // `최고재무책임자(CFO)인 고은별`: the letters and 인 stand between.
+    let signed = tokens.get(i + 1).is_some_and(|t| doc.slice(t.span) == "(");
+    let behind = if signed { i + 4 } else { i + 1 };
+    let behind = behind + usize::from(tokens.get(behind).is_some_and(|t| doc.slice(t.span) == "인"));
+    let before = i.checked_sub(1).filter(|_| tokens[i].spaced).and_then(name);
+    before.or_else(|| name(behind)).map(|n| (n, post))
+}
 
 /// Returns the name before which a token is a position, and where that stands.
 fn position_at<'a>(doc: &Document<'a>, tokens: &[Token], i: usize, lexicon: &Lexicon) -> Option<(&'a str, Span)> {
@@ -209,8 +253,10 @@ fn post_behind(doc: &Document<'_>, tokens: &[Token], i: usize, lexicon: &Lexicon
         let stem = word.stem();
         let josa = doc.slice(word.josa());
         let next = tokens.get(k + 1);
-        let last =
-            !josa.is_empty() || next.is_none_or(|n| n.script == Script::Sign || doc.slice(n.span).starts_with('등'));
+        // 신경과 is no 신경 with a particle.
+        let ward = josa == "과" && names.is_noun(doc.slice(word.span));
+        let last = (!josa.is_empty() && !ward)
+            || next.is_none_or(|n| n.script == Script::Sign || doc.slice(n.span).starts_with('등'));
         let post = doc.slice(stem);
         if last {
             let whole = doc.slice(word.span);

@@ -104,6 +104,19 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
             let told = conflict(common, &of).filter(|f| f.confidence >= PROVEN);
             out.extend(told.map(|f| f.finding(scene, rule)));
         }
+        // Who teaches at a university for two outlets does not preside over it, who plays does not coach.
+        for (lower, upper) in EXCLUSIVE {
+            let one =
+                |h: &&Held<'_>| h.name == name && h.sort != Sort::Former && (h.role == *lower || h.role == *upper);
+            let of: Vec<&Held<'_>> = held.iter().filter(one).collect();
+            // All speak of coaches; of presidents of a university only who knows of one.
+            let named = |row: usize| upper.ends_with('장') && rows[row].reading.doc.text.contains(upper);
+            let both = of.iter().any(|h| h.role == *lower && named(h.row));
+            if of.len() > 2 && !both {
+                let told = conflict(common, &of).filter(|f| f.confidence >= PROVEN);
+                out.extend(told.map(|f| f.finding(scene, rule)));
+            }
+        }
     }
     let more =
         employer::found(scene, common).into_iter().chain(head::found(scene, common)).chain(post::found(scene, common));
@@ -120,6 +133,9 @@ const PROVEN: f32 = 0.75;
 
 /// Who heads a firm.
 const HEADS: &[&str] = &["대표", "대표이사", "최고경영자"];
+
+/// Roles of which nobody has both at once.
+const EXCLUSIVE: &[(&str, &str)] = &[("교수", "총장"), ("선수", "감독"), ("교사", "교장"), ("간호사", "의사")];
 
 /// Returns whether the role is that of the head of a firm, or of those below.
 fn in_firm(role: &str) -> bool {
@@ -165,6 +181,23 @@ fn conflict(common: &Common<'_>, of: &[&Held<'_>]) -> Option<Found> {
     let (odd, others) =
         if va > vb || (va == vb && captions(&groups[1])) { (&groups[1], &groups[0]) } else { (&groups[0], &groups[1]) };
     let proven = va.min(vb) == 1 && va.max(vb) >= 2;
+    // 국토부 철도국장 may be 사고수습본부 상황실장 as well.
+    let body = |i: usize| match &of[i].claim.value {
+        Value::Person { affiliation: Some(body), .. } => Some(body.split_whitespace().collect::<String>()),
+        _ => None,
+    };
+    let two_bodies = |a: &usize, b: &usize| match (body(*a), body(*b)) {
+        (Some(x), Some(y)) => !employer::one_body(&x, &y),
+        _ => false,
+    };
+    // Somebody may be both a former mayor and a former member of parliament.
+    let two_pasts = |a: &usize, b: &usize| {
+        let end = |i: usize| of[i].role.chars().next_back();
+        of[*a].sort == Sort::Former && end(*a) != end(*b)
+    };
+    if !proven && odd.iter().any(|a| others.iter().any(|b| two_bodies(a, b) || two_pasts(a, b))) {
+        return None;
+    }
     let place = |i: usize| {
         let span = match &of[i].claim.value {
             Value::Person { role_at: Some(at), .. } => *at,

@@ -26,8 +26,16 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
 
 fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Option<Found> {
     let rows = &common.alignment.rows;
-    let at = |&(r, u): &(usize, usize)| loc(&rows[r], rows[r].units[u].spelt);
-    let text = |p: &(usize, usize)| rows[p.0].reading.doc.slice(rows[p.0].units[p.1].spelt);
+    // The 도 of 거문도 and 가거도 is no particle.
+    let josa = |&(r, u): &(usize, usize)| {
+        let doc = &rows[r].reading.doc;
+        let token = &doc.tokens[rows[r].units[u].token as usize];
+        (doc.slice(token.josa()) == "도" && token.span.len() == 9).then_some(token.span)
+    };
+    let islands = swap.by == By::Sort && josa(&swap.at).is_some() && swap.others.iter().any(|o| josa(o).is_some());
+    let spelt = |p: &(usize, usize)| josa(p).filter(|_| islands).unwrap_or(rows[p.0].units[p.1].spelt);
+    let at = |p: &(usize, usize)| loc(&rows[p.0], spelt(p));
+    let text = |p: &(usize, usize)| rows[p.0].reading.doc.slice(spelt(p));
     let kind = |p: &(usize, usize)| match claim_over(&rows[p.0], rows[p.0].units[p.1].span) {
         Some(Value::Person { .. }) => Some(Kind::PersonName),
         Some(Value::Place(_)) => Some(Kind::PlaceName),
@@ -35,13 +43,23 @@ fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Opti
         _ => None,
     };
     let right = swap.others.first()?;
+    // Whose body it is tells more.
+    let employer = |p: &(usize, usize)| {
+        rows[p.0].reading.claims.iter().any(|c| match &c.value {
+            Value::Person { affiliation_at: Some(at), role: Some(_), .. } => at.overlaps(spelt(p)),
+            _ => false,
+        })
+    };
+    if swap.by == By::Sort && employer(&swap.at) && employer(right) {
+        return None;
+    }
     let whole = swap.by != By::Sentence;
     let (own, other) = (kind(&swap.at), kind(right));
     let fits = if whole {
         // Where a name stands tells what it is a name of, if it does not itself.
         let place = match swap.by {
             By::Neighbours | By::City | By::Within => Kind::PlaceName,
-            By::Sort if text(&swap.at).ends_with(BODIES) => Kind::OrgName,
+            By::Sort if is_body(text(&swap.at)) => Kind::OrgName,
             By::Sort => Kind::PlaceName,
             By::List if text(&swap.at).len() < 12 => Kind::PersonName,
             _ => Kind::OrgName,
@@ -69,26 +87,32 @@ fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Opti
         expected: vec![right.clone()],
         confidence: confidence(swap.by, proven),
         proven,
-        others: swap.others.iter().map(at).collect(),
+        others: swap.others.iter().map(&at).collect(),
         reasons: vec![reason(swap.by).to_owned()],
         replacement: proven.then_some(right),
         safe: false,
     })
 }
 
+/// Returns whether a word without a claim names a body rather than a place.
+fn is_body(word: &str) -> bool {
+    word.ends_with(BODIES) || word.contains("리서치") || word.starts_with("한국")
+}
+
 /// What bodies end in that ask and judge at places.
-const BODIES: [char; 4] = ['서', '청', '경', '검'];
+const BODIES: [char; 10] = ['서', '청', '경', '검', '부', '소', '회', '단', '원', '대'];
 
 fn confidence(by: By, proven: bool) -> f32 {
     match by {
         By::Sentence if proven => 0.85,
         By::Sentence => 0.7,
         By::List | By::Name => 0.8,
+        By::Title if proven => 0.8,
         By::Neighbours => 0.7,
         By::Caption => 0.65,
         By::Within | By::Number if proven => 0.8,
         By::Sort if proven => 0.7,
-        By::City | By::Sort | By::Within | By::Number => 0.6,
+        By::City | By::Sort | By::Within | By::Number | By::Title => 0.6,
     }
 }
 
@@ -101,6 +125,7 @@ fn reason(by: By) -> &'static str {
         By::Caption => "사진 설명에 적은 곳의 기관이 아니다",
         By::City => "다른 매체가 모두 말하는 도시 대신 이 도시만 적었다",
         By::Within => "같은 곳을 다른 고을이나 나라에 넣었다",
+        By::Title => "제목이나 긴 이름에서 한 낱말만 다르다",
         By::Number => "이름은 같고 번호만 다르다",
         By::Sort => "같은 것을 말하는 자리에서 이름만 다르다",
     }

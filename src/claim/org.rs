@@ -58,7 +58,8 @@ fn by_ending(doc: &Document<'_>, lexicon: &Lexicon, tokens: &[Token], i: usize) 
             && !names.is_noun(left)
             && names.role_at_end(left).is_none();
         if end.len() > 9 {
-            return Some(if fits { before.span.cover(span) } else { span });
+            // 농림축산식품부 is called so; what stands before it is who works there.
+            return Some(if fits && !end.ends_with('부') { before.span.cover(span) } else { span });
         }
         return (names.is_bare_body(word) && fits).then(|| before.span.cover(span));
     }

@@ -14,7 +14,7 @@ mod word_set;
 pub use directions::Directions;
 pub(crate) use directions::Form;
 pub use hanja::Hanja;
-pub use names::Names;
+pub use names::{Level, Names};
 pub use synonyms::Synonyms;
 pub use vocabulary::Vocabulary;
 

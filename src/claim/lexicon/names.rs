@@ -36,8 +36,14 @@ pub struct Names {
     place_first: Beginnings,
     /// Names of places that need no suffix.
     places: WordSet,
+    /// Provinces and metropolitan cities, long and short.
+    provinces: WordSet,
+    /// Cities (시), without the suffix.
+    cities: WordSet,
     /// Counties (군), without the suffix.
     counties: WordSet,
+    /// Countries.
+    countries: WordSet,
     /// Cities and regions of other countries, and mountains, rivers and islands that all readers know.
     abroad: WordSet,
     /// Names of places with or without their suffix, without it.
@@ -48,6 +54,19 @@ pub struct Names {
     pub(crate) bodies: Bodies,
     /// Weights of the syllables 가 to 힣: in second place, in third place, in a foreign name.
     weights: Vec<[i8; 3]>,
+}
+
+/// What sort of place a name stands for; two of one sort lie apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Level {
+    /// A province or metropolitan city.
+    Province,
+    /// A city or county of a province.
+    Town,
+    /// A country.
+    Country,
+    /// A city or region of another country, or a mountain, river or island.
+    Abroad,
 }
 
 #[derive(Deserialize)]
@@ -215,7 +234,10 @@ impl Names {
             place_first: Beginnings::new(stems().chain(&places.country).chain(&places.abroad)),
             roles: Endings::new(titles.office.iter().chain(&titles.calling)),
             places: WordSet::new(known),
+            provinces: WordSet::new(&places.province),
+            cities: WordSet::new(&places.city),
             counties: WordSet::new(&places.county),
+            countries: WordSet::new(&places.country),
             abroad: WordSet::new(&places.abroad),
             place_stems: WordSet::new(stems().chain(&places.country).chain(&places.abroad)),
             place_ends: PlaceEnds {
@@ -354,6 +376,23 @@ impl Names {
 
     fn is_county(&self, word: &str) -> bool {
         self.counties.contains(word)
+    }
+
+    /// Returns what sort of place a word is that names one by itself; none for districts and for other words.
+    pub fn level(&self, word: &str) -> Option<Level> {
+        if !self.is_place(word) && !self.is_place_stem(word) {
+            return None;
+        }
+        let town = word.strip_suffix(['시', '군']).filter(|w| w.len() >= 6).unwrap_or(word);
+        if self.provinces.contains(word) {
+            Some(Level::Province)
+        } else if self.countries.contains(word) {
+            Some(Level::Country)
+        } else if self.abroad.contains(word) {
+            Some(Level::Abroad)
+        } else {
+            (self.cities.contains(town) || self.counties.contains(town)).then_some(Level::Town)
+        }
     }
 
     /// Returns whether the word is a city or region of another country, or a known mountain, river or island (`호찌민`).

@@ -118,8 +118,30 @@ fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut V
     if first == i {
         return false;
     }
+    // `오세훈(63) 한빛대 총장`: the body stands between.
+    let body = |k: usize| {
+        let word = words.text(k);
+        names.is_institution(word) || names.is_ministry(word) || is_school(word)
+    };
+    if first + 1 == i && words.is_sign(first - usize::from(first > 0), ")") && body(first) {
+        let before = found.len();
+        let named = bracketed(words, first, role, sentence, found);
+        found[before..].iter_mut().for_each(|n| n.affiliation = Some(words.tokens[first].span));
+        return named;
+    }
     let near = i - 1;
     let word = words.text(near);
+    // `고은별 전 의원`
+    if matches!(word, "전" | "현" | "前")
+        && near > first
+        && words.text(near - 1).len() == 9
+        && words.shape(words.text(near - 1)) == Some(Shape::Korean)
+    {
+        let mut n = Named::new(words.tokens[near - 1].span, sentence);
+        n.role = Some(with_abbreviation(words, i, role.span));
+        found.push(n);
+        return true;
+    }
     // `오 시장`
     if word.len() == 3 && words.tokens[near].script == Script::Hangul && words.tokens[near].spaced {
         if role.compound && !names.has_surname(word) {
@@ -149,7 +171,9 @@ fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut V
         n.affiliation = Some(words.tokens[to + 1].span.cover(words.tokens[role_from - 1].span));
     } else if from > first {
         let left = from - 1;
-        if words.is_word(left) && (names.is_institution(words.text(left)) || names.is_place(words.text(left))) {
+        let word = words.text(left);
+        let party = word.len() >= 9 && word.ends_with('당');
+        if words.is_word(left) && (names.is_institution(word) || names.is_place(word) || party) {
             n.affiliation = Some(words.tokens[left].span);
         }
     }
@@ -169,6 +193,15 @@ fn name_in(words: Words<'_>, first: usize, i: usize, role: Role) -> Option<(usiz
         let Some(shape) = words.shape(word) else { continue };
         let near = at + 1 == i;
         match shape {
+            // `고은별 한빛대 교수`: 한빛대 has the syllables of a name.
+            Shape::Korean
+                if at > first
+                    && is_school(word)
+                    && words.text(at - 1).len() == 9
+                    && words.shape(words.text(at - 1)) == Some(Shape::Korean) =>
+            {
+                return Some((at - 1, at - 1));
+            }
             Shape::Korean => return Some((at, at)),
             // `고은별 감독`: right before the role, or the first word of the chain.
             Shape::Doubtful if near || at == first => {
@@ -204,6 +237,11 @@ fn name_in(words: Words<'_>, first: usize, i: usize, role: Role) -> Option<(usiz
     let city = names.role_at_end(office).is_some_and(|r| names.is_place(&office[..office.len() - r.len()]));
     (role.compound && city && first == i - 1 && words.is_word(i - 1) && words.may_be_name(word))
         .then_some((i - 1, i - 1))
+}
+
+/// Returns whether a word ends as universities are called for short: 한빛대.
+fn is_school(word: &str) -> bool {
+    word.len() >= 9 && word.ends_with('대')
 }
 
 /// Returns the Korean name of three syllables directly before the words from `end` on, or with one word between, where

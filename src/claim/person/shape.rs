@@ -61,6 +61,7 @@ impl<'a> Words<'a> {
             || names.is_modifier(word)
             || names.is_place(word)
             || names.is_institution(word)
+            || (n > 2 && names.is_ministry(word))
         {
             return None;
         }

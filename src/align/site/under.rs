@@ -1,0 +1,69 @@
+//! Parts of one body or town of which each article names one: the division of a prosecutors' office, the committee of a
+//! chamber, the township of a county.
+
+use super::Place;
+use super::sole::{ANY, Alone, Sole, rivals};
+use crate::align::copy::Swap;
+use crate::align::{Alignment, Row};
+use crate::claim::Lexicon;
+use crate::text::Script;
+use crate::text::token::{key, mixed};
+
+/// What a body ends in, and what the parts of it do that are told here.
+const PARTS: &[(&str, &[&str])] = &[
+    ("지검", &["부"]),
+    ("고검", &["부"]),
+    ("경찰청", &["수사대", "수사과", "수사단", "수사부"]),
+    ("상원", &["위원회"]),
+    ("하원", &["위원회"]),
+    ("국회", &["위원회"]),
+];
+
+/// What a town ends in, and what the parts of it do that are told where the same word stands behind both.
+const TOWNS: &[&str] = &["읍", "면", "동", "리"];
+
+/// Returns the parts of one body of which an article names another than the others.
+pub(super) fn unders(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap> {
+    let mut all: Vec<Sole<'_>> = Vec::new();
+    for (r, row) in alignment.rows.iter().enumerate() {
+        for u in 1..row.units.len() {
+            all.extend(under(alignment, lexicon, row, (r, u)));
+        }
+    }
+    rivals(alignment, &all, ANY, 0.2)
+}
+
+fn under<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, row: &Row<'a>, at: Place) -> Option<Sole<'a>> {
+    let (before, unit) = (&row.units[at.1 - 1], &row.units[at.1]);
+    let doc = &row.reading.doc;
+    let word = doc.slice(unit.spelt);
+    let last = word.as_bytes().last()?;
+    let ends = |e: &&&str| e.as_bytes().last() == Some(last) && word.ends_with(**e) && word.len() > e.len();
+    if unit.figure || before.figure || before.spelt.end() + 1 != unit.spelt.start() {
+        return None;
+    }
+    let whole = doc.slice(before.spelt);
+    let slot = |part: &str| mixed(u64::from(before.word), key(part));
+    let next = row.units.get(at.1 + 1).filter(|n| !n.figure && n.spelt.len() >= 6);
+    let behind =
+        |slot: u64| next.filter(|n| alignment.words.articles(n.word) > 1).map(|n| mixed(slot, u64::from(n.word)));
+    if let Some((_, parts)) = PARTS.iter().find(|(w, _)| whole.ends_with(w))
+        && let Some(part) = parts.iter().find(|e| ends(e))
+        && word.len() >= 9
+        // Trials are its own business, whoever asks.
+        && !word.starts_with("공판")
+    {
+        // A chamber has many committees: whose chair somebody is stands behind them.
+        let committee = *part == "위원회";
+        let slot = if committee { behind(slot(part))? } else { slot(part) };
+        return Some(Sole { at, name: word, slot, skip: usize::from(committee), alone: Alone::Free });
+    }
+    let part = TOWNS.iter().find(|e| ends(e))?;
+    let next = next?;
+    let fits = whole.ends_with(['시', '군', '구'])
+        && lexicon.names.is_place(whole)
+        && doc.tokens[unit.token as usize].script == Script::Hangul
+        && next.spelt.start() == doc.tokens[unit.token as usize].span.end() + 1;
+    let slot = behind(slot(part)).filter(|_| fits)?;
+    Some(Sole { at, name: word, slot, skip: 1, alone: Alone::Bound })
+}

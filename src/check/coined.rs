@@ -1,0 +1,86 @@
+//! Names that are told apart by where they stand and not by the words around them alone: coined ones in quotation marks, those
+//! of who has the same post, those with two syllables that changed places.
+
+use super::Common;
+use super::name::beside;
+use crate::align::odd::{Odd, Place, Slip};
+use crate::claim::Lexicon;
+
+/// How sure it is that of two names before which the same post stands, each of one article, one is wrong.
+pub(super) const IN_POST: f32 = 0.58;
+
+/// How sure it is that of two coined names in quotation marks, each of one article, one is wrong.
+const COINED: f32 = 0.6;
+
+/// How sure it is that two syllables of a name changed places behind the same word.
+const MOVED: f32 = 0.75;
+
+/// Returns how sure it is that of two names between single quotation marks, each of one article and no word that Korean
+/// has, one is wrong: ‘목우회’, ‘목요회’; 0 where it is not so.
+pub(super) fn coined(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
+    let quoted = |&(r, u): &Place| {
+        let row = &common.alignment.rows[r as usize];
+        let span = row.units[u as usize].spelt;
+        row.reading.doc.quotations.iter().any(|q| !q.double && q.inner == span)
+    };
+    let one_row = |of: &[Place]| of.iter().all(|p| p.0 == of[0].0);
+    let fits = matches!(odd.slip, Slip::Syllable(_))
+        && odd.right.chars().count() >= 3
+        && odd.signs.also_here == 0.0
+        // Of one against one the later is told.
+        && odd.places[0] > odd.holders[0]
+        && one_row(&odd.holders)
+        && odd.places.iter().any(quoted)
+        && odd.holders.iter().any(quoted)
+        && [&odd.wrong, &odd.right].iter().all(|w| lexicon.vocabulary.common(w) == 0 && !lexicon.names.is_noun(w));
+    if fits { COINED } else { 0.0 }
+}
+
+/// Returns how sure it is that two syllables of a name which stands once and is no common word changed places, where the same
+/// word stands before or behind it and two outlets have it the other way round: `옹진군 구지도`; 0 where it is not so.
+pub(super) fn moved(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
+    let fits = odd.slip == Slip::Swapped
+        && odd.right.chars().count() >= 3
+        && odd.signs.majority >= 1.0
+        && odd.places.len() == 1
+        && odd.signs.together == 0.0
+        && lexicon.vocabulary.common(&odd.wrong) == 0
+        && !lexicon.names.is_noun(&odd.wrong)
+        && odd.holders.iter().any(|&h| beside(common, odd.places[0], h) > 0);
+    if fits { MOVED } else { 0.0 }
+}
+
+/// Returns whether two Korean names that differ in one syllable, each in one article only, stand behind the same post: `2차관에
+/// 엄기훈 실장을`, `2차관은 엄기춘 실장`.
+pub(super) fn is_in_post(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
+    let surname = |w: &str| w.len() == 9 && lexicon.names.has_surname(w);
+    let one_row = |of: &[Place]| of.iter().all(|p| p.0 == of[0].0);
+    let fits = odd.signs.also_here == 0.0
+        && odd.signs.together == 0.0
+        && surname(&odd.wrong)
+        && surname(&odd.right)
+        && odd.wrong[..3] == odd.right[..3]
+        && odd.places[0] > odd.holders[0]
+        && one_row(&odd.places)
+        && one_row(&odd.holders);
+    let rows = &common.alignment.rows;
+    // The post itself, with the number that may stand before it in the same word.
+    let post = |&(r, u): &Place| {
+        let row = &rows[r as usize];
+        let doc = &row.reading.doc;
+        let token = row.units[u as usize].token.checked_sub(1).map(|t| &doc.tokens[t as usize])?;
+        let office = doc.slice(token.stem());
+        lexicon.names.role_at_end(office)?;
+        let number = (!token.spaced).then(|| doc.text[..token.span.start()].chars().next_back()).flatten();
+        matches!(doc.slice(token.josa()), "에" | "에는" | "은" | "는" | "으로" | "로" | "으로는")
+            .then_some((office, number))
+    };
+    fits && odd.holders.iter().any(|h| post(h).is_some() && post(h) == post(&odd.places[0]))
+}
+
+/// Returns whether the two are a court and the prosecutors of one town, who both have to do with every case: 청주지법, 청주지검.
+pub(super) fn are_court_and_office(odd: &Odd) -> bool {
+    const COURTS: [&str; 4] = ["지법", "고법", "지검", "고검"];
+    let end = |w: &str| COURTS.iter().copied().find(|c| w.ends_with(c));
+    matches!((end(&odd.wrong), end(&odd.right)), (Some(a), Some(b)) if a != b)
+}
