@@ -237,7 +237,6 @@ impl<'s, 'a> Search<'s, 'a> {
             && theirs.len() >= 6
             && self.is_hangul(other)
             && self.josa(other) == self.josa(at)
-            && !self.row(at).reading.doc.text.contains(theirs)
             && !mine.contains(theirs)
             && !theirs.contains(mine)
             && Slip::between(mine, theirs).is_none()

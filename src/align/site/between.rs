@@ -19,6 +19,9 @@ pub(super) fn middles(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap>
     rivals(alignment, &all, ANY, ANY).into_iter().map(|s| Swap { by: By::Title, ..s }).collect()
 }
 
+/// What words end in that say something of the next one and are no part of its name.
+const MODIFYING: [char; 12] = ['은', '운', '른', '인', '적', '을', '설', '및', '등', '의', '들', '간'];
+
 /// What adorns a name and may be left out of it, or said otherwise.
 const ADORNING: &[&str] =
     &["첨단", "스마트", "친환경", "미래", "국가", "도심", "신규", "복합", "융합", "최신", "글로벌"];
@@ -45,7 +48,8 @@ fn middle<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, row: &Row<'a>, at: P
     let hangul = [left, unit, right].iter().all(|u| doc.tokens[u.token as usize].script == Script::Hangul);
     let name = doc.slice(unit.spelt);
     let names = &lexicon.names;
-    let noun = || lexicon.vocabulary.is_noun(name) || (name.len() >= 9 && names.foreign(name) > 0);
+    // 새로운 실증단지, 들어설 실증단지
+    let noun = || lexicon.vocabulary.is_noun(name) || !name.ends_with(MODIFYING);
     let plain = || names.is_generic(name) || names.is_modifier(name) || ADORNING.contains(&name);
     (beside && hangul && !looks_verbal(name) && noun() && !plain()).then(|| Sole {
         at,

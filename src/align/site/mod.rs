@@ -139,7 +139,9 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
     // Of one against one the later is told, with the other side, or what stands below a picture.
     let caption = |s: &Site<'_>| in_caption(alignment, s.at);
     let told = held >= 2 || (caption(a) && !caption(b)) || (caption(a) == caption(b) && a.at > b.at);
-    let bound = held >= 2 || bound(alignment, a.at, b.at, 1);
+    // What stands in two quarters of a town stands behind the name of each.
+    let skip = if matches!(a.sort, "동" | "리" | "면" | "읍") { 2 } else { 1 };
+    let bound = held >= 2 || bound(alignment, a.at, b.at, skip);
     (apart_all && score >= enough && told && bound).then_some(Swap { at: a.at, others, by: By::Sort })
 }
 

@@ -89,57 +89,74 @@ pub(super) fn rivals<'a>(alignment: &Alignment<'a>, all: &[Sole<'a>], held: f32,
 }
 
 /// What tells that a sentence is of another time than the story.
-const PAST: &[&str] = &["지난해", "작년", "재작년", "년 전", "당시", "앞서"];
+const PAST: &[&str] = &["지난해", "작년", "재작년", "년 전", "당시", "앞서", "다음 ", "내년"];
 
 /// How far from a place a long word stands that is part of what is said of it.
 const NEAR_BY: usize = 3;
 
-/// Returns whether the sentences of two places share a figure, a long word near them or their topic, or words of them stand behind both, the
-/// first `skip` left out.
+/// Returns whether the sentences of two places tell one fact: they share a figure of several digits; or no two topics are told,
+/// and they share their topic, a figure, a long word near the places, or a word behind them, the first `skip` left out.
 pub(super) fn bound(alignment: &Alignment<'_>, a: Place, b: Place, skip: usize) -> bool {
-    const BEHIND: usize = 6;
-    let words = &alignment.words;
-    let units = |(r, u): Place| {
-        let row = &alignment.rows[r];
-        let sentence = row.sentence(row.sentence_of(u) as u32);
-        (row, sentence.clone().filter(move |&i| i != u), u + skip..sentence.end.min(u + skip + BEHIND))
-    };
-    let ((x, all, behind), (y, others, after)) = (units(a), units(b));
-    // What was so a year ago is said of something else.
-    let past = |row: &Row<'_>, u: usize| {
-        let text = row.reading.doc.slice(row.reading.doc.sentences[row.sentence_of(u)].span);
-        PAST.iter().any(|w| text.contains(w))
-    };
-    if past(x, a.1) != past(y, b.1) {
+    let (x, y) = (Told::of(alignment, a, skip), Told::of(alignment, b, skip));
+    if x.past != y.past {
         return false;
     }
-    let others: Vec<usize> = others.collect();
-    let telling = |row: &Row<'_>, i: usize| {
-        let unit = &row.units[i];
-        !unit.figure && words.sort(&row.reading.doc.tokens[unit.token as usize]) != Word::Slight
-    };
-    let near = |row: &Row<'_>, u: usize| {
-        let sentence = row.sentence(row.sentence_of(u) as u32);
-        let around = sentence.start.max(u.saturating_sub(NEAR_BY))..sentence.end.min(u + 1 + NEAR_BY);
-        let long = |i: &usize| {
-            let unit = &row.units[*i];
-            let place = unit.claim.is_some() || unit.spelt.len() < 9;
-            *i != u && !(u + 1..u + skip).contains(i) && !place && telling(row, *i)
-        };
-        around.filter(long).map(|i| row.units[i].sense).collect::<Vec<u32>>()
-    };
-    let beside = near(y, b.1);
-    if near(x, a.1).iter().any(|w| beside.contains(w)) {
-        return true;
-    }
-    let mut said = behind.filter(|&i| telling(x, i));
-    all.clone().any(|i| {
-        let unit = &x.units[i];
-        let same = |u: &Unit| u.figure == unit.figure && u.sense == unit.sense;
-        (unit.figure && others.iter().any(|&j| same(&y.units[j])))
-            || (unit.topic && others.iter().any(|&j| y.units[j].topic && same(&y.units[j])))
-    }) || said.any(|i| after.clone().any(|j| telling(y, j) && y.units[j].sense == x.units[i].sense))
+    let common = |a: &[u32], b: &[u32]| a.iter().any(|w| b.contains(w));
+    // 결승은 봄내체육관에서, 준결승은 호반체육관에서: of two topics two places are told.
+    let one_topic = common(&x.topics, &y.all) || common(&y.topics, &x.all);
+    let apart = !x.topics.is_empty() && !y.topics.is_empty() && !one_topic;
+    figure_in_common(alignment, a, b)
+        || (!apart
+            && (common(&x.topics, &y.topics)
+                || common(&x.figures, &y.figures)
+                || common(&x.near, &y.near)
+                || common(&x.behind, &y.behind)))
 }
+
+/// What the sentence of a place tells, as senses.
+struct Told {
+    /// Whether it is of another time than the story.
+    past: bool,
+    /// What it is about.
+    topics: Vec<u32>,
+    /// All its words.
+    all: Vec<u32>,
+    figures: Vec<u32>,
+    /// The long words within a few words of the place.
+    near: Vec<u32>,
+    /// The words behind the place.
+    behind: Vec<u32>,
+}
+
+impl Told {
+    fn of(alignment: &Alignment<'_>, (r, at): Place, skip: usize) -> Told {
+        const BEHIND: usize = 6;
+        let row = &alignment.rows[r];
+        let doc = &row.reading.doc;
+        let number = row.sentence_of(at);
+        let sentence = row.sentence(number as u32);
+        let units = |within: std::ops::Range<usize>, fits: &dyn Fn(usize, &Unit) -> bool| -> Vec<u32> {
+            let all = within.filter(|&i| i != at).map(|i| (i, &row.units[i]));
+            all.filter(|(i, u)| fits(*i, u)).map(|(_, u)| u.sense).collect()
+        };
+        let telling = |u: &Unit| !u.figure && alignment.words.sort(&doc.tokens[u.token as usize]) != Word::Slight;
+        let long = |u: &Unit| telling(u) && u.claim.is_none() && u.spelt.len() >= 9;
+        let around = sentence.start.max(at.saturating_sub(NEAR_BY))..sentence.end.min(at + 1 + NEAR_BY);
+        let behind = (at + skip).min(sentence.end)..sentence.end.min(at + skip + BEHIND);
+        let text = doc.slice(doc.sentences[number].span);
+        Told {
+            past: PAST.iter().any(|w| text.contains(w)),
+            topics: units(sentence.clone(), &|_, u| u.topic && telling(u) && !PRONOUNS.contains(&doc.slice(u.spelt))),
+            all: units(sentence.clone(), &|_, _| true),
+            figures: units(sentence, &|_, u| u.figure),
+            near: units(around, &|i, u| long(u) && (u.name || !(at + 1..at + skip).contains(&i))),
+            behind: units(behind, &|_, u| telling(u)),
+        }
+    }
+}
+
+/// Topics that name nothing.
+const PRONOUNS: &[&str] = &["이들", "그들", "이날", "이번", "현재", "당시", "이곳", "여기"];
 
 /// Returns whether the sentences of two places have a figure in common, small numbers and days aside.
 fn figure_in_common(alignment: &Alignment<'_>, a: Place, b: Place) -> bool {
