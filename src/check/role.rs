@@ -6,9 +6,11 @@
 use super::report::{Found, loc};
 use super::{Common, Scene, employer, head, post};
 use crate::align::Row;
+use crate::align::copy::By;
 use crate::claim::{Claim, Value};
 use crate::finding::Finding;
 use crate::rule::{Role, Rule};
+use crate::source::Loc;
 use crate::text::BlockKind;
 
 /// A person with a role, at its place.
@@ -120,7 +122,13 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
     }
     let more =
         employer::found(scene, common).into_iter().chain(head::found(scene, common)).chain(post::found(scene, common));
-    for f in more.map(|f| f.finding(scene, rule)) {
+    // Of two bodies of one sort that stand in one place is told already.
+    let swapped = |at: Loc| {
+        let is = |&(r, u): &(usize, usize)| loc(&rows[r], rows[r].units[u].spelt).overlaps(at);
+        common.swaps.iter().any(|s| s.by == By::Sort && is(&s.at))
+    };
+    let told = |f: &Finding| swapped(f.at) || f.evidence.iter().any(|e| swapped(e.at));
+    for f in more.map(|f| f.finding(scene, rule)).filter(|f| !told(f)) {
         if !out.iter().any(|o| o.at.overlaps(f.at) || o.evidence.iter().any(|e| e.at.overlaps(f.at))) {
             out.push(f);
         }

@@ -43,16 +43,6 @@ fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Opti
         _ => None,
     };
     let right = swap.others.first()?;
-    // Whose body it is tells more.
-    let employer = |p: &(usize, usize)| {
-        rows[p.0].reading.claims.iter().any(|c| match &c.value {
-            Value::Person { affiliation_at: Some(at), role: Some(_), .. } => at.overlaps(spelt(p)),
-            _ => false,
-        })
-    };
-    if swap.by == By::Sort && employer(&swap.at) && employer(right) {
-        return None;
-    }
     let whole = swap.by != By::Sentence;
     let (own, other) = (kind(&swap.at), kind(right));
     let fits = if whole {

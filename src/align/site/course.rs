@@ -110,11 +110,13 @@ fn said_of<'a>(lexicon: &Lexicon, row: &Row<'a>, at: Place) -> Option<Sole<'a>> 
         Some(_) => return None,
         // 파나마시티 stands in no list.
         None => {
-            (word.len() >= 9 && names.foreign(word) > 0 && !names.is_noun(word) && !lexicon.vocabulary.analyses(word))
-                .then_some(Level::Abroad)?
+            let least = if word.len() == 9 { -20 } else { 0 };
+            let foreign = word.len() >= 9 && names.foreign(word) > least && !names.is_noun(word);
+            let unknown = word.ends_with("시티") || !lexicon.vocabulary.analyses(word);
+            (foreign && unknown).then_some(Level::Abroad)?
         }
     };
     let name = word.strip_suffix(['시', '군']).filter(|w| w.len() >= 6 && level == Level::Town).unwrap_or(word);
-    let alone = if course.countries { Alone::Never } else { Alone::Bound };
+    let alone = if course.countries { Alone::Never } else { Alone::Backed };
     Some(Sole { at, name, slot: course.slot * 4 + level as u64, skip: 0, alone })
 }

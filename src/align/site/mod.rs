@@ -14,6 +14,7 @@ mod within;
 
 use crate::align::context::Context;
 use crate::align::copy::{By, Swap};
+use crate::align::odd::Slip;
 use crate::align::question::Question;
 use crate::align::{Alignment, Row};
 use crate::claim::Lexicon;
@@ -141,7 +142,9 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
     let told = held >= 2 || (caption(a) && !caption(b)) || (caption(a) == caption(b) && a.at > b.at);
     // What stands in two quarters of a town stands behind the name of each.
     let skip = if matches!(a.sort, "동" | "리" | "면" | "읍") { 2 } else { 1 };
-    let bound = held >= 2 || bound(alignment, a.at, b.at, skip);
+    // 건보환경연구원 is 보건환경연구원 misspelt, as is told elsewhere.
+    let misspelt = Slip::between(name(a), name(b)).is_some_and(|s| s.letters() <= 1);
+    let bound = held >= 2 || !misspelt && bound(alignment, a.at, b.at, skip);
     (apart_all && score >= enough && told && bound).then_some(Swap { at: a.at, others, by: By::Sort })
 }
 

@@ -25,6 +25,8 @@ pub(super) enum Alone {
     Never,
     /// Where much else is said of both alike.
     Bound,
+    /// So, or where two outlets have the other name anywhere.
+    Backed,
     /// Where both sentences tell one figure.
     Figure,
     /// Yes: a story has one.
@@ -72,11 +74,17 @@ pub(super) fn rivals<'a>(alignment: &Alignment<'a>, all: &[Sole<'a>], held: f32,
         let enough = if slots >= 2 { held } else { alone };
         let fits = match odd.alone {
             Alone::Never => false,
-            Alone::Bound => bound(alignment, odd.at, other.at, 1 + odd.skip),
+            Alone::Bound | Alone::Backed => bound(alignment, odd.at, other.at, 1 + odd.skip),
             Alone::Figure => figure_in_common(alignment, odd.at, other.at),
             Alone::Free => true,
         };
-        if slots < 2 && !fits {
+        let two = matches!(odd.alone, Alone::Bound | Alone::Backed);
+        if two && slots >= 2 && others.iter().all(|o| two_facts(alignment, odd.at, o.at)) {
+            continue;
+        }
+        // A name that two outlets have somewhere is that of the story.
+        if slots < 2 && !fits && !(there >= 2 && odd.alone == Alone::Backed && !two_facts(alignment, odd.at, other.at))
+        {
             continue;
         }
         if score >= enough && (there >= 2 || odd.at > other.at) {
@@ -98,19 +106,22 @@ const NEAR_BY: usize = 3;
 /// and they share their topic, a figure, a long word near the places, or a word behind them, the first `skip` left out.
 pub(super) fn bound(alignment: &Alignment<'_>, a: Place, b: Place, skip: usize) -> bool {
     let (x, y) = (Told::of(alignment, a, skip), Told::of(alignment, b, skip));
-    if x.past != y.past {
-        return false;
-    }
     let common = |a: &[u32], b: &[u32]| a.iter().any(|w| b.contains(w));
-    // 결승은 봄내체육관에서, 준결승은 호반체육관에서: of two topics two places are told.
-    let one_topic = common(&x.topics, &y.all) || common(&y.topics, &x.all);
-    let apart = !x.topics.is_empty() && !y.topics.is_empty() && !one_topic;
-    figure_in_common(alignment, a, b)
-        || (!apart
-            && (common(&x.topics, &y.topics)
-                || common(&x.figures, &y.figures)
-                || common(&x.near, &y.near)
-                || common(&x.behind, &y.behind)))
+    // What is said of two quarters of a town stands behind the name of each.
+    let behind_both = |w: u32| skip > 1 && [x.next, y.next] == [Some(w); 2];
+    !x.apart(&y)
+        && (figure_in_common(alignment, a, b)
+            || (!x.of_other(&y)
+                && (common(&x.topics, &y.topics)
+                    || common(&x.figures, &y.figures)
+                    || x.near.iter().any(|w| y.near.contains(w) && !behind_both(*w))
+                    || common(&x.behind, &y.behind))))
+}
+
+/// Returns whether the sentences of two places tell two facts: of two times, or of two topics.
+fn two_facts(alignment: &Alignment<'_>, a: Place, b: Place) -> bool {
+    let (x, y) = (Told::of(alignment, a, 1), Told::of(alignment, b, 1));
+    x.apart(&y) || x.of_other(&y)
 }
 
 /// What the sentence of a place tells, as senses.
@@ -122,6 +133,8 @@ struct Told {
     /// All its words.
     all: Vec<u32>,
     figures: Vec<u32>,
+    /// The word right behind the place.
+    next: Option<u32>,
     /// The long words within a few words of the place.
     near: Vec<u32>,
     /// The words behind the place.
@@ -129,15 +142,30 @@ struct Told {
 }
 
 impl Told {
+    /// Returns whether one is of another time than the story.
+    fn apart(&self, other: &Told) -> bool {
+        self.past != other.past
+    }
+
+    /// Returns whether both have topics of their own: 결승은 봄내체육관에서, 준결승은 호반체육관에서.
+    fn of_other(&self, other: &Told) -> bool {
+        let known = |topics: &[u32], all: &[u32]| topics.iter().any(|t| all.contains(t));
+        !self.topics.is_empty()
+            && !other.topics.is_empty()
+            && !known(&self.topics, &other.all)
+            && !known(&other.topics, &self.all)
+    }
+
     fn of(alignment: &Alignment<'_>, (r, at): Place, skip: usize) -> Told {
         const BEHIND: usize = 6;
         let row = &alignment.rows[r];
         let doc = &row.reading.doc;
         let number = row.sentence_of(at);
         let sentence = row.sentence(number as u32);
-        let units = |within: std::ops::Range<usize>, fits: &dyn Fn(usize, &Unit) -> bool| -> Vec<u32> {
+        let sentence_end = sentence.end;
+        let units = |within: std::ops::Range<usize>, fits: &dyn Fn(&Unit) -> bool| -> Vec<u32> {
             let all = within.filter(|&i| i != at).map(|i| (i, &row.units[i]));
-            all.filter(|(i, u)| fits(*i, u)).map(|(_, u)| u.sense).collect()
+            all.filter(|(_, u)| fits(u)).map(|(_, u)| u.sense).collect()
         };
         let telling = |u: &Unit| !u.figure && alignment.words.sort(&doc.tokens[u.token as usize]) != Word::Slight;
         let long = |u: &Unit| telling(u) && u.claim.is_none() && u.spelt.len() >= 9;
@@ -146,11 +174,12 @@ impl Told {
         let text = doc.slice(doc.sentences[number].span);
         Told {
             past: PAST.iter().any(|w| text.contains(w)),
-            topics: units(sentence.clone(), &|_, u| u.topic && telling(u) && !PRONOUNS.contains(&doc.slice(u.spelt))),
-            all: units(sentence.clone(), &|_, _| true),
-            figures: units(sentence, &|_, u| u.figure),
-            near: units(around, &|i, u| long(u) && (u.name || !(at + 1..at + skip).contains(&i))),
-            behind: units(behind, &|_, u| telling(u)),
+            topics: units(sentence.clone(), &|u| u.topic && telling(u) && !PRONOUNS.contains(&doc.slice(u.spelt))),
+            all: units(sentence.clone(), &|_| true),
+            figures: units(sentence, &|u| u.figure),
+            next: (at + 1 < sentence_end).then(|| row.units[at + 1].sense),
+            near: units(around, &|u| long(u)),
+            behind: units(behind, &|u| telling(u)),
         }
     }
 }
