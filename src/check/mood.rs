@@ -2,11 +2,12 @@
 //!
 //! Of two utterances that are the same up to there, other endings are how desks work; a hope for a certainty is not.
 
-use super::quote::Utterance;
 use super::report::{Found, loc};
+use super::utterance::{Utterance, are_one_verb};
 use crate::align::diff::{Change, Diff, diff};
 use crate::align::{Alignment, Row};
 use crate::source::Span;
+use crate::text::hangul::split;
 
 /// What is said of a matter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,6 +28,10 @@ enum Mood {
     Hope,
     /// 우려한다.
     Doubt,
+    /// 했다.
+    Done,
+    /// 하겠다, 할 것이다.
+    Will,
 }
 
 /// Words that tell the mood, those that decide before others first.
@@ -44,16 +49,37 @@ const WORDS: &[(Mood, &[&str])] = &[
     (Mood::Can, &["수 있"]),
 ];
 
-/// Returns the mood at the end of some words, if they tell one.
-fn mood(text: &str) -> Option<Mood> {
+/// Returns the mood at the end of some words, if they tell one; `even` where they end in as many words as those beside
+/// them, so that their tenses compare.
+fn mood(text: &str, even: bool) -> Option<Mood> {
     let told = WORDS.iter().find(|(_, words)| words.iter().any(|w| text.contains(w))).map(|(m, _)| *m);
     let only = ["뿐", "뿐이다", "뿐입니다", "뿐이에요", "뿐이었다"].iter().any(|w| text.ends_with(w));
-    told.or(only.then_some(Mood::Only))
+    told.or(only.then_some(Mood::Only)).or_else(|| tense(text).filter(|_| even))
 }
+
+/// Returns whether what some words end with is done or will be.
+fn tense(text: &str) -> Option<Mood> {
+    let end = text.trim_end_matches(['.', '!', '”', '"']);
+    if let Some(rest) = ["것이다", "것입니다", "겁니다", "것"].iter().find_map(|e| end.strip_suffix(e)) {
+        let last = rest.trim_end().chars().next_back().and_then(split)?;
+        return (rest.ends_with(' ') && last.2 == RIEUL).then_some(Mood::Will);
+    }
+    let stem = ["습니다", "다", "어요"].iter().find_map(|e| end.strip_suffix(e))?;
+    match stem.chars().next_back()? {
+        '겠' => Some(Mood::Will),
+        '있' => None,
+        c => split(c).filter(|s| s.2 == SSANG_SIOT).map(|_| Mood::Done),
+    }
+}
+
+/// ㄹ and ㅆ among the final sounds.
+const RIEUL: u8 = 8;
+const SSANG_SIOT: u8 = 20;
 
 /// Returns whether no speaker means both: who hopes may say that it can be.
 fn contradict(a: Mood, b: Mood) -> bool {
-    a != b && !matches!((a, b), (Mood::Can, Mood::Hope) | (Mood::Hope, Mood::Can))
+    let tense = |m: Mood| matches!(m, Mood::Done | Mood::Will);
+    a != b && tense(a) == tense(b) && !matches!((a, b), (Mood::Can, Mood::Hope) | (Mood::Hope, Mood::Can))
 }
 
 /// Returns the words of an utterance from a unit on, endings and all.
@@ -75,6 +101,11 @@ fn ends(a: &Utterance, b: &Utterance, shared: &Diff) -> Option<(usize, usize)> {
     }
 }
 
+/// Returns whether what differs at the end of two utterances is one word on either side.
+fn is_even(shared: &Diff) -> bool {
+    shared.changes.iter().all(|c| c.before == 0 || (c.first.len() == c.second.len() && c.first.len() <= 1))
+}
+
 /// Returns the finding for two utterances that are the same but for the mood at their ends; `said` holds all utterances.
 pub(super) fn turned(
     alignment: &Alignment<'_>,
@@ -88,19 +119,20 @@ pub(super) fn turned(
     if shared.same < 2 {
         return None;
     }
-    let (first, second) = (mood(text(a, i))?, mood(text(b, j))?);
+    let (first, second) = (mood(text(a, i), is_even(shared))?, mood(text(b, j), is_even(shared))?);
     if !contradict(first, second) {
         return None;
     }
     // Who else has these words, and how they end there.
     let (mut own, mut others) = (vec![(a, i)], vec![(b, j)]);
     for c in said.iter().filter(|c| c.row != a.row && c.row != b.row) {
-        let with_a = diff(&rows[a.row], a.units.clone(), &rows[c.row], c.units.clone());
+        let (x, y) = (&rows[a.row], &rows[c.row]);
+        let with_a = diff(x, a.units.clone(), y, c.units.clone(), |i, j| are_one_verb(x, i, y, j));
         if with_a.same < 2 {
             continue;
         }
         let Some((_, k)) = ends(a, c, &with_a) else { continue };
-        match mood(text(c, k)) {
+        match mood(text(c, k), is_even(&with_a)) {
             Some(m) if m == first => own.push((c, k)),
             Some(m) if m == second => others.push((c, k)),
             _ => {}

@@ -3,87 +3,121 @@
 //! Two quotations are one utterance where most words of the shorter stand in the longer, in the same order. Trimming and
 //! other endings are how desks work; one content word in place of another is not: `환자 안전을` / `직원 안전을`.
 
+use super::denial::{denial, is_denied};
 use super::report::{Found, loc};
+use super::reword::{contrary, crossed, exchanged, opposite, replaced, reversed};
+use super::speaking::{are_of_two, is_foreign};
+use super::utterance::{Utterance, shared, utterances, whole, words_of};
 use super::{Common, Scene, mood, speaker};
-use crate::align::diff::{Change, diff};
-use crate::align::figure::{Agreement, agreement, is_stated};
-use crate::align::{Alignment, Row, Unit, shared_count};
-use crate::claim::{Lexicon, Value};
+use crate::align::diff::{Change, Diff};
+use crate::align::{Alignment, Row};
+use crate::claim::Lexicon;
 use crate::finding::Finding;
 use crate::rule::{Quote, Rule};
-use crate::source::Loc;
-use crate::text::{Document, Script, hangul};
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// A quotation as units of its row.
-pub(super) struct Utterance {
-    pub(super) row: usize,
-    pub(super) units: Range<usize>,
+/// Two stretches of which one stands in place of the other, as units of their rows.
+type Turn = (Range<usize>, Range<usize>);
+
+/// What finds where one utterance says other than another of the same words.
+type Judge<'j> = &'j dyn Fn(&Utterance, &Utterance, &Diff) -> Option<Turn>;
+
+/// All utterances of an event.
+struct Said<'s, 'a> {
+    alignment: &'s Alignment<'a>,
+    all: Vec<Utterance>,
+    words: Vec<Vec<u32>>,
 }
 
 /// Returns a finding for each content word that stands in place of another in one utterance.
 pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings: &Quote) -> Vec<Finding> {
     let alignment = &common.alignment;
-    let said = utterances(alignment);
-    let mut out: Vec<Found> = turned(alignment, &said, (than, 1), "같은 낱말로 견준 두 쪽이 뒤바뀌었다");
-    out.extend(turned(alignment, &said, (denied, 2), "아니라고 한 것이 뒤바뀌었다"));
-    let mut done: Vec<(usize, usize)> = Vec::new();
+    let all = utterances(alignment);
+    let words = all.iter().map(|u| words_of(alignment, u)).collect();
+    let said = Said { alignment, all, words };
+    let lexicon = &scene.rules.lexicon;
+    let mut out: Vec<Found> = turned(alignment, &said.all, (than, 1), "같은 낱말로 견준 두 쪽이 뒤바뀌었다");
+    out.extend(turned(alignment, &said.all, (denied, 2), "아니라고 한 것이 뒤바뀌었다"));
+    let denies = |a: &Utterance, b: &Utterance, shared: &Diff| denial(alignment, a, b, shared);
+    let crosses = |a: &Utterance, b: &Utterance, _: &Diff| {
+        crossed(&alignment.rows[a.row], &a.units, &alignment.rows[b.row], &b.units)
+    };
+    let exchanges = |a: &Utterance, b: &Utterance, shared: &Diff| exchange(alignment, a, b, shared, lexicon);
     let mut copied: Vec<(&Utterance, &Utterance)> = Vec::new();
-    let words: Vec<Vec<u32>> = said.iter().map(|u| words_of(alignment, u)).collect();
-    for (n, a) in said.iter().enumerate() {
-        for (m, b) in said.iter().enumerate().skip(n + 1).filter(|(_, b)| b.row != a.row) {
-            // Nothing is made of two that have but one word in common.
-            if shared_count(&words[n], &words[m]) < 2 {
+    for (n, a) in said.all.iter().enumerate() {
+        for (m, b) in said.all.iter().enumerate().skip(n + 1) {
+            // Who quotes twice in one text says two things, but in the headline says what stands below.
+            if b.row == a.row && a.heads == b.heads {
+                continue;
+            }
+            let Some(shared) = said.shared(n, m) else { continue };
+            let shorter = a.units.len().min(b.units.len());
+            if shared.same + 1 < shorter && !is_long(&shared, shorter, settings) {
+                continue;
+            }
+            if a.row != b.row
+                && shared.same + 1 >= shorter
+                && let Some(found) = mood::turned(alignment, &said.all, (a, b), &shared)
+            {
+                if !(shared.same < 6 && are_of_two(alignment, a, b, lexicon)) {
+                    push(&mut out, found);
+                }
                 continue;
             }
             let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
-            let shared = diff(x, a.units.clone(), y, b.units.clone());
-            let shorter = a.units.len().min(b.units.len());
-            // Of a short utterance the one word that is another weighs more: there the speaker has to be the same.
-            let short =
-                shorter < 5 && shared.same + 1 >= shorter && shared.changes.len() == 1 && one_speaker(x, a, y, b);
-            let long = shared.same >= 3 && (shared.same as f32) >= settings.same_share * shorter as f32;
-            let one_utterance = (long && shorter >= 4) || (short && shared.same >= 2);
-            if (one_utterance || shared.same + 1 >= shorter)
-                && let Some(found) = mood::turned(alignment, &said, (a, b), &shared)
-            {
-                if !out.iter().any(|o| o.at == found.at || o.others.contains(&found.at)) {
-                    out.push(found);
+            // 여당 and 야당 say the contrary in the same few words.
+            let two = || shared.same < 6 && are_of_two(alignment, a, b, lexicon);
+            if let Some(turn) = denies(a, b, &shared) {
+                if (shared.same >= 3 || one_speaker(x, a, y, b)) && !two() {
+                    said.told((n, m), turn, &denies, &shared).into_iter().for_each(|f| push(&mut out, f));
                 }
-                copied.push((a, b));
                 continue;
             }
+            if shared.same >= 2
+                && shared.same + 2 > shorter
+                && let Some(turn) = crosses(a, b, &shared)
+            {
+                if !two() {
+                    said.told((n, m), turn, &crosses, &shared).into_iter().for_each(|f| push(&mut out, f));
+                }
+                continue;
+            }
+            // Of a short utterance the one word that is another weighs more: there the speaker has to be the same.
+            let short = shared.same >= 2 && shared.changes.len() == 1 && one_speaker(x, a, y, b);
+            let long = shorter >= 4 && is_long(&shared, shorter, settings);
+            let one_utterance = long || (shorter < 5 && short);
             if !one_utterance {
                 continue;
             }
             let longer = a.units.len().max(b.units.len());
             // 옹 회장이 밝힌 대로 …: somebody else's words within one's own.
-            if shared.same >= 4 && shorter >= 5 && shared.same + 1 >= shorter && longer <= shorter + 4 {
+            let whole = shared.changes.iter().all(|c| c.first.is_empty() || c.second.is_empty());
+            if shared.same >= 4 && whole && shared.same + 1 >= shorter && longer <= shorter + 4 {
                 copied.push((a, b));
             }
-            for change in &shared.changes {
-                let denial = negated(x, y, change);
-                let other = || opposite(x, y, change).or_else(|| replaced(x, y, change, &scene.rules.lexicon));
-                if let Some((i, j)) = denial.or_else(other)
-                    && !done.contains(&(a.row, i))
-                    && !done.contains(&(b.row, j))
-                {
-                    done.push((a.row, i));
-                    done.push((b.row, j));
-                    let mut found = found(alignment, &said, (a.row, i), (b.row, j), shared.same, shorter);
-                    // A verb and its denial are not one word for another.
-                    if denial.is_some() {
-                        found.replacement = None;
-                        found.expected = found
-                            .others
-                            .first()
-                            .map(|&at| with_denial(&x.reading.doc, &y.reading.doc, at))
-                            .into_iter()
-                            .collect();
+            // What is said in another language is put in other words by each desk.
+            let foreign = || [a, b].iter().any(|u| is_foreign(alignment, u, lexicon));
+            if a.row != b.row {
+                let other = |c: &Change| {
+                    let opposed = opposite(x, y, c).or_else(|| contrary(x, y, c, lexicon));
+                    opposed.or_else(|| replaced(x, y, c, lexicon).filter(|&(i, _)| x.units[i].figure || !foreign()))
+                };
+                let scores = reversed(x, y, &shared);
+                let places: Vec<_> = shared.changes.iter().filter_map(other).chain(scores).collect();
+                if !places.is_empty() {
+                    if !two() {
+                        let told = |&(i, j): &(usize, usize)| {
+                            found(alignment, &said.all, (a.row, i), (b.row, j), shared.same, shorter)
+                        };
+                        places.iter().map(told).for_each(|f| push(&mut out, f));
                     }
-                    out.push(found);
+                    continue;
                 }
+            }
+            if let Some(turn) = exchanges(a, b, &shared).filter(|_| !two() && !foreign()) {
+                said.told((n, m), turn, &exchanges, &shared).into_iter().for_each(|f| push(&mut out, f));
             }
         }
     }
@@ -91,26 +125,95 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
     out.into_iter().map(|f| f.finding(scene, rule)).collect()
 }
 
-/// Returns the quotations of at least three words, by row and place.
-fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
-    let mut out = Vec::new();
-    for (r, row) in alignment.rows.iter().enumerate() {
-        for q in row.reading.doc.quotations.iter().filter(|q| q.double) {
-            let start = row.units.partition_point(|u| u.span.start() < q.inner.start());
-            let end = row.units.partition_point(|u| u.span.start() < q.inner.end());
-            if end - start >= 3 {
-                out.push(Utterance { row: r, units: start..end });
-            }
-        }
+/// Adds what is found, unless one of its places is told already.
+fn push(out: &mut Vec<Found>, found: Found) {
+    if !out.iter().any(|o| o.at.overlaps(found.at) || o.others.iter().any(|at| at.overlaps(found.at))) {
+        out.push(found);
     }
-    out
 }
 
-/// Returns the words of an utterance, by number, in order.
-fn words_of(alignment: &Alignment<'_>, said: &Utterance) -> Vec<u32> {
-    let mut words: Vec<u32> = alignment.rows[said.row].units[said.units.clone()].iter().map(|u| u.word).collect();
-    words.sort_unstable();
-    words
+/// Returns whether so many words are the same that two utterances are one.
+fn is_long(shared: &Diff, shorter: usize, settings: &Quote) -> bool {
+    shared.same >= 3 && (shared.same as f32) >= settings.same_share * shorter as f32
+}
+
+/// Returns the stretches in which two utterances differ, where they are the same but for them.
+fn exchange(alignment: &Alignment<'_>, a: &Utterance, b: &Utterance, shared: &Diff, lexicon: &Lexicon) -> Option<Turn> {
+    let inner = |c: &&Change| {
+        // What one leaves out at its beginning or end is trimmed.
+        let edge = c.before == 0 || c.after == 0;
+        !(edge && (c.first.is_empty() || c.second.is_empty()))
+    };
+    let mut changes = shared.changes.iter().filter(inner);
+    let (Some(change), None) = (changes.next(), changes.next()) else { return None };
+    exchanged(&alignment.rows[a.row], &alignment.rows[b.row], change, shared.same, lexicon)
+}
+
+impl Said<'_, '_> {
+    /// Returns how two utterances go together, by their numbers.
+    fn shared(&self, n: usize, m: usize) -> Option<Diff> {
+        shared(self.alignment, [&self.words[n], &self.words[m]], &self.all[n], &self.all[m])
+    }
+
+    /// Returns what is found of two utterances that differ in some words: who stands alone with them is told.
+    fn told(&self, (n, m): (usize, usize), turn: Turn, judge: Judge<'_>, shared: &Diff) -> Option<Found> {
+        let (mut own, mut others) = (vec![(n, turn.0)], vec![(m, turn.1)]);
+        // Who says it as one of the two does, and other than the other.
+        for c in (0..self.all.len()).filter(|&c| c != n && c != m) {
+            let with = |k: usize| {
+                let shared = self.shared(k, c)?;
+                let shorter = self.all[k].units.len().min(self.all[c].units.len());
+                (shared.same >= 2 && 2 * shared.same > shorter).then(|| judge(&self.all[k], &self.all[c], &shared))
+            };
+            match (with(n), with(m)) {
+                (Some(None), Some(Some((_, at)))) => own.push((c, at)),
+                (Some(Some((_, at))), Some(None)) => others.push((c, at)),
+                _ => {}
+            }
+        }
+        let row = |p: &(usize, Range<usize>)| self.all[p.0].row;
+        // Who says both in one article means both, but for a headline.
+        let body = |p: &&(usize, Range<usize>)| !self.all[p.0].heads;
+        if own.iter().filter(body).any(|p| others.iter().filter(body).any(|q| row(p) == row(q))) {
+            return None;
+        }
+        let voices = |p: &[(usize, Range<usize>)]| self.alignment.voices(p.iter().map(row));
+        // One against one, what is told twice stands, what is denied was lost more often than put in, and the headline is
+        // written last.
+        let heads = |p: &[(usize, Range<usize>)]| self.all[p[0].0].heads;
+        let denied = |p: &[(usize, Range<usize>)]| is_denied(&self.alignment.rows[row(&p[0])], p[0].1.clone());
+        let swaps = match voices(&own).cmp(&voices(&others)) {
+            Ordering::Equal => heads(&own) || (!heads(&others) && denied(&own)),
+            order => order.is_gt(),
+        };
+        if swaps {
+            std::mem::swap(&mut own, &mut others);
+        }
+        let proven = voices(&others) >= 2 && voices(&own) == 1;
+        let place = |p: &(usize, Range<usize>)| {
+            let row = &self.alignment.rows[self.all[p.0].row];
+            let last = row.reading.doc.tokens[row.units[p.1.end - 1].token as usize].span;
+            loc(row, row.units[p.1.start].span.cover(last))
+        };
+        let text = |p: &(usize, Range<usize>)| self.alignment.rows[row(p)].reading.doc.slice(place(p).span).to_owned();
+        let shorter = self.all[n].units.len().min(self.all[m].units.len());
+        Some(Found {
+            at: place(&own[0]),
+            expected: vec![text(&others[0])],
+            confidence: certainty(shared.same, shorter, proven),
+            proven,
+            others: others.iter().map(place).collect(),
+            reasons: vec![format!("같은 말 {}낱말 가운데 이 낱말만 다르다", shared.same)],
+            replacement: None,
+            safe: false,
+        })
+    }
+}
+
+/// Returns how surely words are others of one utterance, by how many are the same.
+fn certainty(same: usize, shorter: usize, proven: bool) -> f32 {
+    let share = same as f32 / shorter.max(1) as f32;
+    (0.35 + 0.3 * share + 0.05 * same.min(5) as f32 + if proven { 0.1 } else { 0.0 }).min(0.97)
 }
 
 /// Returns the word that `보다` stands behind.
@@ -193,132 +296,6 @@ fn one_speaker(x: &Row<'_>, a: &Utterance, y: &Row<'_>, b: &Utterance) -> bool {
     around(x, a).iter().any(|w| names.contains(w))
 }
 
-/// Returns the two words where one side has the opposite of what the other has: 부족하고, 충분하고; 자백하고, 부인하다 뒤늦게.
-fn opposite(x: &Row<'_>, y: &Row<'_>, change: &Change) -> Option<(usize, usize)> {
-    let direction = |row: &Row<'_>, u: usize| match row.units[u].claim.map(|c| &row.reading.claims[c as usize].value) {
-        Some(Value::Direction { pair, up, .. }) => Some((*pair, *up)),
-        _ => None,
-    };
-    let (a, b) = (&change.first, &change.second);
-    if change.before + change.after < 2 || a.len().max(b.len()) > 2 {
-        return None;
-    }
-    a.clone().find_map(|i| {
-        let (pair, up) = direction(x, i)?;
-        b.clone().find(|&j| direction(y, j) == Some((pair, !up))).map(|j| (i, j))
-    })
-}
-
-/// Returns whether the word tells of what kind the noun behind it is: 통상적인, 상당한.
-fn qualifies(row: &Row<'_>, at: usize, lexicon: &Lexicon) -> bool {
-    let word = whole(row, at);
-    let stem = ["적인", "스러운", "한"].iter().find_map(|e| word.strip_suffix(e));
-    stem.is_some_and(|s| s.len() >= 6 && (lexicon.names.is_noun(s) || lexicon.vocabulary.common(s) > 0))
-}
-
-/// Returns the two words where exactly one content word stands in place of another and the words around agree.
-fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexicon) -> Option<(usize, usize)> {
-    if change.first.len() != 1 || change.second.len() != 1 || change.before + change.after < 2 {
-        return None;
-    }
-    let (i, j) = (change.first.start, change.second.start);
-    if x.units[i].figure && y.units[j].figure {
-        let value = |row: &Row<'_>, u: usize| row.units[u].claim.map(|c| row.reading.claims[c as usize].value.clone());
-        let (a, b) = (value(x, i)?, value(y, j)?);
-        let differ = x.units[i].class == y.units[j].class
-            && is_stated(&a)
-            && is_stated(&b)
-            && agreement(&a, &b) == Agreement::Differs;
-        return differ.then_some((i, j));
-    }
-    if qualifies(x, i, lexicon) && qualifies(y, j, lexicon) && change.before > 0 && change.after > 0 {
-        let (a, b) = (whole(x, i), whole(y, j));
-        let other = a.chars().next() != b.chars().next();
-        return (other && change.before + change.after >= 5).then_some((i, j));
-    }
-    // 마을의 짐, 마을의 집: of words of one syllable three around them have to be the same.
-    let slight = |row: &Row<'_>, u: usize| row.units[u].span.len() < 6;
-    if slight(x, i) || slight(y, j) {
-        let (a, b) = (x.reading.doc.slice(x.units[i].span), y.reading.doc.slice(y.units[j].span));
-        let slip = hangul::one_syllable(a, b).is_some_and(|s| s.letters() == 1);
-        if change.before + change.after < 3 || !slip {
-            return None;
-        }
-    }
-    // 됩니다, 된다: two endings of one verb.
-    let (a, b) = (whole(x, i), whole(y, j));
-    let first = |word: &str| word.chars().next().map(onset);
-    if a.ends_with("니다") != b.ends_with("니다") && first(a) == first(b) {
-        return None;
-    }
-    // A noun for a noun, a deed for a deed.
-    let deed = |row: &Row<'_>, u: usize| row.reading.doc.tokens[row.units[u].token as usize].is_deed();
-    (deed(x, i) == deed(y, j) && content(x, i, lexicon) && content(y, j, lexicon) && !same_word(x, i, y, j))
-        .then_some((i, j))
-}
-
-/// Returns the first sound and the vowel of a syllable: 됩 and 된 begin alike.
-fn onset(c: char) -> (u32, u32) {
-    hangul::split(c).map_or((u32::from(c), 0), |s| (u32::from(s.0), u32::from(s.1)))
-}
-
-/// Returns the word at a place of either article, with the word behind it where that denies it.
-fn with_denial(x: &Document<'_>, y: &Document<'_>, at: Loc) -> String {
-    let doc = if x.article == at.article { x } else { y };
-    let rest = doc.text.get(at.span.end()..).unwrap_or("");
-    let next = rest.strip_prefix(' ').filter(|r| r.starts_with(['않', '못', '말']));
-    let word = next.map_or("", |r| r.split([' ', '.', ',', '”', '"']).next().unwrap_or(""));
-    if word.is_empty() { doc.slice(at.span).to_owned() } else { format!("{} {word}", doc.slice(at.span)) }
-}
-
-/// Returns the whole word of a unit, endings and all.
-fn whole<'r>(row: &'r Row<'_>, unit: usize) -> &'r str {
-    row.reading.doc.slice(row.reading.doc.tokens[row.units[unit].token as usize].span)
-}
-
-/// Returns the verb that one side denies and the other does not: `올리겠다`, `올리지 않겠다`.
-fn negated(x: &Row<'_>, y: &Row<'_>, change: &Change) -> Option<(usize, usize)> {
-    let denied = |row: &Row<'_>, of: &Range<usize>| {
-        of.len() == 2
-            && whole(row, of.start).ends_with('지')
-            && whole(row, of.start + 1).starts_with(['않', '못', '말'])
-    };
-    let (a, b) = (&change.first, &change.second);
-    let one = (a.len() == 1 && denied(y, b)) || (b.len() == 1 && denied(x, a));
-    let same_verb = one && whole(x, a.start).chars().next() == whole(y, b.start).chars().next();
-    (same_verb && change.before + change.after >= 2).then_some((a.start, b.start))
-}
-
-/// Last syllables of forms of verbs and adjectives.
-const VERBAL: &str = "다고며서면지게는던은을음인할한해했됐돼된될워와려져질록기나";
-
-/// Returns whether the unit is a noun that the language has, or a name; endings tell the mood, nouns the fact.
-fn content(row: &Row<'_>, at: usize, lexicon: &Lexicon) -> bool {
-    let unit = &row.units[at];
-    let token = &row.reading.doc.tokens[unit.token as usize];
-    // 포기하지 and 실수하지 are 포기 and 실수 done.
-    let span = if token.is_deed() { token.root() } else { unit.span };
-    let word = row.reading.doc.slice(span).trim_end_matches('께');
-    !unit.figure
-        && token.script == Script::Hangul
-        && (word.len() >= 6 || word.len() == 3)
-        && (unit.name
-            || word.len() == 3
-            || lexicon.names.is_noun(word)
-            || (lexicon.vocabulary.common(word) > 0 && !word.ends_with(|c| VERBAL.contains(c))))
-}
-
-/// Returns whether the two are one word in two forms: an ending, a compound of the other, a stem in common.
-fn same_word(x: &Row<'_>, i: usize, y: &Row<'_>, j: usize) -> bool {
-    let (a, b) = (x.reading.doc.slice(x.units[i].span), y.reading.doc.slice(y.units[j].span));
-    let verbal = |row: &Row<'_>, u: &Unit| row.reading.doc.tokens[u.token as usize].is_deed();
-    let same_head = a.chars().next() == b.chars().next();
-    a.contains(b)
-        || b.contains(a)
-        || (same_head && (verbal(x, &x.units[i]) || verbal(y, &y.units[j])))
-        || (same_head && a.chars().count() != b.chars().count() && hangul::distance(a, b) <= 3)
-}
-
 fn found(
     alignment: &Alignment<'_>,
     said: &[Utterance],
@@ -354,13 +331,12 @@ fn found(
     }
     let place = |(r, u): (usize, usize)| loc(&alignment.rows[r], alignment.rows[r].units[u].span);
     let proven = voices(&others) >= 2 && voices(&own) == 1;
-    let share = same as f32 / shorter.max(1) as f32;
     let right = alignment.rows[other.0].reading.doc.slice(alignment.rows[other.0].units[other.1].span).to_owned();
     others.sort_by_key(|&p| (p != other, p));
     Found {
         at: place(at),
         expected: vec![right.clone()],
-        confidence: (0.35 + 0.3 * share + 0.05 * same.min(5) as f32 + if proven { 0.1 } else { 0.0 }).min(0.97),
+        confidence: certainty(same, shorter, proven),
         proven,
         others: others.into_iter().map(place).collect(),
         reasons: vec![format!("같은 말 {same}낱말 가운데 이 낱말만 다르다")],

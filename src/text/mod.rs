@@ -1,6 +1,7 @@
 //! The text of one article as blocks, sentences and tokens, every one with its place.
 
 pub mod block;
+pub mod ending;
 pub mod hangul;
 pub mod josa;
 pub mod numeral;

@@ -1,6 +1,7 @@
 //! The words of the language that recognisers know: `rules/lexicon/*` as look-up tables.
 
 mod beginnings;
+mod contraries;
 mod directions;
 mod entry;
 mod hanja;
@@ -11,6 +12,7 @@ pub mod units;
 pub mod vocabulary;
 mod word_set;
 
+pub use contraries::Contraries;
 pub use directions::Directions;
 pub(crate) use directions::Form;
 pub use hanja::Hanja;
@@ -27,6 +29,8 @@ pub struct Lexicon {
     pub hanja: Hanja,
     /// Pairs of opposites.
     pub directions: Directions,
+    /// Words that no quotation has for each other.
+    pub contraries: Contraries,
     /// What a number may be followed by.
     pub units: units::Units,
     /// Words that say the same of a figure.
@@ -42,6 +46,7 @@ impl Lexicon {
             names: Names::embedded(),
             hanja: Hanja::default(),
             directions: Directions::embedded(),
+            contraries: Contraries::embedded(),
             units: units::Units::embedded(),
             synonyms: Synonyms::embedded(),
             vocabulary: Vocabulary::default(),

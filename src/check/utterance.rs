@@ -1,0 +1,83 @@
+//! Utterances: the sentences between double quotation marks, and how two of them go together word by word.
+
+use crate::align::diff::{Diff, diff};
+use crate::align::{Alignment, Row, shared_count};
+use crate::text::{BlockKind, Quotation, ending};
+use std::ops::Range;
+
+/// A sentence of a quotation, as units of its row.
+pub(super) struct Utterance {
+    pub(super) row: usize,
+    pub(super) units: Range<usize>,
+    /// The bytes at which the quotation begins and ends of which it is a sentence.
+    pub(super) opens: usize,
+    pub(super) ends: usize,
+    /// Whether it is the last sentence of the quotation.
+    pub(super) last: bool,
+    /// Whether it stands in a headline or subhead.
+    pub(super) heads: bool,
+}
+
+/// An utterance has at least so many words; what is shorter is a term or an emphasis.
+const LEAST: usize = 3;
+
+/// Returns the utterances of at least three words, by row and place; each sentence of a quotation is one.
+pub(super) fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
+    let mut out = Vec::new();
+    for (r, row) in alignment.rows.iter().enumerate() {
+        for q in row.reading.doc.quotations.iter().filter(|q| q.double) {
+            let first = row.units.partition_point(|u| u.span.start() < q.inner.start());
+            let end = row.units.partition_point(|u| u.span.start() < q.inner.end());
+            let mut start = first;
+            for at in first..end {
+                let last = at + 1 == end;
+                if !last && !ends_sentence(row, at) {
+                    continue;
+                }
+                if at + 1 - start >= LEAST {
+                    let (opens, ends) = (q.inner.start(), q.inner.end());
+                    out.push(Utterance { row: r, units: start..at + 1, opens, ends, last, heads: heads(row, q) });
+                }
+                start = at + 1;
+            }
+        }
+    }
+    out
+}
+
+fn heads(row: &Row<'_>, q: &Quotation) -> bool {
+    matches!(row.reading.doc.sentences[q.sentence as usize].kind, BlockKind::Title | BlockKind::Subhead)
+}
+
+/// Returns whether a sentence ends between a unit and the next.
+fn ends_sentence(row: &Row<'_>, at: usize) -> bool {
+    let end = row.reading.doc.tokens[row.units[at].token as usize].span.end().max(row.units[at].span.end());
+    let between = row.reading.doc.text.get(end..row.units[at + 1].span.start()).unwrap_or("");
+    between.contains(['.', '?', '!']) && between.ends_with(char::is_whitespace)
+}
+
+/// Returns the words of an utterance, by number, sorted.
+pub(super) fn words_of(alignment: &Alignment<'_>, said: &Utterance) -> Vec<u32> {
+    let mut words: Vec<u32> = alignment.rows[said.row].units[said.units.clone()].iter().map(|u| u.word).collect();
+    words.sort_unstable();
+    words
+}
+
+/// Returns how two utterances go together, forms of one verb as one word; none where they have but one word in common.
+pub(super) fn shared(alignment: &Alignment<'_>, words: [&[u32]; 2], a: &Utterance, b: &Utterance) -> Option<Diff> {
+    if shared_count(words[0], words[1]) < 2 {
+        return None;
+    }
+    let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
+    Some(diff(x, a.units.clone(), y, b.units.clone(), |i, j| are_one_verb(x, i, y, j)))
+}
+
+/// Returns whether two words are forms of one verb: 옮습니다, 옮지.
+pub(super) fn are_one_verb(x: &Row<'_>, i: usize, y: &Row<'_>, j: usize) -> bool {
+    !x.units[i].figure && !y.units[j].figure && ending::is_one_verb(whole(x, i), whole(y, j))
+}
+
+/// Returns the whole word of a unit, endings and all.
+pub(super) fn whole<'r>(row: &'r Row<'_>, unit: usize) -> &'r str {
+    row.reading.doc.slice(row.reading.doc.tokens[row.units[unit].token as usize].span)
+}
