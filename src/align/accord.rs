@@ -149,11 +149,27 @@ impl Stance {
         Some(strength)
     }
 
+    /// Returns whether scores that both tell are told from one side; true where either tells none.
+    fn is_one_side(&self, a: &Row<'_>, other: &Stance, b: &Row<'_>) -> bool {
+        let score = |row: &Row<'_>, of: &Stance| match value(row, *of.figures.first()?)? {
+            Value::Score { left, right } => Some((left.low, right.low)),
+            _ => None,
+        };
+        let (Some(p), Some(q)) = (score(a, self), score(b, other)) else { return true };
+        match (self.subject, other.subject) {
+            (Some(i), Some(j)) => alike(a, i, b, j),
+            _ => p == q,
+        }
+    }
+
     /// Returns whether this one and another are said of two things that have a noun in common.
     pub(super) fn are_two(&self, alignment: &Alignment<'_>, other: &Stance) -> bool {
         let courts = (court(&alignment.rows[self.row], self.unit), court(&alignment.rows[other.row], other.unit));
         matches!(courts, (Some(x), Some(y)) if x != y)
-            || self.fit(alignment, other).is_some_and(|f| !f.copied && f.apart[0].min(f.apart[1]) > TWO)
+            || !self.is_one_side(&alignment.rows[self.row], other, &alignment.rows[other.row])
+            || self
+                .fit(alignment, other)
+                .is_some_and(|f| !f.copied && (f.base < 0.0 || f.apart[0].min(f.apart[1]) > TWO))
     }
 
     /// Returns how this one goes together with another.
@@ -165,6 +181,14 @@ impl Stance {
         }
         // 반대 6표, 가결됐다: who was against, and what came of it.
         if is_opinion(a, self.unit) != is_opinion(b, other.unit) {
+            return None;
+        }
+        // 혐의 일부는 무죄로 봤다.
+        let in_part = |row: &Row<'_>, at: usize| {
+            let start = row.sentence(row.sentence_of(at) as u32).start;
+            (start..at).rev().take(4).any(|u| row.reading.doc.slice(row.units[u].span).starts_with("일부"))
+        };
+        if is_verdict(a, self.unit) && in_part(a, self.unit) != in_part(b, other.unit) {
             return None;
         }
         // 주의보를 내렸다, 주의보는 내려지지 않았다: of what is given out only that it is not says the opposite.
@@ -270,6 +294,10 @@ impl Stance {
             _ => 0.5,
         };
         fit.figure = figures(a, &self.figures, b, &other.figures);
+        // 한국은 2-1로 이겼다, 일본은 1-2로 졌다: the two sides of one game.
+        if fit.figure >= 1.0 && !self.is_one_side(a, other, b) {
+            return None;
+        }
         fit.status = (status_words(a, self.unit) ^ status_words(b, other.unit)).count_ones() as f32
             + 2.0 * (self.moments ^ other.moments).count_ones() as f32;
         let around = anchors(a, self.unit, b, other.unit, 6);
@@ -335,37 +363,33 @@ fn copied(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> usize {
 /// Returns whether two directions are set against one thing: 지난해보다, 지난해 같은 달보다.
 fn base_alike(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
     let (x, y) = (a.reading.doc.slice(a.units[i].span), b.reading.doc.slice(b.units[j].span));
-    let quarter = || x != y && (x == "전" || y == "전") && is_quarter_ago(a, i) && is_quarter_ago(b, j);
-    alike(a, i, b, j) || x.contains(y) || y.contains(x) || (is_year_ago(a, i) && is_year_ago(b, j)) || quarter()
+    let ago = || matches!((ago(a, i), ago(b, j)), (Some(p), Some(q)) if p == q);
+    alike(a, i, b, j) || x.contains(y) || y.contains(x) || ago()
 }
 
-/// Returns whether the base of a direction is the quarter before: 2분기보다, 석 달 전보다.
-fn is_quarter_ago(row: &Row<'_>, at: usize) -> bool {
-    let word = |i: usize| row.reading.doc.slice(row.units[i].span);
-    match word(at) {
-        "전" => at > 0 && matches!(word(at - 1), "석 달" | "3개월" | "세 달" | "달" | "개월"),
-        "분기" => at > 0 && matches!(word(at - 1), "직전" | "전" | "지난"),
-        other => ["1분기", "2분기", "3분기", "4분기", "전분기"].contains(&other),
-    }
-}
+/// Words for the year, quarter, month, week and day before, and for how long ago they were.
+const AGO: [(&[&str], &[&str]); 5] = [
+    (&["지난해", "작년", "전년"], &["1년", "한 해", "일 년"]),
+    (&["전분기", "1분기", "2분기", "3분기", "4분기"], &["석 달", "3개월", "세 달"]),
+    (&["전달", "지난달", "전월"], &["한 달", "1개월"]),
+    (&["지난주", "전주"], &["1주", "일주일", "1주일", "한 주"]),
+    (&["전날", "전일", "어제", "거래일"], &["하루"]),
+];
 
-/// Returns whether the base of a direction is the year before: 지난해보다, 전년보다, 1년 전보다.
-fn is_year_ago(row: &Row<'_>, at: usize) -> bool {
-    let word = |i: usize| row.reading.doc.slice(row.units[i].span);
-    match word(at) {
-        "전" => at > 0 && matches!(word(at - 1), "1년" | "한 해" | "일 년"),
-        other => ["지난해", "작년", "전년"].iter().any(|w| other.starts_with(w)) && other.chars().count() <= 4,
-    }
+/// Returns how long before now the base of a direction is: 지난해보다, 전년보다, 1년 전보다; none where it is no time of
+/// these.
+fn ago(row: &Row<'_>, at: usize) -> Option<usize> {
+    let doc = &row.reading.doc;
+    let word = doc.slice(row.units[at].span);
+    let short = word.chars().count() <= 4;
+    AGO.iter()
+        .position(|(names, lengths)| (short && names.iter().any(|w| word.starts_with(w))) || lengths.contains(&word))
 }
 
 /// Returns whether any figure of two directions is the same (1), whether the nearest of both are of one class and differ
 /// (-1), or whether there is any (0.5).
 fn figures(a: &Row<'_>, of_a: &[usize], b: &Row<'_>, of_b: &[usize]) -> f32 {
     let same = |i: usize, j: usize| match (value(a, i), value(b, j)) {
-        // 2-1로 이기고, 1-2로 졌다.
-        (Some(Value::Score { left: x, right: y }), Some(Value::Score { left: p, right: q })) => {
-            (x.low, y.low) == (p.low, q.low) || (x.low, y.low) == (q.low, p.low)
-        }
         (Some(x), Some(y)) => figure::agreement(x, y) != Agreement::Differs,
         _ => false,
     };

@@ -100,7 +100,9 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
                 let q = likeness.questions(i, j);
                 // 4.2일 and 4일 남짓 are one figure of one subject.
                 let equal = figure::agreement(&a.claim.value, &mentions[j].claim.value) == Agreement::Equal;
-                if (!equal || takes_both(a.row) || takes_both(mentions[j].row)) && !q.subject {
+                // 한국은 2-1로 이겼고, 일본은 1-2로 졌다.
+                let mirrored = is_mirrored(&a.claim.value, &mentions[j].claim.value);
+                if (!equal || mirrored || takes_both(a.row) || takes_both(mentions[j].row)) && !q.subject {
                     return false;
                 }
                 let fits = !q.other_label && !q.other_subject && (q.clashes == 0 || q.label || q.subject);
@@ -125,6 +127,16 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
         });
     }
     out
+}
+
+/// Returns whether two scores are one told from two sides.
+fn is_mirrored(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Score { left, right }, Value::Score { left: x, right: y }) => {
+            left.low != x.low && left.low == y.low && right.low == x.low
+        }
+        _ => false,
+    }
 }
 
 /// Figures that are less close than this are not taken for one.

@@ -2,7 +2,8 @@
 //! right, though a line may stop and run again.
 
 use super::Alignment;
-use super::clause::{side, value};
+use super::clause::{behind, josa, side, value};
+use super::question::alike;
 use super::slot::{Mention, Slots};
 use crate::claim::Value;
 
@@ -27,7 +28,11 @@ pub fn clashes(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Clash> {
     let mut out = Vec::new();
     for (m, t) in &timed {
         let then = |other: bool| -> Vec<&Mention<'_>> {
-            timed.iter().filter(|(n, u)| u == t && (up(n) != up(m)) == other).map(|(n, _)| *n).collect()
+            timed
+                .iter()
+                .filter(|(n, u)| u == t && (up(n) != up(m)) == other && !of_others(alignment, m, n))
+                .map(|(n, _)| *n)
+                .collect()
         };
         let (others, own) = (then(true), then(false));
         // Who has both at that minute tells of two things.
@@ -51,6 +56,25 @@ fn repeats(alignment: &Alignment<'_>, slots: &Slots<'_>, m: &Mention<'_>) -> boo
     let up = |m: &Mention<'_>| side(&alignment.rows[m.row], m.unit);
     let before = slots.mentions.iter().rev().find(|o| o.row == m.row && o.unit < m.unit);
     before.is_some_and(|o| up(o) == up(m))
+}
+
+/// Returns whether both say of what they tell, and it is not the same: 1호선은, 3호선은.
+fn of_others(alignment: &Alignment<'_>, m: &Mention<'_>, n: &Mention<'_>) -> bool {
+    let subject = |m: &Mention<'_>| {
+        let row = &alignment.rows[m.row];
+        let start = row.sentence(row.sentence_of(m.unit) as u32).start;
+        let marked = |u: &usize| {
+            let behind = if row.units[*u].figure { behind(row, *u) } else { josa(row, *u) };
+            ["은", "는", "이", "가"].iter().any(|j| behind.starts_with(j))
+        };
+        (start..m.unit).rev().find(marked)
+    };
+    // What one says it of, the other does not as much as name.
+    let lacks = |m: &Mention<'_>, i: usize, n: &Mention<'_>| {
+        let (a, b) = (&alignment.rows[m.row], &alignment.rows[n.row]);
+        !b.sentence(b.sentence_of(n.unit) as u32).any(|j| a.units[i].word == b.units[j].word || alike(a, i, b, j))
+    };
+    matches!((subject(m), subject(n)), (Some(i), Some(j)) if lacks(m, i, n) && lacks(n, j, m))
 }
 
 /// Returns the minute of a half day at which something is said to have begun or ended.

@@ -37,6 +37,8 @@ pub(super) struct Stance {
     pub(super) moments: u16,
     /// Whether its own sentence does not tell what it is said of.
     pub(super) carried: bool,
+    /// The word that a topic particle marks as what it is said of.
+    pub(super) subject: Option<usize>,
     /// Whether it is another thing than a change of size: 주의보를 내렸다.
     pub(super) act: bool,
     /// Whether it is that loss turns to profit or the other way: `흑자 전환`, `적자로 돌아섰다`.
@@ -159,7 +161,9 @@ impl Stance {
         let topic = marked(from..at, &TOPICS[..2]).or_else(|| marked(from..at, TOPICS)).filter(|&i| !is_about(row, i));
         // 블로킹에서 앞섰다: in what somebody leads.
         let field = is_lead(row, at).then(|| marked(from..at, &["에서", "에서는", "에선"])).flatten();
-        for i in near.into_iter().chain(topic).chain(about).chain(field) {
+        // 배임 혐의에 무죄가 선고됐다: of what a court decides.
+        let charge = is_guilt(row, at).then(|| marked(from..at, &["에", "에게", "에게는"])).flatten();
+        for i in near.into_iter().chain(topic).chain(about).chain(field).chain(charge) {
             push(&mut cores, phrase(row, i, from, pair));
         }
         // A clause without either goes on with what the clause before is about.
@@ -195,6 +199,7 @@ impl Stance {
         }
         // 관객은 4만 명. 지난해보다 6천 명 늘었다: the sentence before tells of what.
         let carried = cores.is_empty();
+        let mut lead = None;
         let ends = !doc
             .slice(doc.tokens[row.units[at].token as usize].span)
             .ends_with(['던', '은', '는', '한', '른', '진', '난']);
@@ -208,9 +213,12 @@ impl Stance {
             let before = row.sentence(s as u32 - 1);
             let topic = before.clone().rev().find_map(|i| mark(row, i, &TOPICS[..2]));
             if let Some(i) = topic.or_else(|| before.clone().rev().find_map(|i| mark(row, i, SUBJECTS))) {
+                lead = Some(i);
                 push(&mut cores, phrase(row, i, before.start, pair));
             }
         }
+        let speaks = |i: &usize| matches!(josa(row, *i), "은" | "는" | "로서는" | "으로서는");
+        let subject = topic.or(lead).filter(speaks);
         let rest: Vec<usize> =
             (start..at).chain(after.clone()).filter(|i| !cores.contains(i)).filter(telling).collect();
         let word = |i: usize| doc.slice(doc.tokens[row.units[i].token as usize].span);
@@ -230,8 +238,12 @@ impl Stance {
             base,
             figures: if row.units[at].figure { vec![at] } else { bound_figures(row, at, start..sentence.end, base) },
             act: is_act(row, at, near),
-            open: open || is_aside(row, at) || (carried && is_most(row, at)),
+            open: open
+                || is_aside(row, at)
+                || (is_opinion(row, at) && (quotation.is_some() || is_quoted(row, at)))
+                || (carried && is_most(row, at)),
             carried,
+            subject,
             turn: turn(row, at),
             outside: matches!(doc.sentences[s].kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Caption),
             label: labelled.is_some(),
@@ -259,8 +271,24 @@ pub(super) fn is_decided(row: &Row<'_>, at: usize) -> bool {
         && ["했", "한", "결정", "의결", "합의", "확정", "약속"].iter().any(|w| rest.starts_with(w))
 }
 
+/// Returns whether the word tells that there is something or not: 의무가 있다.
+fn is_opinion(row: &Row<'_>, at: usize) -> bool {
+    matches!(value(row, at), Some(Value::Direction { word, .. }) if word == "있다" || word == "없다")
+}
+
+/// Returns whether the word is what somebody says: 있다고, 없다며.
+fn is_quoted(row: &Row<'_>, at: usize) -> bool {
+    let word = row.reading.doc.slice(row.reading.doc.tokens[row.units[at].token as usize].span);
+    ["다고", "다며", "다는", "다면서"].iter().any(|e| word.ends_with(e))
+}
+
 /// Words of who is ahead of whom in something.
 const LEADS: &[&str] = &["우세", "앞서다", "우위", "열세", "밀리다", "뒤지다", "뒤처지다", "끌려가다"];
+
+/// Returns whether the direction is whether somebody is guilty.
+fn is_guilt(row: &Row<'_>, at: usize) -> bool {
+    matches!(value(row, at), Some(Value::Direction { word, .. }) if word == "유죄" || word == "무죄")
+}
 
 /// Returns whether the direction is of who is ahead.
 fn is_lead(row: &Row<'_>, at: usize) -> bool {
@@ -329,6 +357,10 @@ fn base(row: &Row<'_>, at: usize, start: usize) -> Option<usize> {
     let is_date = |i: usize| matches!(value(row, i), Some(Value::Date(_)));
     let named = (start..from + 1).rev().find(|&i| (!row.units[i].figure && word(i) != "보다") || is_date(i))?;
     let word = doc.slice(row.units[named].span);
+    // 4년 전보다: how long ago.
+    if word == "전" && named > start && row.units[named - 1].figure {
+        return Some(named - 1);
+    }
     // 지난해 같은 기간보다: what counts is the year.
     let of_date = (start..named).rev().take(2).find(|&i| is_date(i)).filter(|_| PERIODS.contains(&word));
     Some(of_date.unwrap_or(if WHEN.contains(&word) && named > start { named - 1 } else { named }))

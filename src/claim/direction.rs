@@ -74,8 +74,6 @@ const MATTERS: &[&str] = &[
     "자격",
     "혐의",
     "영향",
-    "이상",
-    "문제",
     "피해",
     "인명피해",
     "계획",
@@ -87,7 +85,6 @@ const MATTERS: &[&str] = &[
     "부상자",
     "사망자",
     "하자",
-    "잘못",
     "연관성",
     "관련성",
     "전력",
@@ -100,8 +97,6 @@ const MATTERS: &[&str] = &[
     "구속력",
     "위법성",
     "고의성",
-    "차이",
-    "변화",
 ];
 
 /// Returns whether a word is one of them with a particle: 의무가.

@@ -43,6 +43,9 @@ const DONE: &[(&str, &str)] = &[
     ("올렸", "내렸"),
     ("올려", "내려"),
     ("올린", "내린"),
+    ("높이", "낮추"),
+    ("늘리", "줄이"),
+    ("올리", "내리"),
 ];
 
 /// Returns the first direction word of a text, which has no figure and no clause end before it.

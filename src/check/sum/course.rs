@@ -1,5 +1,4 @@
-//! Directions that the figures beside them rule out: a fall by more than all there was, a toll that fell, `줄었다. 8천명이던
-//! 손님이 2만6천명이 됐다`.
+//! Directions that the figures beside them rule out: a fall by more than all there was, a toll that fell.
 
 use super::page::{Figure, Page};
 use super::{Others, Slip};
@@ -7,7 +6,6 @@ use crate::align::figure::Class;
 use crate::claim::MICRO;
 use crate::finding::Kind;
 use crate::source::Span;
-use crate::text::BlockKind;
 
 /// Words for a fall behind a rate, with those for a rise.
 const FALLS: &[(&str, &str)] = &[
@@ -27,7 +25,6 @@ const FALLS: &[(&str, &str)] = &[
 pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let mut out: Vec<Slip> = page.figures.iter().filter_map(|f| more_than_all(page, f)).collect();
     out.extend(page.figures.iter().filter_map(|f| toll(page, others, f)));
-    out.extend((1..page.doc.sentences.len()).filter_map(|s| told_before(page, s)));
     out
 }
 
@@ -99,50 +96,5 @@ fn toll(page: &Page<'_>, others: &Others<'_>, f: &Figure) -> Option<Slip> {
         confidence: 0.85,
         reason: "다른 기사의 수는 더 적다".to_owned(),
         operands: vec![f.span],
-    })
-}
-
-/// `손님이 크게 줄었다. 2021년 8천명이던 손님이 지난해 2만6천명이 됐다`.
-fn told_before(page: &Page<'_>, s: usize) -> Option<Slip> {
-    let sentences = &page.doc.sentences;
-    let (first, second) = (&sentences[s - 1], &sentences[s]);
-    if first.block != second.block || second.kind != BlockKind::Body || !page.of_sentence(s - 1).is_empty() {
-        return None;
-    }
-    let [old, new, ..] = page.of_sentence(s) else { return None };
-    let from = page.between(old.span, new.span);
-    let was = ["이던 ", "이었던 ", "였던 ", "에서 "].iter().find_map(|w| from.strip_prefix(*w))?;
-    let to = page.after(new.span, s);
-    let became = ["이 됐", "가 됐", "으로 ", "로 ", "이 되"].iter().any(|w| to.starts_with(w));
-    if !old.like(new) || !became || was.len() > 50 || old.value == new.value || from.contains([',', '"', '“']) {
-        return None;
-    }
-    let told = page.doc.slice(first.span).trim_end().trim_end_matches('.');
-    let (down, up, rose) = [("줄었다", "늘었다"), ("줄었습니다", "늘었습니다"), ("감소했다", "증가했다")]
-        .iter()
-        .find_map(|&(down, up)| {
-            let is_down = told.ends_with(down);
-            (is_down || told.ends_with(up)).then_some((down, up, !is_down))
-        })?;
-    // What the second sentence counts the first has to speak of.
-    let subject = was.split(' ').next().unwrap_or("").trim_end_matches(['이', '가', '은', '는']);
-    let spoken_of =
-        subject.len() >= 6 && told.contains(subject) || !told.contains([',', '"']) && told.chars().count() < 60;
-    if rose == (new.value > old.value) || !spoken_of {
-        return None;
-    }
-    let word = if rose { up } else { down };
-    let end = first.span.start() + page.doc.slice(first.span).trim_end().trim_end_matches('.').len();
-    Some(Slip {
-        kind: Kind::Polarity,
-        at: Span::new(end - word.len(), end),
-        expected: Some(if rose { down } else { up }.to_owned()),
-        confidence: 0.88,
-        reason: format!(
-            "{}에서 {} 바뀌었다",
-            page.doc.slice(old.span),
-            super::change::toward(page.doc.slice(new.span))
-        ),
-        operands: vec![old.span, new.span],
     })
 }

@@ -21,6 +21,23 @@ const WORTH: &[(&str, &str)] = &[
     ("뛴", "떨어진"),
 ];
 
+/// Words of another day, or of what may come.
+const NOT_NOW: &[&str] = &[
+    "지난해",
+    "작년",
+    "지난달",
+    "지난주",
+    "달리",
+    "전망",
+    "예상",
+    "우려",
+    "가능",
+    "오르면",
+    "내리면",
+    "올해 들어",
+    "경우",
+];
+
 /// Which way something went, and the place of the word.
 type Way = (bool, Span);
 
@@ -72,7 +89,7 @@ fn ways(doc: &Document<'_>, claims: &[Claim]) -> (Vec<Way>, Vec<Way>) {
     for (s, sentence) in doc.sentences.iter().enumerate() {
         let text = doc.slice(sentence.span);
         let (won, dollar) = (text.find("원화"), text.find("환율"));
-        if won.is_none() && dollar.is_none() {
+        if won.is_none() && dollar.is_none() || NOT_NOW.iter().any(|w| text.contains(w)) {
             continue;
         }
         let mut all = claims.iter().filter(|c| c.sentence as usize == s).filter_map(|c| match &c.value {

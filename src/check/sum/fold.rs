@@ -37,7 +37,9 @@ fn slip(page: &Page<'_>, i: usize, base: &Figure) -> Option<Slip> {
     let behind = page.after(base.span, base.sentence);
     let rest = behind.strip_prefix(')').unwrap_or(behind).strip_prefix("의 ")?;
     let &(word, other, more) = FOLDS.iter().find(|f| rest.starts_with(f.0))?;
-    let amount = told(page, i, base)?;
+    // 두 배를 넘는 700명: what is told stands behind.
+    let told_behind = page.figures[i + 1..].iter().any(|f| f.like(base) && f.sentence == base.sentence);
+    let amount = told(page, i, base).filter(|_| !told_behind)?;
     // Nearly as many may be told of loosely.
     let wrong = if more { amount.value < base.value } else { amount.value > base.value };
     if !wrong {

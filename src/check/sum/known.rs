@@ -79,7 +79,7 @@ fn moved(
             if !a.like(by) || !b.like(by) || a.sentence != b.sentence || !joined || !to || a.rough || b.rough {
                 continue;
             }
-            if (a.value - b.value).abs() != by.value {
+            if (a.value - b.value).abs() != by.value || !shares_subject(page, by, text, a) {
                 continue;
             }
             let rose = b.value > a.value;
@@ -98,6 +98,16 @@ fn moved(
         reason: format!("{said} 바뀐 것은 {}이다", if rose { "늘어난 것" } else { "줄어든 것" }),
         operands: Vec::new(),
     })
+}
+
+/// Returns whether a word that a particle marks as the subject of a change stands in the sentence of another figure, too.
+fn shares_subject(page: &Page<'_>, by: &Figure, text: &str, of: &Figure) -> bool {
+    let start = text[..of.span.start()].rfind(['.', '\n']).map_or(0, |i| i + 1);
+    let sentence = &text[start..of.span.start()];
+    let before = page.before(by.span, by.sentence);
+    let subject =
+        |word: &str| ["은", "는", "이", "가", "도"].iter().find_map(|j| word.strip_suffix(j)).map(str::to_owned);
+    before.split(' ').filter_map(subject).any(|noun| noun.len() >= 6 && sentence.contains(&noun))
 }
 
 /// Returns the direction right behind the amount of a change, a bracket between them left out: where it stands, whether

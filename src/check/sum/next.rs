@@ -1,4 +1,5 @@
-//! What a sentence says of a change, and what the next one tells of it: `지원액은 늘었다. 처음의 3600억원이 3200억원으로 정리됐다`.
+//! What a sentence says of a change, and what the next one tells of it: `지원액은 늘었다. 처음의 3600억원이 3200억원으로 정리됐다`,
+//! `손님이 줄었다. 8천명이던 손님이 2만6천명이 됐다`.
 
 use super::Slip;
 use super::change::toward;
@@ -25,11 +26,33 @@ const ENDS: &[(&str, &str)] = &[
 ];
 
 /// Words behind the new figure where a change ends.
-const BECAME: &[&str] = &["정리", "조정", "수정", "바뀌", "바뀐", "확정", "결정", "변경", "됐", "되"];
+const BECAME: &[&str] =
+    &["정리", "조정", "수정", "바뀌", "바뀐", "확정", "결정", "변경", "됐", "되", "늘", "줄", "증가", "감소"];
 
 /// Returns the words for a change that the figures of the next sentence contradict.
 pub(super) fn slips(page: &Page<'_>) -> Vec<Slip> {
     (1..page.doc.sentences.len()).filter_map(|s| slip(page, s)).collect()
+}
+
+/// Returns the noun before a particle of the subject.
+fn noun(word: &str) -> Option<&str> {
+    let noun = ["은", "는", "이", "가"].iter().find_map(|j| word.strip_suffix(j));
+    noun.filter(|n| n.len() >= 6 && !n.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Returns whether what was one figure and is another is what the sentence before speaks of: the amount itself, or what a noun
+/// of that sentence counts.
+fn is_same(page: &Page<'_>, s: usize, old: &Figure, gap: &str) -> bool {
+    let before = page.doc.slice(page.doc.sentences[s - 1].span);
+    // 찾는 사람이 늘었다. 8천명이던 방문객이: who is counted are people.
+    let people =
+        old.class == Class::Count("명".to_owned()) && ["사람", "발길", "이들"].iter().any(|w| before.contains(w));
+    let told = |text: &str| text.split(' ').filter_map(noun).all(|n| people || before.contains(n));
+    let lead = page.before(old.span, s);
+    // 3600억원이 3200억원으로; 1만2천명이던 방문객이 3만4천명이 됐다.
+    let amount = gap.strip_prefix("이 ").or_else(|| gap.strip_prefix("가 "));
+    let others = ["이던 ", "였던 ", "이었던 ", "에서 "].iter().find_map(|j| gap.strip_prefix(j));
+    amount.or(others).is_some_and(|rest| told(rest) && told(lead))
 }
 
 fn slip(page: &Page<'_>, s: usize) -> Option<Slip> {
@@ -43,20 +66,23 @@ fn slip(page: &Page<'_>, s: usize) -> Option<Slip> {
     }
     // 3600억원이 … 3200억원으로 정리됐다; 1만2천명이던 방문객이 3만4천명이 됐다; 12곳에서 8곳이 됐다.
     let (gap, behind) = (page.between(old.span, new.span), page.after(new.span, s));
-    let from = ["이 ", "가 ", "이던 ", "였던 ", "이었던 ", "에서 "].iter().any(|j| gap.starts_with(j));
+    let from = is_same(page, s, old, gap);
     let to = ["으로 ", "로 ", "이 ", "가 "].iter().find_map(|j| behind.strip_prefix(j))?;
     if !from || gap.len() > 60 || gap.contains([',', '.', '"', '“']) || !BECAME.iter().any(|w| to.starts_with(w)) {
         return None;
     }
-    // A sentence with a way of its own tells of something else.
+    // A sentence with another way of its own tells of something else.
+    let rose = new.value > old.value;
     let ways = |s: usize| {
-        page.claims.iter().filter(move |c| c.sentence as usize == s && matches!(c.value, Value::Direction { .. }))
+        page.claims.iter().filter(move |c| c.sentence as usize == s).filter_map(|c| match c.value {
+            Value::Direction { up, .. } => Some(up),
+            _ => None,
+        })
     };
     let text = page.doc.slice(said.span).trim_end_matches(['.', ' ']);
-    if ways(s).next().is_some() || ways(s - 1).count() != 1 || !page.of_sentence(s - 1).is_empty() {
+    if ways(s).any(|up| up != rose) || ways(s - 1).count() != 1 || !page.of_sentence(s - 1).is_empty() {
         return None;
     }
-    let rose = new.value > old.value;
     let (word, other) = ENDS.iter().find_map(|&(up, down)| {
         let (wrong, right) = if rose { (down, up) } else { (up, down) };
         text.ends_with(wrong).then_some((wrong, right))

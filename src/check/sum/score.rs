@@ -81,8 +81,12 @@ fn order(page: &Page<'_>, result: &Claim) -> Option<Slip> {
         return None;
     }
     let mut at = result.span.end() + behind.len() - rest.len();
-    // The word itself, or behind one name or adverb: 6대 9로 서리안이 앞섰다.
-    for word in rest.split(' ').take(2) {
+    // The word itself; behind a name, of whom another sentence goes on with what goes better: 6대 9로 서리안이 앞섰다. 그러나
+    let goes_on =
+        page.doc.sentences.get(sentence + 1).is_some_and(|next| {
+            ["그러나", "하지만", "그래도"].iter().any(|w| page.doc.slice(next.span).starts_with(w))
+        });
+    for word in rest.split(' ').take(if goes_on { 2 } else { 1 }) {
         if let Some(&(said, other)) = AHEAD.iter().find(|a| word.starts_with(a.0)) {
             return Some(Slip {
                 kind: Kind::Polarity,

@@ -42,10 +42,15 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
             .claims
             .iter()
             .any(|c| said(c) == Some(won) && page.doc.sentences[c.sentence as usize].kind == BlockKind::Title);
+        // Who tells of a motion that passed and of one that did not tells of two.
+        let both = page
+            .claims
+            .iter()
+            .any(|c| said(c) == Some(won) && page.doc.sentences[c.sentence as usize].kind == BlockKind::Body);
         let theirs = others.readings().any(|r| {
             r.claims.iter().any(|c| said(c) == Some(won)) && !r.claims.iter().any(|c| said(c) == Some(passed))
         });
-        if !body || !near || yes.value == no.value || !(mine || theirs) {
+        if !body || !near || yes.value == no.value || both || !(mine || theirs) {
             continue;
         }
         let word = page.doc.slice(claim.span);
