@@ -1,6 +1,8 @@
 //! What stands around a place: the question that a figure there answers, as weighted words.
 
-use super::{Row, Words};
+use super::{Row, Unit, Words};
+use crate::text::BlockKind;
+use std::ops::Range;
 
 /// How much of a word a part of a compound weighs.
 const PART: f32 = 0.4;
@@ -51,6 +53,11 @@ impl Context {
                 same_clause = false;
             }
         }
+        if let Some((lender, near)) = lender(row, words, at) {
+            for unit in row.units[lender].iter().filter(|u| !u.figure) {
+                out.push((unit.sense, near * words.weight(unit.sense)));
+            }
+        }
         Context::from(out)
     }
 
@@ -89,6 +96,44 @@ impl Context {
         sum
     }
 }
+
+/// Sentences with fewer telling words than this go on with what was said before.
+const FEW: usize = 3;
+
+/// Returns the sentence that lends its words to a unit's own, and how much they weigh: the question that an answer goes on
+/// with (`언제 시행되나. 내년 6월 1일.`), the sentence before one that says little (`마지막은 2023년 1월이었다.`), the line behind a
+/// figure that stands alone (`▲ 8천500만 달러`).
+pub fn lender(row: &Row<'_>, words: &Words, at: usize) -> Option<(Range<usize>, f32)> {
+    let doc = &row.reading.doc;
+    let own = row.sentence_of(at);
+    let asked = |s: usize| {
+        let text = doc.slice(doc.sentences[s].span).trim_end();
+        text.ends_with('?')
+            || ["나.", "까.", "나", "가."].iter().any(|w| text.ends_with(w)) && text.starts_with(['Q', '-', '―', '—'])
+    };
+    let before = own.checked_sub(1).filter(|&b| {
+        let (a, b) = (&doc.sentences[b], &doc.sentences[own]);
+        a.kind == b.kind && !matches!(b.kind, BlockKind::Title | BlockKind::Caption)
+    });
+    if let Some(b) = before.filter(|&b| asked(b)) {
+        return Some((row.sentence(b as u32), QUESTION));
+    }
+    let telling = |u: &Unit| !u.figure && words.weight(u.sense) > SLIGHT;
+    let told = row.units[row.sentence(own as u32)].iter().filter(|u| telling(u)).count();
+    if told == 0 && own + 1 < doc.sentences.len() {
+        return Some((row.sentence(own as u32 + 1), QUESTION));
+    }
+    before.filter(|_| told < FEW).map(|b| (row.sentence(b as u32), BEFORE))
+}
+
+/// Words that weigh less tell nothing.
+const SLIGHT: f32 = 0.7;
+
+/// How much the words of a question weigh in its answer.
+const QUESTION: f32 = 0.5;
+
+/// How much those of the sentence before weigh.
+const BEFORE: f32 = 0.3;
 
 /// How many words next to two places are the same, in the same order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -154,9 +154,16 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
         (Value::Measure { amount: x, unit: u }, Value::Measure { amount: y, unit: v })
             if u.dimension == v.dimension =>
         {
+            // 20년 and 21년: in seconds neither is round.
+            if u.code == v.code {
+                return numbers(x, y);
+            }
+            if u.dimension == "temperature" {
+                return temperatures(x, u.code, y);
+            }
             let (p, q) = (scaled(x, u.factor), scaled(y, v.factor));
             // 100평 is 330㎡ and 2만7천피트 8200m as far as anybody converts.
-            let converted = u.code != v.code && (p.low - q.low).abs() * 100 <= p.low.abs().max(q.low.abs()) * 3;
+            let converted = (p.low - q.low).abs() * 100 <= p.low.abs().max(q.low.abs()) * 3;
             if converted { Agreement::Rounds } else { numbers(&p, &q) }
         }
         (Value::Date(x), Value::Date(y)) => dates(x, y),
@@ -168,8 +175,9 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
             if is_other_clock(a, b) {
                 return Agreement::Rounds;
             }
-            // Where one says whose clock it is and the other does not, hours apart may be the two clocks.
-            if c != d && m.is_some() && m == n && h != i {
+            // Where one says whose clock it is and the other does not, hours apart may be the two clocks; half a day apart is
+            // 오전 for 오후.
+            if c != d && m.is_some() && m == n && h != i && h.abs_diff(*i) != 12 {
                 return Agreement::Rounds;
             }
             let hours = h == i || ((!hk || !ik) && h % 12 == i % 12);
@@ -193,6 +201,13 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
         (Value::Place(a), Value::Place(b)) => places(a, b),
         _ => Agreement::Differs,
     }
+}
+
+/// Compares a temperature in Celsius and one in Fahrenheit, the first of which has the unit of this code.
+fn temperatures(x: &Quantity, code: &str, y: &Quantity) -> Agreement {
+    let (celsius, fahrenheit) = if code == "Cel" { (x.low, y.low) } else { (y.low, x.low) };
+    let off = (fahrenheit - 32 * MICRO) * 5 / 9 - celsius;
+    if off.abs() <= MICRO { Agreement::Rounds } else { Agreement::Differs }
 }
 
 /// Returns whether two times are told by two clocks: 현지시간 오후 11시 24분, 한국시간 오후 1시 24분.
@@ -289,7 +304,10 @@ fn rounds_bare(coarse: &Quantity, fine: &Quantity) -> bool {
 fn dates(x: &DateValue, y: &DateValue) -> Agreement {
     let stretches = matches!((x.until, y.until), (Some(a), Some(b)) if a.day != b.day);
     // 28일 of an article whose day of publication is wrong is still the other's 28일; 이날 names no day to differ in.
-    if !stretches && x.day.is_some() && x.day == y.day && (x.month.is_none() || y.month.is_none() || x.month == y.month)
+    if !stretches
+        && x.day.is_some()
+        && x.day == y.day
+        && (x.month == y.month || ((x.month.is_none() || y.month.is_none()) && !are_far(x, y)))
     {
         return Agreement::Equal;
     }
@@ -328,6 +346,11 @@ fn dates(x: &DateValue, y: &DateValue) -> Agreement {
         _ if x.relative || y.relative || x.day.is_none() || y.day.is_none() => Agreement::Rounds,
         _ => Agreement::Differs,
     }
+}
+
+/// Returns whether two days lie more than two months apart: 3일 of an article of April is not 내년 6월 3일.
+fn are_far(x: &DateValue, y: &DateValue) -> bool {
+    x.from.zip(y.from).is_some_and(|(a, b)| (a - b).get_days().abs() > 62)
 }
 
 /// Returns whether a value says a figure of its own that can differ: not 이날 and 전날, which say a distance, and not 올해.
@@ -394,6 +417,29 @@ pub fn other_unit(a: &Value, b: &Value) -> bool {
         (Value::Money { amount: x, currency: c }, Value::Money { amount: y, currency: d }) => c != d && x.low != y.low,
         _ => false,
     }
+}
+
+/// Returns whether two amounts are the same number of different units of one kind, and how telling that number is: 1 for two
+/// digits and more that are not zeros (12m and 12㎞, 3억2천만원 and 3억2천만 달러), 0.5 for round ones (500m and 500㎞), 0
+/// where neither is so.
+pub fn unit_slip(a: &Value, b: &Value) -> f32 {
+    let (x, y) = match (a, b) {
+        (Value::Money { amount: x, currency: c }, Value::Money { amount: y, currency: d })
+            if c != d && *c != UNSAID && *d != UNSAID =>
+        {
+            (x, y)
+        }
+        (Value::Measure { amount: x, unit: u }, Value::Measure { amount: y, unit: v })
+            if u.code != v.code && u.dimension == v.dimension && u.dimension != "time" =>
+        {
+            (x, y)
+        }
+        _ => return 0.0,
+    };
+    if !x.is_single() || x.low.abs() != y.low.abs() || x.low.abs() < 2 * MICRO && x.low % MICRO == 0 {
+        return 0.0;
+    }
+    if Decimal::of(x.low).length() >= 2 { 1.0 } else { 0.5 }
 }
 
 /// Returns whether one is a share and the other a difference of shares, in numbers that no slip of the unit explains:

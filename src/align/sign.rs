@@ -172,6 +172,11 @@ pub enum Sign {
     DateOtherDeed,
     /// Whether one is a day on which something was said, and the other the day of something else.
     OneReported,
+    /// Mutual absence of the same number of two units of one kind: 12m and 12㎞, 달러 and 원; half of it where the number is
+    /// round.
+    OtherUnit,
+    /// Mutual absence of the only two figures that tell how often something was held: 제18회 and 17회째.
+    Editions,
 }
 
 /// How many signs there are.
@@ -262,6 +267,8 @@ impl Sign {
         Sign::DateDeed,
         Sign::DateOtherDeed,
         Sign::OneReported,
+        Sign::OtherUnit,
+        Sign::Editions,
     ];
 }
 

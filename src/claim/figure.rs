@@ -271,6 +271,7 @@ pub(super) fn unit<'a>(
 fn figure(here: &Here<'_>, amount: Amount, out: &mut Vec<Figure>) -> usize {
     let found = ordinal::after_je(here, &amount)
         .or_else(|| ordinal::of_law(here, &amount))
+        .or_else(|| ordinal::phase(here, &amount))
         .or_else(|| percent::fraction(here, &amount))
         .or_else(|| count::score(here, &amount))
         .or_else(|| money::signed(here, &amount))
@@ -319,7 +320,7 @@ fn by_unit(here: &Here<'_>, amount: &Amount) -> Option<Figure> {
                     Role::Measure(u) => u.code == "a" || !attached,
                     Role::Count => !attached || count::lone(here, amount, word),
                     Role::Percent(_) => true,
-                    Role::Ordinal => false,
+                    Role::Ordinal => !attached && ordinal::fits(here, amount, word, from),
                 };
         }
         match word.role {

@@ -73,8 +73,21 @@ pub(super) fn fits(here: &Here<'_>, amount: &Amount, word: &UnitWord, from: usiz
         amount.quantity.is_single() && amount.numeral.step >= MICRO && !amount.numeral.grouped && !amount.numeral.over;
     let rank = matches!(word.word.as_str(), "위" | "순위");
     (small || rank)
-        && (attached || word.word.ends_with('째') && word.word != "째")
+        && (attached || word.word.ends_with('째') && word.word != "째" || rank && is_spoken(here, amount))
         && here.rest(from).len() >= word.word.len()
+}
+
+/// Returns whether a rank is said as broadcasters write it, 삼 위까지; 이 위 is above this.
+fn is_spoken(here: &Here<'_>, amount: &Amount) -> bool {
+    amount.numeral.form == Form::Sino && !matches!(here.text.get(amount.start..amount.end), Some("이" | "일"))
+}
+
+/// Returns the phase of a clinical trial: `임상 3상`.
+pub(super) fn phase(here: &Here<'_>, amount: &Amount) -> Option<Figure> {
+    here.before(amount.start).trim_end().ends_with("임상").then_some(())?;
+    let behind = here.rest(amount.end).strip_prefix('상')?;
+    (tail::leaves_whole(tail::run(behind)) && amount.quantity.is_single()).then_some(())?;
+    Some(Figure { start: amount.start, end: amount.end + "상".len(), value: ordinal(amount.quantity.low, "상")? })
 }
 
 /// Returns the ordinal of a number and the word behind it.

@@ -12,8 +12,11 @@ impl Field<'_, '_> {
     pub(super) fn are_ends(&self, i: usize, j: usize) -> bool {
         let (Value::Date(a), Value::Date(b)) = (self.value(i), self.value(j)) else { return false };
         let (first, last) = if a.from <= b.from { (a.from, b.to) } else { (b.from, a.to) };
+        // 9일부터 26일까지 and 9일부터 29일까지 are two stretches, not the ends of one.
         *self.class == Class::Day
             && first.is_some()
+            && a.from == a.to
+            && b.from == b.to
             && self
                 .mentions
                 .iter()

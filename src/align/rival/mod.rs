@@ -13,6 +13,7 @@ use super::context::anchors;
 use super::digits::near_digits;
 use super::figure::{self, Agreement, Class};
 use super::likeness::{Agreements, Likeness};
+use super::near::are_near;
 use super::reckon::Answers;
 use super::sign::Signs;
 use super::slot::{Mention, Slots};
@@ -165,7 +166,12 @@ impl<'m, 'a> Field<'m, 'a> {
             .filter(|&j| !self.is_other_record(first, j) && !self.are_ends(first, j) && !self.are_parts(first, j))
             .map(|j| (self.likeness.between(first, j), j))
             .filter(|&(near, j)| {
-                near >= FAR || self.is_long_slip(first, j) || self.is_lone(first, j) || self.is_one_day(first, j)
+                near >= FAR
+                    || self.is_long_slip(first, j)
+                    || self.is_lone(first, j)
+                    || self.is_one_day(first, j)
+                    || self.are_near_dates(first, j)
+                    || self.are_editions(first, j)
             })
             .collect();
         order.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
@@ -217,6 +223,7 @@ impl<'m, 'a> Field<'m, 'a> {
             && !self.is_held(i, self.row(j))
             && !self.is_held(j, self.row(i))
             && (self.same_digits(i, j)
+                || figure::unit_slip(self.value(i), self.value(j)) > 0.0
                 || (self.lacks_myriad(i, j) && self.likeness.context(i, j) >= SHARE)
                 || (near_digits(self.digits(i), self.digits(j)) && {
                     let shape = figure::shape(self.value(i), self.value(j));
@@ -227,6 +234,18 @@ impl<'m, 'a> Field<'m, 'a> {
     /// Returns whether two figures that neither row of the other has share words, if not the same ones beside them.
     fn is_lone(&self, i: usize, j: usize) -> bool {
         !self.is_held(i, self.row(j)) && !self.is_held(j, self.row(i)) && self.likeness.context(i, j) >= SHARE
+    }
+
+    /// Returns whether two dates that neither row of the other has may be written for each other.
+    fn are_near_dates(&self, i: usize, j: usize) -> bool {
+        are_near(self.value(i), self.value(j)) && !self.is_held(i, self.row(j)) && !self.is_held(j, self.row(i))
+    }
+
+    /// Returns whether each of two figures is the only one in its article that tells how often something has been held:
+    /// 올해로 17회째인 대회, 제18회 대회.
+    fn are_editions(&self, i: usize, j: usize) -> bool {
+        let only = |k: usize| (0..self.mentions.len()).all(|m| self.row(m) != self.row(k) || self.agrees(k, m));
+        matches!(self.class, Class::Ordinal(of) if of == "회") && only(i) && only(j)
     }
 
     /// Returns whether two figures differ in nothing but where their units stand: 12조4천억 and 1조2400억.

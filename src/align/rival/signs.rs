@@ -1,14 +1,14 @@
 //! What speaks for or against one question behind two figures, sign by sign.
 
 use super::super::Alignment;
-use super::super::Unit;
-use super::super::context::{anchors, only_change};
+use super::super::context::{anchors, lender, only_change};
 use super::super::figure::{self, Class};
 use super::super::near::are_near;
 use super::super::reckon::{self, Answers};
 use super::super::sign::{Sign, Signs};
 use super::super::slot::Mention;
 use super::super::status::status_words;
+use super::super::{Row, Unit};
 use super::{FAR, Field, Pair};
 
 /// What figures beside one of two reckon to tells something where the words around them are as alike as this.
@@ -232,6 +232,10 @@ impl Field<'_, '_> {
         let lone = self.rows_of(pair.own, self.row(pair.first)) == 0 && signs.get(Sign::SecondHere) > 0.0;
         signs.mark(Sign::LoneLong, lone && (long || shape.shuffled || shape.swapped));
         signs.mark(Sign::AbsentLong, long && signs.get(Sign::Absent) > 0.0);
+        let absent = signs.get(Sign::Absent) > 0.0;
+        let other = if absent { figure::unit_slip(self.value(pair.first), self.value(pair.second)) } else { 0.0 };
+        signs.set(Sign::OtherUnit, other);
+        signs.mark(Sign::Editions, absent && self.are_editions(pair.first, pair.second));
         signs.mark(Sign::Dates, matches!(self.class, Class::Day | Class::Month | Class::Year));
         signs.mark(Sign::Times, *self.class == Class::Time);
         signs.mark(Sign::Ordinals, matches!(self.class, Class::Ordinal(_) | Class::Score));
@@ -267,9 +271,12 @@ fn shared(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> (f32, 
     let sa = ra.sentence(ra.sentence_of(a.unit) as u32);
     let sb = rb.sentence(rb.sentence_of(b.unit) as u32);
     let (mut figures, mut words) = (0, 0);
-    for i in sa {
+    let lent = |row: &Row<'_>, at: usize| lender(row, &alignment.words, at).map_or(0..0, |l| l.0);
+    let (la, lb) = (lent(ra, a.unit), lent(rb, b.unit));
+    for i in sa.chain(la) {
         let u = &ra.units[i];
-        if i == a.unit || !rb.units[sb.clone()].iter().any(|v| v.word == u.word) {
+        let there = || rb.units[sb.clone()].iter().chain(&rb.units[lb.clone()]);
+        if i == a.unit || !there().any(|v| v.word == u.word) {
             continue;
         }
         if u.figure {

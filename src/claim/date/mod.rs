@@ -117,11 +117,17 @@ struct Number {
 
 fn small(here: &Here<'_>, at: usize) -> Option<Number> {
     if !here.rest(at).starts_with(|c: char| c.is_ascii_digit()) {
-        // 십이월, 유월 and 시월 are read by their word; others rarely stand in the news.
-        return None;
+        return spoken(here, at);
     }
     let d = numeral::digits(here.text, at).filter(|d| !d.decimal && !d.grouped && d.count <= 4)?;
     Some(Number { n: i64::try_from(d.value / MICRO).ok()?, count: d.count, end: d.end })
+}
+
+/// Returns the number of a day or month by word, as broadcasters have it: 오는 십오일, 다음 달 삼일부터.
+fn spoken(here: &Here<'_>, at: usize) -> Option<Number> {
+    let n = numeral::read(here.text, at, here.end).filter(|n| n.form == numeral::Form::Sino && !n.over)?;
+    let day = i64::try_from(n.integer()?).ok().filter(|d| (1..=31).contains(d))?;
+    here.rest(n.end).starts_with(['일', '월']).then_some(Number { n: day, count: 2, end: n.end })
 }
 
 fn numbered(here: &Here<'_>, at: usize, lead: Lead, days: &mut Days, out: &mut Vec<Figure>) -> Option<usize> {

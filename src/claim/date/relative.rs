@@ -129,7 +129,7 @@ pub(in crate::claim) fn word(here: &Here<'_>, at: usize, days: &mut Days, out: &
     {
         let next = here.gap(at + word.len());
         let lead = Lead { way, ..Lead::none(at) };
-        if here.rest(next).starts_with(|c: char| c.is_ascii_digit()) {
+        if small(here, next).is_some() || here.rest(next).starts_with(|c: char| c.is_ascii_digit()) {
             let from = out.len();
             return numbered(here, next, lead, days, out).filter(|_| out.len() > from);
         }
