@@ -177,6 +177,9 @@ pub enum Sign {
     OtherUnit,
     /// Mutual absence of the only two figures that tell how often something was held: 제18회 and 17회째.
     Editions,
+    /// How many voices have the second behind the word of the first, and the first behind the word that the second has here:
+    /// at most 2.
+    Crossed,
 }
 
 /// How many signs there are.
@@ -269,6 +272,7 @@ impl Sign {
         Sign::OneReported,
         Sign::OtherUnit,
         Sign::Editions,
+        Sign::Crossed,
     ];
 }
 

@@ -5,6 +5,7 @@
 //! what speaks for one question behind both: words around them, copied neighbours, how many outlets hold the other.
 
 mod apart;
+mod crossed;
 mod days;
 mod signs;
 

@@ -128,6 +128,10 @@ impl Field<'_, '_> {
             && elsewhere.clone().any(beside)
             && !elsewhere.any(|&j| self.likeness.tied(first, j));
         signs.mark(Sign::Misbound, misbound);
+        let small = figure::shape(self.value(first), self.value(second)).small;
+        if signs.get(Sign::Holders) > 0.0 && !small {
+            signs.set(Sign::Crossed, self.crossed(first, pair.own, pair.holders));
+        }
         let question = self.likeness.questions(first, second);
         signs.mark(Sign::Label, question.label);
         signs.mark(Sign::OtherLabel, question.other_label);
