@@ -184,6 +184,7 @@ impl<'m, 'a> Field<'m, 'a> {
             for &h in &holders {
                 done[h] = true;
             }
+            let second = self.slipped(first, second, &holders);
             // 탑승자 189명, where whoever has 승객 183명 has 승무원 6명 beside it.
             let summed = matches!(self.class, Class::Count(_) | Class::Money);
             if summed && holders.iter().any(|&h| h != second && self.row(h) != home && self.is_sum(first, h)) {
@@ -204,6 +205,20 @@ impl<'m, 'a> Field<'m, 'a> {
             let signs = self.signs(&pair);
             out.push(Rivalry { first, second, holders, own, signs });
         }
+    }
+
+    /// Returns the one of those who agree that a slip of a long number leads to, if any does and not to the second, which is
+    /// said less finely: 12만6천t, 16만2천t, 16만t 넘게.
+    fn slipped(&self, first: usize, second: usize, holders: &[usize]) -> usize {
+        let slip = |j: usize| {
+            let shape = figure::shape(self.value(first), self.value(j));
+            shape.long_slip || shape.shuffled
+        };
+        if slip(second) {
+            return second;
+        }
+        let other = holders.iter().copied().find(|&h| self.row(h) != self.row(first) && self.is_stated(h) && slip(h));
+        other.unwrap_or(second)
     }
 
     /// Returns how a figure is said.

@@ -9,7 +9,7 @@ use super::super::sign::{Sign, Signs};
 use super::super::slot::Mention;
 use super::super::status::status_words;
 use super::super::{Row, Unit};
-use super::{FAR, Field, Pair};
+use super::{FAR, Field, Pair, SHARE};
 
 /// What figures beside one of two reckon to tells something where the words around them are as alike as this.
 const ALIKE: f32 = 0.1;
@@ -238,7 +238,9 @@ impl Field<'_, '_> {
         signs.mark(Sign::AbsentLong, long && signs.get(Sign::Absent) > 0.0);
         let absent = signs.get(Sign::Absent) > 0.0;
         let other = if absent { figure::unit_slip(self.value(pair.first), self.value(pair.second)) } else { 0.0 };
-        signs.set(Sign::OtherUnit, other);
+        // What shares no word may be the same number by chance.
+        let alone = if signs.get(Sign::Context) < SHARE { 0.6 } else { 1.0 };
+        signs.set(Sign::OtherUnit, other * alone);
         signs.mark(Sign::Editions, absent && self.are_editions(pair.first, pair.second));
         signs.mark(Sign::Dates, matches!(self.class, Class::Day | Class::Month | Class::Year));
         signs.mark(Sign::Times, *self.class == Class::Time);

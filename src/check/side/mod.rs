@@ -45,6 +45,10 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Riva
     if rivalry.signs.get(Sign::OwnBody) > 0.0 {
         return Side::Open;
     }
+    let reckoned = sums::by_others(slots, a, b);
+    if reckoned != Side::Open {
+        return reckoned;
+    }
     let rows = |of: &[usize], not: Option<usize>| {
         alignment.voices(of.iter().map(|&m| slots.mentions[m].row).filter(|&r| Some(r) != not))
     };

@@ -37,6 +37,37 @@ pub(super) fn by_sums(alignment: &Alignment<'_>, slots: &Slots<'_>, a: &Mention<
     Side::Open
 }
 
+/// Returns which of two figures is wrong by what the other articles reckon to: `65만8000명에서 62만1000명으로` is 3만7천명 less, where
+/// one of the two stands beside 62만1천명 as well.
+pub(super) fn by_others(slots: &Slots<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Side {
+    let (Some(x), Some(y)) = (exact(&a.claim.value), exact(&b.claim.value)) else { return Side::Open };
+    if x.min(y) < 10 * MICRO {
+        return Side::Open;
+    }
+    let of = |row: usize, sentence: u32| {
+        slots
+            .mentions
+            .iter()
+            .filter(move |m| m.row == row && m.claim.sentence == sentence)
+            .filter_map(|m| exact(&m.claim.value))
+    };
+    let known: Vec<i128> =
+        [a, b].into_iter().flat_map(|m| of(m.row, m.claim.sentence)).filter(|n| *n != x && *n != y).collect();
+    let (mut first, mut second) = (false, false);
+    for m in slots.mentions.iter().filter(|m| m.row != a.row && m.row != b.row) {
+        let Some(n) = exact(&m.claim.value).filter(|n| known.contains(n)) else { continue };
+        for other in of(m.row, m.claim.sentence).filter(|o| *o != n) {
+            first |= (n - other).abs() == x;
+            second |= (n - other).abs() == y;
+        }
+    }
+    match (first, second) {
+        (true, false) => Side::Second,
+        (false, true) => Side::First,
+        _ => Side::Open,
+    }
+}
+
 /// The figures of one class around a place.
 struct Around {
     /// Their numbers in the order of the text; the place itself is at `place`.
@@ -66,7 +97,10 @@ impl Around {
                 }
         };
         let mut out = Around { numbers: Vec::new(), place: 0, times: Vec::new(), shares: Vec::new(), percent: None };
-        for m in slots.mentions.iter().filter(beside).take(AROUND) {
+        // A lead of 3.4%포인트 is no share of the hundred.
+        let unit = |v: &Value| if let Value::Percent { unit, .. } = v { Some(*unit) } else { None };
+        let alike = |m: &&Mention<'_>| unit(&m.claim.value) == unit(&at.claim.value);
+        for m in slots.mentions.iter().filter(beside).filter(alike).take(AROUND) {
             if m.unit == at.unit {
                 out.place = out.numbers.len();
                 out.numbers.push(0);
