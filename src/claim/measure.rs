@@ -185,8 +185,8 @@ pub(super) fn degrees(here: &Here<'_>, amount: &Amount) -> Option<Figure> {
     if let Some(scale) = scale {
         at.start = before.len() - scale.len() + here.start;
     }
-    // 20 도 is a unit only behind 섭씨.
-    let degree = if scale.is_some() { here.gap(amount.end) } else { amount.end };
+    // 20 도 is a unit only behind 섭씨 and 영하.
+    let degree = if scale.or(cold).or(warm).is_some() { here.gap(amount.end) } else { amount.end };
     let behind = here.rest(degree).strip_prefix('도')?;
     if !tail::leaves_whole(tail::run(behind)) || amount.quantity.high > 3_000 * MICRO {
         return None;

@@ -3,6 +3,8 @@
 //! A numeral is read where the caller stands and says nothing about what is counted; that is for the recognisers.
 //! Vague ones (수십, 몇, 십수) are none.
 
+mod spoken;
+
 /// One million: numerals count in millionths.
 const MICRO: i128 = 1_000_000;
 
@@ -61,7 +63,7 @@ pub fn read(text: &str, at: usize, end: usize) -> Option<Numeral> {
         match char_at(text, at)? {
             '천' | '백' | '만' if implied_one(text, at).is_some() => mixed(text, at),
             c if begins_native(c) => native(text, at).or_else(|| sino(text, at)),
-            c if begins_sino(c) => sino(text, at).map(|n| with_decimals(text, with_native(text, n))),
+            c if begins_sino(c) => spoken::read(text, at),
             _ => None,
         }
     } else {
@@ -407,38 +409,6 @@ fn sino(text: &str, at: usize) -> Option<Numeral> {
     })
 }
 
-/// Returns a number of whole hundreds with the native tens that may be said behind it: 오백마흔, 천이백스물두.
-fn with_native(text: &str, hundreds: Numeral) -> Numeral {
-    let tens = TENS.iter().any(|(word, _)| text[hundreds.end..].starts_with(word));
-    if !tens || hundreds.over || hundreds.step < 100 * MICRO {
-        return hundreds;
-    }
-    native(text, hundreds.end).map_or(hundreds, |n| Numeral {
-        low: hundreds.low + n.low,
-        high: hundreds.low + n.high,
-        length: hundreds.length.saturating_add(n.length),
-        grouped: hundreds.grouped,
-        ..n
-    })
-}
-
-/// Returns a number with the decimals that are said behind it: 십팔 점 사 도, 이 점 칠오 퍼센트. `이십 점 이상` has none: what
-/// comes behind must be a unit that is measured finely.
-fn with_decimals(text: &str, whole: Numeral) -> Numeral {
-    let rest = &text[whole.end..];
-    let Some(behind) = rest.strip_prefix(" 점 ").or_else(|| rest.strip_prefix("점 ")) else { return whole };
-    let decimals: Vec<i128> = behind.chars().map_while(sino_digit).take(3).collect();
-    let end = text.len() - behind.len() + decimals.len() * 3;
-    let unit = text[end..].trim_start_matches(' ');
-    let fine = ["도", "퍼센트", "포인트", "킬로", "미터", "밀리", "센티", "초", "배", "톤"];
-    if decimals.is_empty() || whole.over || whole.grouped || !fine.iter().any(|u| unit.starts_with(u)) {
-        return whole;
-    }
-    let place = MICRO / 10_i128.pow(decimals.len() as u32);
-    let value = whole.low + decimals.iter().fold(0, |v, d| v * 10 + d) * place;
-    Numeral { end, low: value, high: value, step: place, length: whole.length.saturating_add(1), ..whole }
-}
-
 /// Native tens, with the value; ones may follow.
 const TENS: [(&str, i128); 9] = [
     ("열", 10),
@@ -609,14 +579,6 @@ mod tests {
         check("4억 2천 달러", 400_002_000, 1_000, " 달러");
         check("2만5천1274명", 26_274, 1, "명");
         check("1조 14304억 원", 2_430_400_000_000, 100_000_000, " 원");
-    }
-
-    #[test]
-    fn decimals_by_word() {
-        let of = |text: &str| read(text, 0, text.len()).map(|n| (n.low, text[n.end..].to_owned()));
-        assert_eq!(of("십팔 점 사 도까지"), Some((18_400_000, " 도까지".to_owned())));
-        assert_eq!(of("이 점 칠오 퍼센트"), Some((2_750_000, " 퍼센트".to_owned())));
-        assert_eq!(of("이십 점 이상"), Some((20_000_000, " 점 이상".to_owned())));
     }
 
     #[test]
