@@ -102,7 +102,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
             if a.row != b.row {
                 let other = |c: &Change| {
                     let opposed = opposite(x, y, c).or_else(|| contrary(x, y, c, lexicon));
-                    opposed.or_else(|| replaced(x, y, c, lexicon).filter(|&(i, _)| x.units[i].figure || !foreign()))
+                    opposed.or_else(|| replaced(x, y, c, lexicon))
                 };
                 let scores = reversed(x, y, &shared);
                 let places: Vec<_> = shared.changes.iter().filter_map(other).chain(scores).collect();

@@ -389,6 +389,7 @@ fn is_noun(row: &Row<'_>, unit: usize, lexicon: &Lexicon) -> bool {
     let josa = doc.slice(doc.tokens[row.units[unit].token as usize].josa());
     row.units[unit].name
         || matches!(josa, "에서" | "에게" | "으로" | "을" | "를" | "의" | "까지" | "부터" | "보다" | "처럼")
+        || (matches!(josa, "이" | "가") && word.len() >= 6)
         || lexicon.names.is_noun(word)
         || lexicon.vocabulary.is_noun(word)
 }
