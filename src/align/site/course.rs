@@ -108,6 +108,8 @@ fn said_of<'a>(lexicon: &Lexicon, row: &Row<'a>, at: Place) -> Option<Sole<'a>> 
         Some(level @ (Level::Town | Level::Abroad)) => level,
         Some(Level::Country) if course.countries => Level::Country,
         Some(_) => return None,
+        // Behind a country stands a city of it.
+        None if at.1 > 0 && names.level(doc.slice(row.units[at.1 - 1].spelt)) == Some(Level::Country) => Level::Abroad,
         // 파나마시티 stands in no list.
         None => {
             let least = if word.len() == 9 { -20 } else { 0 };

@@ -146,7 +146,7 @@ pub(super) fn site<'a>(row: &Row<'a>, at: Place, ways: bool, lexicon: &Lexicon) 
         let fits = match ground {
             // 동해 앞바다 has others in it.
             SEA => names.is_place_stem(word) && !matches!(word, "동해" | "남해"),
-            _ => word.len() >= 12 && names.foreign(word) > 0 && !names.is_noun(word),
+            _ => word.len() >= 12 && names.foreign(word) > -25 && !names.is_noun(word),
         };
         return fits.then_some(Site { at, sort: ground, stem: word });
     }

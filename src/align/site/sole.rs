@@ -185,7 +185,7 @@ impl Told {
 }
 
 /// Topics that name nothing.
-const PRONOUNS: &[&str] = &["이들", "그들", "이날", "이번", "현재", "당시", "이곳", "여기"];
+const PRONOUNS: &[&str] = &["씨", "씨는", "씨도", "이들", "그들", "이날", "이번", "현재", "당시", "이곳", "여기"];
 
 /// Returns whether the sentences of two places have a figure in common, small numbers and days aside.
 fn figure_in_common(alignment: &Alignment<'_>, a: Place, b: Place) -> bool {
