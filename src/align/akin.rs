@@ -28,7 +28,7 @@ pub(super) fn nominal(wrong: &str, right: &str, vocabulary: &Vocabulary) -> bool
 }
 
 /// Returns whether one is who does what the other is, both from English: 블로그/블로거, 유튜브/유튜버.
-pub(super) fn doer(wrong: &str, right: &str) -> bool {
+pub fn doer(wrong: &str, right: &str) -> bool {
     let (Some(a), Some(b)) = (wrong.char_indices().next_back(), right.char_indices().next_back()) else { return false };
     let (Some(x), Some(y)) = (hangul::split(a.1), hangul::split(b.1)) else { return false };
     const EO: u8 = 4;
@@ -51,7 +51,7 @@ pub(super) fn particles(wrong: &str, right: &str, vocabulary: &Vocabulary) -> bo
 
 /// Returns whether the word stands alone between quotation marks: the writer speaks of the word itself
 /// (`‘횡단보도’를 ‘횡당보도’라고 적은 표지판`).
-pub(super) fn mentioned(doc: &Document<'_>, word: Span) -> bool {
+pub fn mentioned(doc: &Document<'_>, word: Span) -> bool {
     let before = doc.text[..word.start()].chars().next_back();
     let after = doc.text[word.end()..].chars().next();
     matches!((before, after), (Some('\'' | '‘'), Some('\'' | '’')) | (Some('"' | '“'), Some('"' | '”')))

@@ -5,7 +5,7 @@
 
 mod accord;
 pub mod act;
-mod akin;
+pub mod akin;
 mod alias;
 pub mod bearing;
 pub mod bout;

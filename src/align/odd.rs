@@ -232,6 +232,7 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 && (apart || bare.is_some())
                 && !inflected(alignment, s.text, r.text)
                 && !akin::short_deeds(s.text, r.text)
+                && !akin::doer(s.text, r.text)
                 && !akin::particles(s.text, r.text, vocabulary)
                 && !akin::nominal(s.text, r.text, vocabulary)
             {

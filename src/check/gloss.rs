@@ -1,7 +1,7 @@
 //! Names and their glosses: `함창(咸昌)`, `탕웨이밍(湯偉明·Tang Weiming)`, compared across outlets and with the sound of the name.
 
-use super::Scene;
 use super::report::Found;
+use super::{Scene, kanji};
 use crate::finding::Finding;
 use crate::rule::{self, Rule};
 use crate::source::{Loc, Span};
@@ -39,7 +39,10 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Gloss) -> Ve
         if scene.sources.article(gloss.at.article).peer {
             continue;
         }
-        if let Some(found) = against_others(scene, &all, i).or_else(|| against_name(scene, &all, gloss)) {
+        let found = against_others(scene, &all, i)
+            .or_else(|| against_name(scene, &all, gloss))
+            .or_else(|| against_hanja(&all, gloss));
+        if let Some(found) = found {
             out.push(found.finding(scene, rule));
         }
     }
@@ -52,9 +55,18 @@ fn against_others(scene: Scene<'_>, all: &[Gloss<'_>], i: usize) -> Option<Found
     let best = rivals.iter().max_by_key(|r| (outlets(scene, all, r), std::cmp::Reverse(r.off)))?;
     let (own, other) = (outlets(scene, all, gloss), outlets(scene, all, best));
     // The sound of the name decides before the number of voices.
-    let (proven, confidence) = match gloss.off.cmp(&best.off) {
+    // Of two words before the brackets the first decides where the last does not: 이네스 카르발류 is Inês, not Agnès.
+    let first =
+        || first_off(scene, gloss).zip(first_off(scene, best)).map_or(std::cmp::Ordering::Equal, |(a, b)| a.cmp(&b));
+    let (proven, confidence) = match gloss.off.cmp(&best.off).then_with(first) {
         std::cmp::Ordering::Greater => (true, if other >= own { 0.95 } else { 0.8 }),
         std::cmp::Ordering::Less => return None,
+        std::cmp::Ordering::Equal if !gloss.roman && kanji::is_misread(&whole(scene, gloss), gloss.text, best.text) => {
+            (true, 0.85)
+        }
+        std::cmp::Ordering::Equal if !gloss.roman && kanji::is_misread(&whole(scene, gloss), best.text, gloss.text) => {
+            return None;
+        }
         std::cmp::Ordering::Equal if other >= 2 && other > own => (true, 0.9),
         // One against one: letters are lost more easily than added; else the later place is reported, with the other side.
         std::cmp::Ordering::Equal if other == own => {
@@ -80,6 +92,30 @@ fn against_others(scene: Scene<'_>, all: &[Gloss<'_>], i: usize) -> Option<Found
     })
 }
 
+/// Returns the last two words before the brackets, as one.
+fn whole(scene: Scene<'_>, gloss: &Gloss<'_>) -> String {
+    let before = &scene.sources.article(gloss.at.article).text[..gloss.at.span.start()];
+    let mut words = before.trim_end_matches(['(', '·', ' ']).rsplit([' ', '\n']);
+    let (last, first) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    [first, last].concat()
+}
+
+/// Returns how far the first word of the gloss of a foreign name is from the word before the name; none where it has only one.
+fn first_off(scene: Scene<'_>, gloss: &Gloss<'_>) -> Option<usize> {
+    let (roman, _) = gloss.text.split_once(' ').filter(|_| gloss.roman)?;
+    let before = &scene.sources.article(gloss.at.article).text[..gloss.at.span.start()];
+    let word = before.strip_suffix('(')?.strip_suffix(gloss.name)?.strip_suffix(' ')?.rsplit([' ', '\n']).next()?;
+    let hangul = word.len() >= 6 && word.chars().all(crate::text::hangul::is_syllable);
+    hangul.then(|| foreign_off(word, &roman.chars().flat_map(char::to_lowercase).map(unaccented).collect::<String>()))
+}
+
+/// Returns the letter without its accent.
+fn unaccented(letter: char) -> char {
+    const ACCENTED: [(&str, char); 7] =
+        [("àáâãäå", 'a'), ("èéêë", 'e'), ("ìíîï", 'i'), ("òóôõö", 'o'), ("ùúûü", 'u'), ("ç", 'c'), ("ñ", 'n')];
+    ACCENTED.iter().find(|(row, _)| row.contains(letter)).map_or(letter, |a| a.1)
+}
+
 /// Reports hanja of a Korean name of which one does not sound as its syllable while the others do.
 fn against_name(scene: Scene<'_>, all: &[Gloss<'_>], gloss: &Gloss<'_>) -> Option<Found> {
     let korean = scene.rules.lexicon.names.korean(gloss.name).is_some_and(|k| k > 0);
@@ -95,6 +131,29 @@ fn against_name(scene: Scene<'_>, all: &[Gloss<'_>], gloss: &Gloss<'_>) -> Optio
         reasons: Vec::new(),
         replacement: None,
         safe: true,
+    })
+}
+
+/// Reports letters of a Chinese name whose surname is not how its hanja is read but how another is: 장이판(張一帆·Jiang Yifan).
+fn against_hanja(all: &[Gloss<'_>], gloss: &Gloss<'_>) -> Option<Found> {
+    // Both stand in one pair of brackets.
+    let beside = |o: &&Gloss<'_>| {
+        let apart = gloss.at.span.start().checked_sub(o.at.span.end());
+        !o.roman && o.name == gloss.name && o.at.article == gloss.at.article && apart.is_some_and(|d| d <= 4)
+    };
+    let hanja = all.iter().find(beside).filter(|_| gloss.roman)?;
+    let (first, rest) = gloss.text.split_once(' ')?;
+    let right = kanji::surname(hanja.text.chars().next()?, first)?;
+    let text = format!("{right} {rest}");
+    Some(Found {
+        at: gloss.at,
+        expected: vec![text.clone()],
+        confidence: 0.85,
+        proven: true,
+        others: vec![hanja.at],
+        reasons: vec!["한자의 중국어 발음과 로마자가 다르다".to_owned()],
+        replacement: Some(text),
+        safe: false,
     })
 }
 
@@ -259,7 +318,8 @@ fn read<'a>(scene: Scene<'_>, doc: &Document<'a>, name: &'a str, span: Span, scr
             if !plain || !capital {
                 return None;
             }
-            let form: String = text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+            let form: String =
+                text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).map(unaccented).collect();
             let last = text.rsplit(' ').next().unwrap_or(text).to_lowercase();
             let names = &scene.rules.lexicon.names;
             let korean = names.korean(name).is_some_and(|k| k > 0) && name.chars().count() <= 3;
@@ -289,7 +349,9 @@ fn skeleton(roman: &str) -> String {
 fn foreign_off(name: &str, roman: &str) -> usize {
     let simple = |of: &str| {
         let mut out = String::new();
-        for c in of.replace("oo", "u").replace("ou", "u").replace("ee", "i").replace("jia", "ja").chars() {
+        for c in
+            of.replace("ph", "p").replace("oo", "u").replace("ou", "u").replace("ee", "i").replace("jia", "ja").chars()
+        {
             if !out.ends_with(c) {
                 out.push(c);
             }

@@ -4,6 +4,7 @@ pub mod agree;
 mod ahead;
 mod bearing;
 mod broken;
+mod code;
 mod coined;
 mod compare;
 mod counter;
@@ -14,6 +15,8 @@ mod exchange;
 mod gloss;
 mod head;
 mod headline;
+mod inside;
+mod kanji;
 mod letter;
 mod mood;
 mod myriad;
@@ -150,6 +153,9 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
             Check::Name(Name { jamo_within, .. }) | Check::Wording(Wording { jamo_within, .. }) => {
                 let told = name::check(scene, &common, rule, *jamo_within);
                 findings.extend(counterpart::check(scene, &common, rule, &told));
+                if rule.kind == Kind::Term {
+                    findings.extend(code::check(scene, &common, rule));
+                }
                 findings.extend(told);
             }
             Check::Spelling(settings) => proofs.extend(spelling::check(scene, rule, settings)),

@@ -2,7 +2,7 @@
 //! particles and endings, stands once in all articles of the event, and is one letter from a common word.
 
 use super::report::Found;
-use super::{Scene, broken, counter};
+use super::{Scene, broken, counter, inside};
 use crate::claim::lexicon::Vocabulary;
 use crate::claim::lexicon::vocabulary::{Meant, one_letter_off};
 use crate::claim::{Lexicon, Value};
@@ -23,6 +23,9 @@ const BARE: (u8, f32, f32) = (7, 0.9, 0.3);
 /// How sure a report is where the event has the word, or where only an ending is broken.
 const RUN: f32 = 0.88;
 
+/// Below this a word may be looked for further.
+const UNSURE: f32 = 0.5;
+
 /// Returns a finding for each such word.
 pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<Finding> {
     let mut seen: ByKey<u32> = ByKey::default();
@@ -36,6 +39,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
     let mut out = broken::check(scene, rule);
     out.extend(counter::check(scene, rule));
     let runs = OnceCell::new();
+    let mut suspects = Vec::new();
     for &id in &scene.event.articles {
         let reading = &scene.readings[id.index()];
         let doc = &reading.doc;
@@ -44,19 +48,25 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
                 continue;
             }
             let word = doc.slice(t.span);
-            let vocabulary = &scene.rules.lexicon.vocabulary;
+            let lexicon = &scene.rules.lexicon;
+            let vocabulary = &lexicon.vocabulary;
             let best = match vocabulary.analyses(word) || asks(word, vocabulary) {
                 true => eaten(word, t, &seen).map(|text| (text, RUN, Vec::new())),
                 false => none(scene, settings, (word, t), &runs),
             };
             let best = best.or_else(|| part(scene, doc, t));
-            let Some((text, confidence, others)) = best else { continue };
-            if is_withheld(word, t, &scene.rules.lexicon)
+            // What is not sure to be one word may surely be another of the event.
+            let suspect =
+                best.as_ref().is_none_or(|b| b.1 < UNSURE).then(|| inside::suspect(doc, id, t, lexicon)).flatten();
+            if suspect.is_none() && best.is_none()
+                || is_withheld(word, t, lexicon)
                 || named(reading.claims.iter().map(|c| (c.span, &c.value)), t.span)
-                || is_name(doc, i, &scene.rules.lexicon)
+                || is_name(doc, i, lexicon)
             {
                 continue;
             }
+            suspects.extend(suspect);
+            let Some((text, confidence, others)) = best else { continue };
             let found = Found {
                 at: Loc { article: id, span: t.span },
                 expected: vec![text.clone()],
@@ -70,6 +80,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
             out.push(found.finding(scene, rule));
         }
     }
+    out.extend(inside::check(scene, rule, &suspects));
     out
 }
 

@@ -132,6 +132,12 @@ const REASONS: &[(&str, &str)] = &[
     ("said in the same place, only the name differs", "같은 것을 말하는 자리에서 이름만 다르다"),
     ("the same place is put into another county or country", "같은 곳을 다른 고을이나 나라에 넣었다"),
     ("one name, two numbers", "이름은 같고 번호만 다르다"),
+    (
+        "one letter from a word of this event, and in no dictionary",
+        "이 사건에 나오는 말과 글자 하나만 다르고, 사전에 없는 말이다",
+    ),
+    ("all other outlets have another code", "다른 매체는 모두 다른 기호를 쓴다"),
+    ("the hanja are not read so in Chinese", "한자의 중국어 발음과 로마자가 다르다"),
     ("one letter from a name of this event", "이 사건에 나오는 이름과 글자 하나만 다르다"),
     ("one letter from what this event counts by", "이 사건에서 수 뒤에 쓰는 말과 글자 하나만 다르다"),
     ("the posts right behind one name differ", "같은 이름 바로 뒤의 직함이 다르다"),

@@ -4,7 +4,7 @@
 //! `rules/lexicon/vocabulary.fst` is a finite-state map that is read where it lies; nothing is loaded at the start.
 
 use super::entry::{
-    ALL, BE, BE_PAST, BE_STEM, DEED, ENDING, Entry, GRAMMAR, MET, NOUN, PAST, PROPER, STEM, at, step, strict,
+    ALL, BE, BE_PAST, BE_STEM, DEED, ENDING, Entry, GRAMMAR, MET, NOUN, PAST, PROPER, STEM, SUFFIX, at, step, strict,
 };
 use fst::raw::{CompiledAddr, Fst, Output};
 use std::ops::Range;
@@ -119,6 +119,26 @@ impl Vocabulary {
             |w: &str| self.words.as_ref().and_then(|f| f.get(w)).is_some_and(|o| Entry(o.value()).is(NOUN | PROPER));
         (2..(word.len() / 3).saturating_sub(1))
             .any(|i| word.is_char_boundary(i * 3) && noun(&word[..i * 3]) && noun(&word[i * 3..]))
+    }
+
+    /// Returns whether the word is made of nouns of two syllables and more that readers know, and of syllables that are put to
+    /// them: 국제회의, 수출국, but not 보온덥개.
+    pub fn is_familiar(&self, word: &str) -> bool {
+        if !is_plain(word) {
+            return false;
+        }
+        let s = Syllables::of(word);
+        let mut reach = [false; MOST + 1];
+        reach[0] = true;
+        for j in 0..s.n {
+            if reach[j] {
+                self.walk(&s, j, None, &mut |end, e| {
+                    let noun = end - j >= 2 && e.is(NOUN) && (e.is(MET) || e.noun() > 0);
+                    reach[end] |= noun || (j > 0 && end == j + 1 && e.is(SUFFIX));
+                });
+            }
+        }
+        reach[s.n]
     }
 
     /// Returns whether a run of 한글 can be taken apart into words of the vocabulary, particles and endings.
@@ -382,7 +402,7 @@ fn is_plain(word: &str) -> bool {
 }
 
 /// Returns the syllables that differ in one letter whose keys touch, in the shift key, or in a 받침 more or less.
-fn neighbours(c: char) -> Vec<char> {
+pub fn neighbours(c: char) -> Vec<char> {
     use crate::text::hangul::{CHOSEONG, JONGSEONG, JUNGSEONG, join, keys_touch, split};
     let Some((a, b, j)) = split(c) else { return Vec::new() };
     let mut out = Vec::new();
