@@ -72,7 +72,8 @@ pub fn oppositions(alignment: &Alignment<'_>, slots: &Slots<'_>, parts: bool, tu
 /// Returns whether the word at a unit is what another of its pair is about: 채택에 반대한다.
 fn is_matter(row: &Row<'_>, at: usize) -> bool {
     let next = at + 1;
-    matches!(josa(row, at), "에" | "을" | "를" | "의")
+    matches!(josa(row, at), "" | "에" | "을" | "를" | "의")
+        && is_noun(row, at)
         && next < row.units.len()
         && row.sentence_of(next) == row.sentence_of(at)
         && pair_at(row, next) == pair_at(row, at)

@@ -362,7 +362,9 @@ fn base(row: &Row<'_>, at: usize, start: usize) -> Option<usize> {
         return Some(named - 1);
     }
     // 지난해 같은 기간보다: what counts is the year.
-    let of_date = (start..named).rev().take(2).find(|&i| is_date(i)).filter(|_| PERIODS.contains(&word));
+    // 전년 동기 대비, too.
+    let is_year = |i: usize| matches!(doc.slice(row.units[i].span), "전년" | "작년" | "지난해");
+    let of_date = (start..named).rev().take(2).find(|&i| is_date(i) || is_year(i)).filter(|_| PERIODS.contains(&word));
     Some(of_date.unwrap_or(if WHEN.contains(&word) && named > start { named - 1 } else { named }))
 }
 
