@@ -10,7 +10,7 @@ pub(super) fn days_apart(a: &DateValue, b: &DateValue) -> Option<i32> {
 }
 
 /// Returns whether one date may be written for the other: two days of one month that are both said with it, or stretches
-/// of days, at most two apart or a slip of a digit; two months of one year, next to each other or a digit apart; one
+/// of days, at most two apart or a slip of a digit; two days of which one's month is the other's day; two months of one year, next to each other or a digit apart; one
 /// month of two years one or ten apart.
 pub(super) fn are_near(a: &Value, b: &Value) -> bool {
     let (Value::Date(x), Value::Date(y)) = (a, b) else { return false };
@@ -25,7 +25,10 @@ pub(super) fn are_near(a: &Value, b: &Value) -> bool {
             let stretches = x.until.is_some() && y.until.is_some();
             let told = stretches || (x.month.is_some() && y.month.is_some());
             let apart = days_apart(x, y).unwrap_or(i32::MAX);
-            told && of_year && from.month() == other.month() && (matches!(apart, 1 | 2 | 10 | 20) || slip())
+            // 10월 2일 and 2월 10일: month and day changed places.
+            let turned = from.month() == other.day() && from.day() == other.month() && from != other;
+            let near = from.month() == other.month() && (matches!(apart, 1 | 2 | 10 | 20) || slip());
+            told && of_year && (near || turned)
         }
         (Grain::Month, Grain::Month) => {
             let apart = (from.month() - other.month()).abs();
@@ -66,6 +69,7 @@ mod tests {
             (of(2025, 3, Some(13)), of(2025, 3, Some(31)), true),
             (of(2025, 9, Some(19)), of(2025, 9, Some(29)), true),
             (of(2025, 5, Some(17)), of(2025, 5, Some(7)), true),
+            (of(2027, 10, Some(2)), of(2027, 2, Some(10)), true),
             (of(2025, 12, Some(4)), of(2025, 12, Some(9)), false),
             (of(2025, 4, None), of(2025, 5, None), true),
             (of(2023, 11, None), of(2023, 1, None), true),

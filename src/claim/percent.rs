@@ -2,7 +2,7 @@
 
 use super::figure::{Amount, Figure, Here, hedged};
 use super::lexicon::units::Role;
-use super::value::{MICRO, Quantity, Value};
+use super::value::{Hedge, MICRO, Quantity, Value};
 use super::{hedge, tail};
 use crate::text::numeral::{self, Form};
 
@@ -91,7 +91,9 @@ pub(super) fn word(here: &Here<'_>, at: usize, out: &mut Vec<Figure>) -> Option<
         let (start, before) = hedge::before(here, at);
         let (end, after) = hedge::after(here, end);
         let half = 50 * MICRO;
-        let amount = Quantity { low: half, high: half, step: 10 * MICRO, hedge: after.or(before) };
+        // Nobody says 절반 of exactly 50%.
+        let hedge = after.or(before).or(Some(Hedge::About));
+        let amount = Quantity { low: half, high: half, step: 10 * MICRO, hedge };
         Figure { start, end, value: Value::Percent { amount, unit: "%" } }
     } else {
         let n = ONES.iter().position(|d| *d == c)? as i128 + 1;

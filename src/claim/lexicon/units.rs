@@ -15,7 +15,7 @@ const CURRENCIES: [&str; 37] = [
 pub const NO_CURRENCY: &str = "XXX";
 
 /// The units known, by UCUM code (in brackets: customary), with what they measure and their size in millionths of the
-/// base unit: s, m, m2, kg, L, m/s, W, J (as kW.h), B. Sizes are exact but for the month and the year (the Julian
+/// base unit: s, m, m2, g, L, m/s, W, J (as kW.h), B. Sizes are exact but for the month and the year (the Julian
 /// year's twelfth) and 평, 근, 리 (계량법: 평 = 400/121 m²).
 const UNITS: &[Unit] = &[
     unit("s", "time", 1_000_000),
@@ -44,15 +44,15 @@ const UNITS: &[Unit] = &[
     unit("[nmi_i]", "length", 1_852_000_000),
     unit("[ly]", "length", 9_460_730_472_580_800_000_000),
     unit("[ri]", "length", 392_727_273),
-    unit("kg", "mass", 1_000_000),
-    unit("g", "mass", 1_000),
-    unit("mg", "mass", 1),
-    unit("ug", "small-mass", 1_000_000),
-    unit("t", "mass", 1_000_000_000),
-    unit("[geun]", "mass", 600_000),
-    unit("[lb_av]", "mass", 453_592),
-    unit("[oz_av]", "mass", 28_350),
-    unit("[car_m]", "mass", 200),
+    unit("kg", "mass", 1_000_000_000),
+    unit("g", "mass", 1_000_000),
+    unit("mg", "mass", 1_000),
+    unit("ug", "mass", 1),
+    unit("t", "mass", 1_000_000_000_000),
+    unit("[geun]", "mass", 600_000_000),
+    unit("[lb_av]", "mass", 453_592_000),
+    unit("[oz_av]", "mass", 28_350_000),
+    unit("[car_m]", "mass", 200_000),
     unit("L", "volume", 1_000_000),
     unit("mL", "volume", 1_000),
     unit("kL", "volume", 1_000_000_000),
