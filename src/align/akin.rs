@@ -1,7 +1,7 @@
 //! Words that are one slip apart and both right, as their own article tells.
 
 use super::odd::Signs;
-use crate::claim::lexicon::Vocabulary;
+use crate::claim::lexicon::{Names, Vocabulary};
 use crate::source::Span;
 use crate::text::Document;
 use crate::text::hangul;
@@ -34,6 +34,20 @@ pub fn doer(wrong: &str, right: &str) -> bool {
     const EO: u8 = 4;
     const EU: u8 = 18;
     wrong[..a.0] == right[..b.0] && x.0 == y.0 && (x.2, y.2) == (0, 0) && matches!((x.1, y.1), (EO, EU) | (EU, EO))
+}
+
+/// Syllables that tell things of one row apart: 금탑훈장, 은탑훈장; 초등부, 중등부.
+const ROWS: [&str; 6] = ["금은동철석", "초중고", "춘하추동", "동서남북", "갑을병정", "대중소"];
+
+/// Returns whether two words of three syllables and more are things of one row, or two districts of cities: 강동구, 성동구.
+pub(super) fn of_one_row(a: &str, b: &str, names: &Names) -> bool {
+    let district = |w: &str| w.len() > 6 && w.strip_suffix('구').is_some_and(|stem| names.is_place_stem(stem));
+    if district(a) && district(b) {
+        return true;
+    }
+    let mut differ = a.chars().zip(b.chars()).filter(|(x, y)| x != y);
+    let (Some((x, y)), None) = (differ.next(), differ.next()) else { return false };
+    a.len() == b.len() && a.len() >= 9 && ROWS.iter().any(|row| row.contains(x) && row.contains(y))
 }
 
 /// Returns whether both are verbs of one syllable with 하다 or 되다, of which any may be meant: 잘하는, 말하는.
@@ -81,6 +95,9 @@ mod tests {
         assert!(adnominal(("보여주", "는"), ("보여준", "")) && adnominal(("나눠줄", ""), ("나눠주", "는")));
         assert!(!adnominal(("보여주", "가"), ("보여준", "")) && !adnominal(("보여주", "는"), ("보여중", "")));
         assert!(doer("블로거", "블로그") && doer("유튜브", "유튜버") && !doer("블로가", "블로그"));
+        let names = Names::embedded();
+        assert!(of_one_row("금탑훈장", "은탑훈장", &names) && of_one_row("강동구", "성동구", &names));
+        assert!(!of_one_row("산사태", "산사대", &names) && !of_one_row("금상", "은상", &names));
         assert!(noun("재학생", &v) && noun("동남동쪽", &v) && !noun("대핵생", &v));
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
                 out.extend(of_total(page, others, s, &list).or_else(|| of_hundred(page, others, &list)));
             }
         }
-        out.extend(added(page, s));
+        out.extend(added(page, others, s));
     }
     out
 }
@@ -424,7 +424,7 @@ fn of_hundred(page: &Page<'_>, others: &Others<'_>, list: &[&Figure]) -> Option<
 }
 
 /// `1분기와 2분기를 더한 상반기 영업이익은 6401억원`: two amounts of the article give it but for a slip of digits.
-fn added(page: &Page<'_>, s: usize) -> Option<Slip> {
+fn added(page: &Page<'_>, others: &Others<'_>, s: usize) -> Option<Slip> {
     for total in page.of_sentence(s) {
         let before = page.before(total.span, s);
         let from = before.char_indices().rev().nth(40).map_or(0, |(i, _)| i);
@@ -462,6 +462,10 @@ fn added(page: &Page<'_>, s: usize) -> Option<Slip> {
             }
         }
         let Some((a, b, sum)) = close else { continue };
+        // Where others have the total and another part, it is the part that is wrong.
+        if let Some((wrong, expected, true)) = blame(page, others, &[a, b], total, sum) {
+            return Some(slip(page, &[a, b], total, wrong, expected, 0.95));
+        }
         return Some(Slip {
             kind: Kind::Sum,
             at: total.span,
