@@ -332,7 +332,7 @@ fn moves(row: &Row<'_>, at: usize, end: usize) -> bool {
 
 /// Words behind a difference that are no direction of two: 20분 길어진다, 1900억원 많은.
 const CHANGES: &[&str] =
-    &["길어", "짧아", "많", "적", "더", "덜", "앞당", "늦", "빨라", "추가", "초과", "웃돌", "밑돌"];
+    &["길어", "긴 ", "짧아", "짧은 ", "많", "적", "더", "덜", "앞당", "늦", "빨라", "추가", "초과", "웃돌", "밑돌"];
 
 /// Parts of the day; what holds in one is not said of the other.
 const DAY_PARTS: &[&str] = &["새벽", "오전", "아침", "낮", "오후", "저녁", "밤"];

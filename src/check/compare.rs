@@ -14,6 +14,7 @@ use crate::align::slot::{Mention, Slots};
 use crate::claim::Value;
 use crate::finding::{Finding, Kind, Severity, Tally};
 use crate::rule::{Check, Level, Rounding, Rule, RuleSet, Verdict, When};
+use std::borrow::Cow;
 
 /// Pairs less likely than this are not worth a line even for those who ask for everything.
 const LEAST: f32 = 0.15;
@@ -42,8 +43,8 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, levels: 
     let loose = |class: &Class| matches!(class, Class::Direction(p) if scene.rules.lexicon.directions.is_loose(*p));
     for (slots, rivalries) in common.slots.iter().filter(|(s, _)| kind(&s.class) == rule.kind && !loose(&s.class)) {
         for (rivalry, confidence) in settle(&common.alignment, slots, rivalries, levels) {
-            let mut finding = found(common, slots, rivalry, confidence).finding(scene, rule);
-            if is_update(common, slots, rivalry) {
+            let mut finding = found(common, slots, &rivalry, confidence).finding(scene, rule);
+            if is_update(common, slots, &rivalry) {
                 finding.severity = Severity::Info;
                 finding.fix = None;
                 finding.reasons.push("나중에 나온 기사에서 늘어난 수이다".to_owned());
@@ -60,9 +61,9 @@ fn settle<'r>(
     slots: &Slots<'_>,
     rivalries: &'r [Rivalry],
     levels: &[Level],
-) -> Vec<(&'r Rivalry, f32)> {
+) -> Vec<(Cow<'r, Rivalry>, f32)> {
     let weights = if matches!(slots.class, Class::Direction(_)) { &DIRECTION } else { &FIGURE };
-    let mut weighed: Vec<(&Rivalry, f32)> = rivalries
+    let mut weighed: Vec<(Cow<'r, Rivalry>, f32)> = rivalries
         .iter()
         .filter(|r| !matches!(slots.class, Class::Direction(_)) || is_flip(alignment, slots, r))
         // One against one, it is % that is carelessly said for %포인트; against two it may be the other way.
@@ -91,6 +92,7 @@ fn settle<'r>(
             (r, c * weight(levels, a, b))
         })
         .filter(|r| r.1 >= LEAST)
+        .map(|(r, c)| (Cow::Borrowed(r), c))
         .collect();
     take_sides(alignment, slots, &mut weighed);
     weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then((a.0.first, a.0.second).cmp(&(b.0.first, b.0.second))));
@@ -156,7 +158,7 @@ fn is_misplaced_point(alignment: &Alignment<'_>, m: &Mention<'_>) -> bool {
 }
 
 /// Leaves of a dispute the side that is wrong, where something tells which, with the confidence of the surer.
-fn take_sides(alignment: &Alignment<'_>, slots: &Slots<'_>, weighed: &mut Vec<(&Rivalry, f32)>) {
+fn take_sides(alignment: &Alignment<'_>, slots: &Slots<'_>, weighed: &mut Vec<(Cow<'_, Rivalry>, f32)>) {
     let sides: Vec<Side> = weighed.iter().map(|(r, _)| side::wrong(alignment, slots, r)).collect();
     let before = weighed.clone();
     let mut at = 0;
@@ -167,8 +169,23 @@ fn take_sides(alignment: &Alignment<'_>, slots: &Slots<'_>, weighed: &mut Vec<(&
         if side == Side::First {
             *confidence = back.map_or(*confidence, |b| b.1.max(*confidence));
         }
+        // Where the other way round was never weighed, it is told from there all the same.
+        if side == Side::Second && back.is_none() && !matches!(slots.class, Class::Direction(_)) {
+            *r = Cow::Owned(turned(r));
+        }
         side != Side::Second || back.is_none()
     });
+}
+
+/// Returns a rivalry told from its other side.
+fn turned(rivalry: &Rivalry) -> Rivalry {
+    Rivalry {
+        first: rivalry.second,
+        second: rivalry.first,
+        holders: rivalry.own.clone(),
+        own: rivalry.holders.clone(),
+        signs: rivalry.signs,
+    }
 }
 
 /// Returns whether more articles have only the second direction than the first, and both stand with one figure if with any.

@@ -37,6 +37,20 @@ impl Field<'_, '_> {
         }
     }
 
+    /// Returns whether one of two steps is what something was raised or lowered to, and the other is not: `대응 1단계를 발령했다`,
+    /// `2단계로 올렸다`.
+    pub(super) fn are_steps(&self, i: usize, j: usize) -> bool {
+        let moved = |k: usize| {
+            let m = &self.mentions[k];
+            let text = self.alignment.rows[m.row].reading.doc.text;
+            let behind = text.get(m.claim.span.end()..).unwrap_or("");
+            ["로 올", "로 격상", "로 높", "로 상향", "로 낮", "로 하향", "로 내", "로 강화"]
+                .iter()
+                .any(|w| behind.starts_with(w))
+        };
+        matches!(self.class, Class::Ordinal(of) if of == "단계") && moved(i) != moved(j)
+    }
+
     /// Returns whether a rank is what something held before: `지금까지 1위는 지난해였다`.
     pub(super) fn is_former(&self, figure: usize) -> bool {
         let m = &self.mentions[figure];

@@ -164,7 +164,12 @@ impl<'m, 'a> Field<'m, 'a> {
         let mut order: Vec<(f32, usize)> = (0..n)
             .filter(|&j| (self.row(j) != home || (headline && in_copy(j))) && !self.agrees(first, j))
             .filter(|&j| self.is_stated(j) && !figure::is_share_and_change(self.value(first), self.value(j)))
-            .filter(|&j| !self.is_other_record(first, j) && !self.are_ends(first, j) && !self.are_parts(first, j))
+            .filter(|&j| {
+                !self.is_other_record(first, j)
+                    && !self.are_steps(first, j)
+                    && !self.are_ends(first, j)
+                    && !self.are_parts(first, j)
+            })
             .map(|j| (self.likeness.between(first, j), j))
             .filter(|&(near, j)| {
                 near >= FAR

@@ -169,7 +169,9 @@ impl Field<'_, '_> {
             signs.mark(Sign::LeadDay, apart <= 3 && !question.other_act && !self.is_own_day(first, second) && leads());
         }
         if absent && are_near(self.value(first), self.value(second)) {
-            signs.set(Sign::NearDay, if signs.get(Sign::SharedWords) > 0.0 { 1.0 } else { 0.3 });
+            // 11월 임시총회에서, 12월 고소했다: months of two acts.
+            let apart = *self.class == Class::Month && staging.other_deed;
+            signs.set(Sign::NearDay, if signs.get(Sign::SharedWords) > 0.0 && !apart { 1.0 } else { 0.3 });
         }
     }
 

@@ -12,6 +12,7 @@ use crate::align::Alignment;
 use crate::align::rival::Rivalry;
 use crate::align::sign::Sign;
 use crate::align::slot::{Mention, Slots};
+use crate::text::BlockKind;
 
 /// Which of the two is wrong.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,6 +66,15 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Riva
         (false, true) => return Side::Second,
         _ => {}
     }
+    // A headline or caption is written last and read least.
+    let outside = |of: &[usize], m: &Mention<'_>| {
+        of.iter().map(|&o| &slots.mentions[o]).filter(|o| o.row == m.row).all(|o| is_outside(alignment, o))
+    };
+    match (outside(&rivalry.own, a), outside(&rivalry.holders, b)) {
+        (true, false) => return Side::First,
+        (false, true) => return Side::Second,
+        _ => {}
+    }
     // 148㎞짜리 공 says no speed, and yet 148.
     let others = alignment.rows.iter().enumerate().filter(|(r, _)| *r != a.row && *r != b.row);
     let (mut first, mut second) = (0, 0);
@@ -77,6 +87,13 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Riva
         (1.., 0) => Side::Second,
         _ => scale::by_scale(alignment, slots, a, b),
     }
+}
+
+/// Returns whether a figure stands in a headline, subhead or caption.
+fn is_outside(alignment: &Alignment<'_>, m: &Mention<'_>) -> bool {
+    let doc = &alignment.rows[m.row].reading.doc;
+    let kind = doc.sentences[m.claim.sentence as usize].kind;
+    matches!(kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Caption)
 }
 
 /// Returns whether a figure jumps from one of 조, 억 and 만 over the next to digits of the one after it: 2조1847만,

@@ -109,7 +109,7 @@ impl Around {
             }
         }
         let beside = || row.reading.claims.iter().filter(|c| block(c.sentence) == block(at.claim.sentence));
-        let times = beside().filter_map(|c| match &c.value {
+        let times = beside().filter(|c| c.span != at.claim.span).filter_map(|c| match &c.value {
             Value::Count { amount, .. } | Value::Measure { amount, .. }
                 if amount.hedge.is_none() && amount.is_single() =>
             {
