@@ -166,8 +166,14 @@ pub fn is_one_verb(a: &str, b: &str) -> bool {
 
 /// Returns whether a word is a form of one of some verbs, told by their stems: `않았다` of `않`.
 pub fn is_form_of(word: &str, stems: &[&str]) -> bool {
+    // What is drawn together in speech keeps its first consonant, and most words have another one.
+    let begins = |of: &str| of.chars().next().and_then(split).map(|s| s.0);
+    let mut near = stems.iter().filter(|s| begins(s) == begins(word)).peekable();
+    if near.peek().is_none() {
+        return false;
+    }
     let text = letters(word);
-    stems.iter().any(|s| text.strip_prefix(letters(s).as_slice()).is_some_and(is_ending))
+    near.any(|s| text.strip_prefix(letters(s).as_slice()).is_some_and(is_ending))
 }
 
 /// Returns whether letters are an ending with what may stand before it.
