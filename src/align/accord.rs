@@ -1,6 +1,6 @@
 //! Accord: how surely two directions are said of one thing.
 
-use super::clause::value;
+use super::clause::{lemma, value};
 use super::context::anchors;
 use super::figure::{self, Agreement, Class};
 use super::question::alike;
@@ -37,7 +37,7 @@ fn one_proposal(a: &Row<'_>, x: &Stance, b: &Row<'_>, y: &Stance) -> bool {
 
 /// Returns whether a direction tells how a trial came out.
 fn is_tried(row: &Row<'_>, at: usize) -> bool {
-    matches!(value(row, at), Some(Value::Direction { word, .. }) if matches!(word.as_str(), "성공" | "실패"))
+    matches!(lemma(row, at), "성공" | "실패")
 }
 
 /// Courts by the words for them, the lowest first.
@@ -48,18 +48,18 @@ const VERDICTS: &[&str] = &["유죄", "무죄", "인용", "승소", "패소", "�
 
 /// Returns whether a direction is what a court decides.
 fn is_verdict(row: &Row<'_>, at: usize) -> bool {
-    matches!(value(row, at), Some(Value::Direction { word, .. }) if VERDICTS.contains(&word.as_str()))
+    VERDICTS.contains(&lemma(row, at))
 }
 
 /// Returns whether a direction is what somebody thinks of a motion, not what came of it.
 fn is_opinion(row: &Row<'_>, at: usize) -> bool {
-    matches!(value(row, at), Some(Value::Direction { word, .. })
-        if word.starts_with("찬성") || word.starts_with("반대") || word == "동의" || word == "지지")
+    let word = lemma(row, at);
+    word.starts_with("찬성") || word.starts_with("반대") || matches!(word, "동의" | "지지")
 }
 
 /// Returns whether a direction is whether somebody appeals.
 fn is_plea(row: &Row<'_>, at: usize) -> bool {
-    matches!(value(row, at), Some(Value::Direction { word, .. }) if matches!(word.as_str(), "항소" | "상고" | "항고"))
+    matches!(lemma(row, at), "항소" | "상고" | "항고")
 }
 
 /// Returns whether two units name one charge in the same words.
@@ -85,7 +85,7 @@ fn court(row: &Row<'_>, at: usize) -> Option<usize> {
 /// Words that end in 씨 and are no surname with it.
 const NO_NAMES: &[&str] = &["날씨", "솜씨", "글씨", "불씨", "말씨", "아씨"];
 
-/// Returns whether two names are of one person, of whom one is called by the surname only: 석모 and 석씨, 채 후보 and 채규상.
+/// Returns whether two names are of one person, of whom one is called by the surname only: 구모 and 구씨, 노 후보 and 노하람.
 fn one_surname(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
     let (x, y) = (a.reading.doc.slice(a.units[i].span), b.reading.doc.slice(b.units[j].span));
     let alone = |row: &Row<'_>, at: usize, word: &str| {
@@ -192,10 +192,6 @@ impl Stance {
             return None;
         }
         // 주의보를 내렸다, 주의보는 내려지지 않았다: of what is given out only that it is not says the opposite.
-        let lemma = |row: &Row<'_>, at: usize| match value(row, at) {
-            Some(Value::Direction { word, .. }) => word.clone(),
-            _ => String::new(),
-        };
         if self.act != other.act || (self.act && lemma(a, self.unit) != lemma(b, other.unit)) {
             return None;
         }
@@ -269,7 +265,7 @@ impl Stance {
             if hinted || one_proposal(a, self, b, other) {
                 fit.apart = [0.0, 0.0];
             }
-            // 업무상 배임 혐의는 무죄, 배임은 유죄: who says less of a charge means the same one.
+            // 직무상 횡령 혐의는 무죄, 횡령은 유죄: who says less of a charge means the same one.
             if (is_verdict(a, self.unit) || self.act || is_plea(a, self.unit))
                 && self.cores.iter().any(|&i| other.cores.iter().any(|&j| equal(a, i, b, j)))
             {
@@ -294,7 +290,7 @@ impl Stance {
             _ => 0.5,
         };
         fit.figure = figures(a, &self.figures, b, &other.figures);
-        // 한국은 2-1로 이겼다, 일본은 1-2로 졌다: the two sides of one game.
+        // 광주는 3-1로 이겼다, 전주는 1-3으로 졌다: the two sides of one game.
         if fit.figure >= 1.0 && !self.is_one_side(a, other, b) {
             return None;
         }

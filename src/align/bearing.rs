@@ -68,7 +68,7 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
         if with(own.up).next().is_some() {
             continue;
         }
-        // 새길당은 2%포인트 오르고 한울당은 2%포인트 떨어졌다: of two things, which have to be told apart.
+        // 푸른당은 3%포인트 오르고 나라당은 3%포인트 떨어졌다: of two things, which have to be told apart.
         let takes_both = |row: usize| {
             let ways = |up: bool| {
                 (0..mentions.len()).any(|j| {
@@ -85,7 +85,7 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
             own_outcome && is_outcome(&alignment.rows[mentions[j].row], b.unit, mentions[j].unit)
         };
         let direct = move |j: usize, b: &Bearing| own.unit == a.unit + 1 && b.unit == mentions[j].unit + 1 && rarely(a);
-        // 117명으로 지난해 138명보다 15.2%: another figure beside both.
+        // 84명으로 지난해 96명보다 12.5%: another figure beside both.
         let beside = move |j: usize, b: &Bearing| {
             own.unit == a.unit + 1
                 && b.unit == mentions[j].unit + 1
@@ -100,7 +100,7 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
                 let q = likeness.questions(i, j);
                 // 4.2일 and 4일 남짓 are one figure of one subject.
                 let equal = figure::agreement(&a.claim.value, &mentions[j].claim.value) == Agreement::Equal;
-                // 한국은 2-1로 이겼고, 일본은 1-2로 졌다.
+                // 광주는 3-1로 이겼고, 전주는 1-3으로 졌다.
                 let mirrored = is_mirrored(&a.claim.value, &mentions[j].claim.value);
                 if (!equal || mirrored || takes_both(a.row) || takes_both(mentions[j].row)) && !q.subject {
                     return false;

@@ -10,7 +10,7 @@ use crate::text::Script;
 use crate::text::sieve::Sieve;
 use std::ops::Range;
 
-/// Particles behind what a direction is said of.
+/// Particles behind what a direction is said of, those of objects last.
 pub(super) const MARKS: &[&str] = &[
     "은",
     "는",
@@ -18,8 +18,6 @@ pub(super) const MARKS: &[&str] = &[
     "가",
     "도",
     "만",
-    "을",
-    "를",
     "까지",
     "에는",
     "에서는",
@@ -29,26 +27,12 @@ pub(super) const MARKS: &[&str] = &[
     "에서도",
     "로서는",
     "으로서는",
+    "을",
+    "를",
 ];
 
 /// Of those, what marks no object.
-pub(super) const SUBJECTS: &[&str] = &[
-    "은",
-    "는",
-    "이",
-    "가",
-    "도",
-    "만",
-    "까지",
-    "에는",
-    "에서는",
-    "에선",
-    "으로는",
-    "로는",
-    "에서도",
-    "로서는",
-    "으로서는",
-];
+pub(super) const SUBJECTS: &[&str] = MARKS.split_at(MARKS.len() - 2).0;
 
 /// Of those, what makes a word the topic.
 pub(super) const TOPICS: &[&str] =
@@ -150,6 +134,14 @@ const QUOTING: &[&str] = &["며", "고", "라며", "라고", "이라며", "이�
 
 pub(super) fn value<'r>(row: &'r Row<'_>, at: usize) -> Option<&'r Value> {
     row.units[at].claim.map(|c| &row.reading.claims[c as usize].value)
+}
+
+/// Returns the word of the direction at a unit as a dictionary has it; nothing where none is.
+pub(super) fn lemma<'r>(row: &'r Row<'_>, at: usize) -> &'r str {
+    match value(row, at) {
+        Some(Value::Direction { word, .. }) => word,
+        _ => "",
+    }
 }
 
 /// Returns the number of the pair of the direction at a unit.
@@ -272,7 +264,7 @@ fn is_particle_of_figure(row: &Row<'_>, at: usize) -> bool {
 /// Returns whether the direction at a unit is a noun as it stands.
 pub(super) fn is_noun(row: &Row<'_>, at: usize) -> bool {
     let doc = &row.reading.doc;
-    matches!(value(row, at), Some(Value::Direction { word, .. }) if doc.slice(row.units[at].span) == word.as_str())
+    doc.slice(row.units[at].span) == lemma(row, at)
 }
 
 /// Returns where the clause of a unit begins.

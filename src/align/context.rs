@@ -101,8 +101,8 @@ impl Context {
 const FEW: usize = 3;
 
 /// Returns the sentence that lends its words to a unit's own, and how much they weigh: the question that an answer goes on
-/// with (`언제 시행되나. 내년 6월 1일.`), the sentence before one that says little (`마지막은 2023년 1월이었다.`), the line behind a
-/// figure that stands alone (`▲ 8천500만 달러`).
+/// with (`언제 문을 여나. 내년 9월 4일.`), the sentence before one that says little (`처음은 2018년 3월이었다.`), the line behind a
+/// figure that stands alone (`▲ 3천200만 달러`).
 pub fn lender(row: &Row<'_>, words: &Words, at: usize) -> Option<(Range<usize>, f32)> {
     let doc = &row.reading.doc;
     let own = row.sentence_of(at);

@@ -3,8 +3,9 @@
 
 use super::figure;
 use super::odd::{Place, looks_verbal};
-use super::{Alignment, Unit};
+use super::{Alignment, Row, Unit};
 use crate::claim::{Lexicon, Value};
+use crate::source::Span;
 use crate::text::Script;
 use crate::text::token::{ByKey, key, key_of};
 use memchr::memmem::Finder;
@@ -52,6 +53,12 @@ struct Words<'a> {
     groups: ByKey<Vec<usize>>,
 }
 
+/// Returns the place of the word of a unit, without 조사; the 과 of 철학과 is none.
+pub fn word_of(row: &Row<'_>, unit: usize) -> Span {
+    let whole = row.reading.doc.tokens[row.units[unit].token as usize].span;
+    if row.reading.doc.slice(whole).ends_with("학과") { whole } else { row.units[unit].spelt }
+}
+
 impl<'a> Words<'a> {
     fn of(alignment: &Alignment<'a>) -> Words<'a> {
         let mut index: ByKey<usize> = ByKey::default();
@@ -62,9 +69,7 @@ impl<'a> Words<'a> {
                 if unit.figure || token.span.len() < 9 || token.script != Script::Hangul || !token.spaced {
                     continue;
                 }
-                // 철학과 is no 철학 with a particle.
-                let whole = row.reading.doc.slice(token.span);
-                let text = if whole.ends_with("학과") { whole } else { row.reading.doc.slice(unit.spelt) };
+                let text = row.reading.doc.slice(word_of(row, u));
                 if !(9..=18).contains(&text.len()) || looks_verbal(text) || text.len() % 3 != 0 {
                     continue;
                 }

@@ -348,7 +348,7 @@ fn dates(x: &DateValue, y: &DateValue) -> Agreement {
     }
 }
 
-/// Returns whether two days lie more than two months apart: 3일 of an article of April is not 내년 6월 3일.
+/// Returns whether two days lie more than two months apart: 5일 of an article of April is not 내년 9월 5일.
 fn are_far(x: &DateValue, y: &DateValue) -> bool {
     x.from.zip(y.from).is_some_and(|(a, b)| (a - b).get_days().abs() > 62)
 }
@@ -420,7 +420,7 @@ pub fn other_unit(a: &Value, b: &Value) -> bool {
 }
 
 /// Returns whether two amounts are the same number of different units of one kind, and how telling that number is: 1 for two
-/// digits and more that are not zeros (12m and 12㎞, 3억2천만원 and 3억2천만 달러), 0.5 for round ones (500m and 500㎞), 0
+/// digits and more that are not zeros (17m and 17㎞, 4억6천만원 and 4억6천만 달러), 0.5 for round ones (500m and 500㎞), 0
 /// where neither is so.
 pub fn unit_slip(a: &Value, b: &Value) -> f32 {
     let (x, y) = match (a, b) {

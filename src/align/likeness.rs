@@ -2,13 +2,14 @@
 //! questions are that they answer.
 
 use super::Alignment;
-use super::context::{Context, anchors, only_change};
+use super::context::{Context, anchors, lender, only_change};
 use super::figure::{self, Agreement};
 use super::question::{Comparison, Question, alike};
 use super::setting::{Setting, Staging};
 use super::slot::Mention;
 use crate::claim::Value;
 use std::cell::{Cell, OnceCell};
+use std::ops::Range;
 
 /// What every two figures mean for each other.
 pub(super) struct Agreements {
@@ -107,11 +108,20 @@ impl Agreements {
     }
 }
 
+/// What stands around a figure.
+#[derive(Clone)]
+struct Around {
+    context: Context,
+    question: Question,
+    /// The units of the sentence that lends its words.
+    lent: Range<usize>,
+}
+
 /// How close the questions of figures are, worked out for those that are asked for.
 pub(super) struct Likeness<'m, 'a> {
     alignment: &'m Alignment<'a>,
     mentions: &'m [Mention<'a>],
-    contexts: Vec<OnceCell<(Context, Question)>>,
+    contexts: Vec<OnceCell<Around>>,
     settings: Vec<OnceCell<Setting>>,
     pairs: Vec<Cell<f32>>,
 }
@@ -128,24 +138,33 @@ impl<'m, 'a> Likeness<'m, 'a> {
         }
     }
 
-    fn around(&self, i: usize) -> &(Context, Question) {
+    fn around(&self, i: usize) -> &Around {
         self.contexts[i].get_or_init(|| {
             let m = &self.mentions[i];
             let (row, words) = (&self.alignment.rows[m.row], &self.alignment.words);
-            (Context::of(row, words, m.unit), Question::of(row, words, m.unit))
+            Around {
+                context: Context::of(row, words, m.unit),
+                question: Question::of(row, words, m.unit),
+                lent: lender(row, words, m.unit).map_or(0..0, |l| l.0),
+            }
         })
+    }
+
+    /// Returns the units of the sentence that lends its words to that of a figure; none where its own says enough.
+    pub(super) fn lent(&self, i: usize) -> Range<usize> {
+        self.around(i).lent.clone()
     }
 
     /// Returns how alike the words around two figures are, 0 to 1.
     pub(super) fn context(&self, i: usize, j: usize) -> f32 {
-        self.around(i).0.likeness(&self.around(j).0)
+        self.around(i).context.likeness(&self.around(j).context)
     }
 
     /// Returns how the questions of two figures go together.
     pub(super) fn questions(&self, i: usize, j: usize) -> Comparison {
         let (a, b) = (&self.mentions[i], &self.mentions[j]);
         let rows = &self.alignment.rows;
-        self.around(i).1.compare(&rows[a.row], a.unit, &self.around(j).1, &rows[b.row], b.unit)
+        self.around(i).question.compare(&rows[a.row], a.unit, &self.around(j).question, &rows[b.row], b.unit)
     }
 
     /// Returns how the settings of two figures go together.
@@ -158,14 +177,14 @@ impl<'m, 'a> Likeness<'m, 'a> {
 
     /// Returns whether a figure is bound to a word.
     pub(super) fn is_tied(&self, i: usize) -> bool {
-        self.around(i).1.tie(self.mentions[i].unit).is_some()
+        self.around(i).question.tie(self.mentions[i].unit).is_some()
     }
 
     /// Returns whether a figure is bound to a word as those of a list are: 하프코스 5100명, 개인은 1985억원, not 소송에서 84명.
     pub(super) fn is_listed(&self, i: usize) -> bool {
         let m = &self.mentions[i];
         let row = &self.alignment.rows[m.row];
-        self.around(i).1.tie(m.unit).is_some_and(|tie| {
+        self.around(i).question.tie(m.unit).is_some_and(|tie| {
             let doc = &row.reading.doc;
             let token = &doc.tokens[row.units[tie].token as usize];
             matches!(doc.slice(token.josa()), "" | "은" | "는" | "이" | "가")
@@ -176,7 +195,7 @@ impl<'m, 'a> Likeness<'m, 'a> {
     pub(super) fn tied(&self, i: usize, j: usize) -> bool {
         let (a, b) = (&self.mentions[i], &self.mentions[j]);
         let rows = &self.alignment.rows;
-        match (self.around(i).1.tie(a.unit), self.around(j).1.tie(b.unit)) {
+        match (self.around(i).question.tie(a.unit), self.around(j).question.tie(b.unit)) {
             (Some(x), Some(y)) => alike(&rows[a.row], x, &rows[b.row], y),
             _ => false,
         }

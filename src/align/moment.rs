@@ -1,4 +1,4 @@
-//! Moments: what began or ended at one minute. `오전 10시 35분 운행이 중단됐다` and `10시 35분 운행을 재개했다` cannot both be
+//! Moments: what began or ended at one minute. `오전 9시 50분 운행이 중단됐다` and `9시 50분 운행을 재개했다` cannot both be
 //! right, though a line may stop and run again.
 
 use super::Alignment;

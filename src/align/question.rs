@@ -391,7 +391,7 @@ fn is_ago(row: &Row<'_>, at: usize) -> bool {
 fn is_frame(row: &Row<'_>, at: usize, day: bool) -> bool {
     let doc = &row.reading.doc;
     let behind = |i: usize| doc.text.get(row.units[i].span.end()..).unwrap_or("");
-    // 오전 10시 58분부터 오후 1시 10분까지: how long something went on.
+    // 오전 9시 25분부터 오후 2시 30분까지: how long something went on.
     let stretch = || {
         let before = sentence(row, at).rev().skip_while(|&i| i >= at).find(|&i| row.units[i].figure);
         doc.slice(row.units[at].span).contains(['∼', '~', '-', '부'])

@@ -1,7 +1,7 @@
 //! What the figures beside a place reckon to: sums, differences, growth at a rate, shares, multiples.
 //!
 //! A figure that does not fit the arithmetic around it, where that of another outlet does, answers the same question and
-//! is wrong: `0.34%로 한 달 전(0.57%)보다 0.04%포인트 올랐다` is said of the 0.61% that others have.
+//! is wrong: `0.42%로 한 달 전(0.61%)보다 0.07%포인트 올랐다` is said of the 0.68% that others have.
 
 use super::Alignment;
 use super::figure::{self, Class};
@@ -63,7 +63,7 @@ impl Answers {
         }
         let Some(place) = place.filter(|_| numbers.len() <= AROUND) else { return out };
         out.sums(&numbers, place);
-        // 혼인은 9.1% 늘었고 이혼은 7214건: what another clause says of its figures is no arithmetic of this.
+        // 출생은 6.4% 늘었고 사망은 5310명: what another clause says of its figures is no arithmetic of this.
         let one_clause = |c: &&Claim| {
             let (a, b) =
                 if c.span.start() < at.claim.span.start() { (c.span, at.claim.span) } else { (at.claim.span, c.span) };

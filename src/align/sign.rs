@@ -160,7 +160,7 @@ pub enum Sign {
     SameDeed,
     /// Whether it is not, and neither stands in the other's sentence.
     OtherDeed,
-    /// Whether one is only supposed: 시정이 1㎞에 못 미치면.
+    /// Whether one is only supposed: 수위가 5m에 못 미치면.
     Supposed,
     /// Whether other names hold for them, for one of them from a sentence before.
     OtherCast,
@@ -172,10 +172,10 @@ pub enum Sign {
     DateOtherDeed,
     /// Whether one is a day on which something was said, and the other the day of something else.
     OneReported,
-    /// Mutual absence of the same number of two units of one kind: 12m and 12㎞, 달러 and 원; half of it where the number is
+    /// Mutual absence of the same number of two units of one kind: 17m and 17㎞, 달러 and 원; half of it where the number is
     /// round.
     OtherUnit,
-    /// Mutual absence of the only two figures that tell how often something was held: 제18회 and 17회째.
+    /// Mutual absence of the only two figures that tell how often something was held: 제25회 and 24회째.
     Editions,
     /// How many voices have the second behind the word of the first, and the first behind the word that the second has here:
     /// at most 2.

@@ -2,7 +2,7 @@
 //! says down of it. What two outlets say of one thing with opposite directions cannot both be right.
 
 use super::clause::{
-    MARKS, SUBJECTS, TOPICS, behind, clause_start, is_noun, is_telling, josa, mark, pair_at, phrase, side, value,
+    MARKS, SUBJECTS, TOPICS, behind, clause_start, is_noun, is_telling, josa, lemma, mark, pair_at, phrase, side, value,
 };
 use super::{Alignment, Row};
 use crate::claim::Value;
@@ -161,14 +161,14 @@ impl Stance {
         let topic = marked(from..at, &TOPICS[..2]).or_else(|| marked(from..at, TOPICS)).filter(|&i| !is_about(row, i));
         // 블로킹에서 앞섰다: in what somebody leads.
         let field = is_lead(row, at).then(|| marked(from..at, &["에서", "에서는", "에선"])).flatten();
-        // 배임 혐의에 무죄가 선고됐다: of what a court decides.
+        // 횡령 혐의에 무죄가 선고됐다: of what a court decides.
         let charge = is_guilt(row, at).then(|| marked(from..at, &["에", "에게", "에게는"])).flatten();
         for i in near.into_iter().chain(topic).chain(about).chain(field).chain(charge) {
             push(&mut cores, phrase(row, i, from, pair));
         }
         // A clause without either goes on with what the clause before is about.
         let quotation = doc.quotations.iter().find(|q| q.double && q.inner.contains(row.units[at].span));
-        // 동파에 대해 도 관계자는 "지난해보다 줄었다"고: who is asked of something speaks of that.
+        // 산불에 대해 도 관계자는 "지난해보다 줄었다"고: who is asked of something speaks of that.
         if let Some(i) = quotation.filter(|_| cores.is_empty()).and_then(|_| self::about(row, sentence.start..start)) {
             push(&mut cores, phrase(row, i, sentence.start, pair));
         }
@@ -240,7 +240,7 @@ impl Stance {
             act: is_act(row, at, near),
             open: open
                 || is_aside(row, at)
-                || (is_opinion(row, at) && (quotation.is_some() || is_quoted(row, at)))
+                || (is_there(row, at) && (quotation.is_some() || is_quoted(row, at)))
                 || (carried && is_most(row, at)),
             carried,
             subject,
@@ -272,8 +272,8 @@ pub(super) fn is_decided(row: &Row<'_>, at: usize) -> bool {
 }
 
 /// Returns whether the word tells that there is something or not: 의무가 있다.
-fn is_opinion(row: &Row<'_>, at: usize) -> bool {
-    matches!(value(row, at), Some(Value::Direction { word, .. }) if word == "있다" || word == "없다")
+fn is_there(row: &Row<'_>, at: usize) -> bool {
+    matches!(lemma(row, at), "있다" | "없다")
 }
 
 /// Returns whether the word is what somebody says: 있다고, 없다며.
@@ -287,12 +287,12 @@ const LEADS: &[&str] = &["우세", "앞서다", "우위", "열세", "밀리다",
 
 /// Returns whether the direction is whether somebody is guilty.
 fn is_guilt(row: &Row<'_>, at: usize) -> bool {
-    matches!(value(row, at), Some(Value::Direction { word, .. }) if word == "유죄" || word == "무죄")
+    matches!(lemma(row, at), "유죄" | "무죄")
 }
 
 /// Returns whether the direction is of who is ahead.
-fn is_lead(row: &Row<'_>, at: usize) -> bool {
-    matches!(value(row, at), Some(Value::Direction { word, .. }) if LEADS.contains(&word.as_str()))
+pub(super) fn is_lead(row: &Row<'_>, at: usize) -> bool {
+    LEADS.contains(&lemma(row, at))
 }
 
 /// Returns whether the direction is what a speaker will do or not do: 항소하겠다, 항소하지 않겠다.
@@ -312,7 +312,7 @@ fn is_about(row: &Row<'_>, at: usize) -> bool {
     ABOUT.contains(&row.reading.doc.slice(row.reading.doc.tokens[row.units[at].token as usize].span))
 }
 
-/// Returns the noun among some units that something is said about: 배임에 대해서는, 동파와 관련해.
+/// Returns the noun among some units that something is said about: 횡령에 대해서는, 산불과 관련해.
 fn about(row: &Row<'_>, among: Range<usize>) -> Option<usize> {
     let noun = |i: usize| !row.units[i].figure && matches!(josa(row, i), "에" | "와" | "과" | "을" | "를");
     (among.start + 1..among.end).rev().find(|&i| is_about(row, i) && noun(i - 1)).map(|i| i - 1)
@@ -323,7 +323,7 @@ const COMING_UP: &[&str] = &["웃돌다", "밑돌다", "상회", "하회", "미�
 
 /// Returns whether the direction is of coming up to something: 웃돌다, 못 미치다.
 pub(super) fn comes_up(row: &Row<'_>, at: usize) -> bool {
-    matches!(value(row, at), Some(Value::Direction { word, .. }) if COMING_UP.contains(&word.as_str()))
+    COMING_UP.contains(&lemma(row, at))
 }
 
 /// Words of the moment of which nothing is told but when: 파업 때보다.
@@ -399,9 +399,8 @@ const GIVEN_OUT: &[&str] = &[
 /// Returns whether the verb is another thing than a change of size: 주의보를 내렸다, 2위에 올랐다.
 pub(super) fn is_act(row: &Row<'_>, at: usize, near: Option<usize>) -> bool {
     let doc = &row.reading.doc;
-    let Some(Value::Direction { word, .. }) = value(row, at) else { return false };
     let before = at.checked_sub(1).filter(|&i| row.sentence_of(i) == row.sentence_of(at));
-    match word.as_str() {
+    match lemma(row, at) {
         "내리다" | "올리다" => near.or(before).is_some_and(|i| {
             let (stem, whole) = (doc.slice(row.units[i].span), doc.slice(doc.tokens[row.units[i].token as usize].span));
             // 비가, but not 소비가.
@@ -445,8 +444,7 @@ pub(super) fn is_aside(row: &Row<'_>, at: usize) -> bool {
 /// Returns whether loss turns to profit or the other way: 흑자 전환, 적자로 돌아섰다.
 fn turn(row: &Row<'_>, at: usize) -> bool {
     let rest = behind(row, at).trim_start_matches(['로', ' ']);
-    matches!(value(row, at), Some(Value::Direction { word, .. }) if word == "흑자" || word == "적자")
-        && (rest.starts_with("전환") || rest.starts_with("돌아"))
+    matches!(lemma(row, at), "흑자" | "적자") && (rest.starts_with("전환") || rest.starts_with("돌아"))
 }
 
 /// Words of the moment within a day: 상승 출발, 하락 마감.

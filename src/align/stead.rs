@@ -352,7 +352,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// Returns the foreign name of two outlets of which this is a slip with what such places are called behind it:
-    /// `안토파스타주`, `안토파가스타`.
+    /// `발파라소주`, `발파라이소`.
     fn suffixed(self, at: Place) -> Option<Swap> {
         let mine = self.text(at);
         let stem = &mine[..mine.len() - 3];

@@ -1,8 +1,9 @@
-//! Tenor: what the words around a direction say of the side that it is on. `찬성한다며 사퇴를 요구했다` and `2위로 18초
+//! Tenor: what the words around a direction say of the side that it is on. `찬성한다며 철회를 요구했다` and `2위로 9초
 //! 앞섰다` go against themselves: where two outlets say opposite things, they are the likelier slips.
 
 use super::Row;
-use super::clause::{clause_start, side, value};
+use super::clause::{clause_start, lemma, side, value};
+use super::stance::is_lead;
 use crate::claim::Value;
 
 /// What those do who are against something.
@@ -15,9 +16,6 @@ const FOR: &[&str] = &["환영", "적격", "긍정적", "감쌌", "감싸", "높
 /// Words for being for something or against it.
 const VOTES: &[&str] = &["찬성", "반대", "동의", "지지"];
 
-/// Words of who is ahead of whom.
-const LEADS: &[&str] = &["앞서다", "우세", "우위", "뒤지다", "밀리다", "열세", "뒤처지다", "끌려가다"];
-
 /// Ranks of who is not ahead, and of who is.
 const RANKS: [&[&str]; 2] = [&["2위로", "2위인", "3위로", "준우승", "은메달"], &["1위로", "1위인", "선두로", "금메달"]];
 
@@ -26,11 +24,10 @@ const BEFORE: &[&str] = &["지난해", "작년", "전년", "1년 전", "직전 �
 
 /// Returns whether what stands around a direction goes with it (more than 0), against it (less), or tells nothing.
 pub fn tenor(row: &Row<'_>, at: usize) -> i32 {
-    let Some(Value::Direction { word, .. }) = value(row, at) else { return 0 };
     let up = if side(row, at) == Some(true) { 1 } else { -1 };
-    match word.as_str() {
+    match lemma(row, at) {
         w if VOTES.contains(&w) => up * of_vote(row, at),
-        w if LEADS.contains(&w) => up * of_lead(row, at),
+        _ if is_lead(row, at) => up * of_lead(row, at),
         "흑자" | "적자" => up * of_result(row, at),
         "상승" | "하락" | "오르다" | "내리다" | "떨어지다" | "늘다" | "줄다" => up * of_gap(row, at),
         _ => 0,
@@ -56,7 +53,7 @@ fn of_lead(row: &Row<'_>, at: usize) -> i32 {
     let doc = &row.reading.doc;
     let sentence = row.sentence(row.sentence_of(at) as u32);
     let start = clause_start(row, at, sentence.start);
-    // 종합 2위로, 18초 앞섰다: a comma parts no clause there.
+    // 3구간까지 2위로, 9초 앞섰다: a comma parts no clause there.
     let start =
         if start == at || start > sentence.start { clause_start(row, start.max(1) - 1, sentence.start) } else { start };
     let text = doc.text.get(row.units[start.min(at)].span.start()..row.units[at].span.start()).unwrap_or("");
@@ -84,7 +81,7 @@ fn of_result(row: &Row<'_>, at: usize) -> i32 {
     told.signum()
 }
 
-/// Returns whether who is behind comes nearer, or who is ahead draws away: `33%로 내리며 38%인 새길당과의 간격이 벌어졌다`.
+/// Returns whether who is behind comes nearer, or who is ahead draws away: `21%로 내리며 26%인 푸른당과의 간격이 벌어졌다`.
 fn of_gap(row: &Row<'_>, at: usize) -> i32 {
     let doc = &row.reading.doc;
     let sentence = row.sentence_of(at);

@@ -16,7 +16,7 @@ const COINED: f32 = 0.6;
 const MOVED: f32 = 0.75;
 
 /// Returns how sure it is that of two names between single quotation marks, each of one article and no word that Korean
-/// has, one is wrong: ‘목우회’, ‘목요회’; 0 where it is not so.
+/// has, one is wrong: ‘솔벗회’, ‘솔밭회’; 0 where it is not so.
 pub(super) fn coined(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
     let quoted = |&(r, u): &Place| {
         let row = &common.alignment.rows[r as usize];
@@ -37,7 +37,7 @@ pub(super) fn coined(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
 }
 
 /// Returns how sure it is that two syllables of a name which stands once and is no common word changed places, where the same
-/// word stands before or behind it and two outlets have it the other way round: `옹진군 구지도`; 0 where it is not so.
+/// word stands before or behind it and two outlets have it the other way round: `완도군 청산도`; 0 where it is not so.
 pub(super) fn moved(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
     let fits = odd.slip == Slip::Swapped
         && odd.right.chars().count() >= 3

@@ -42,9 +42,9 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, levels: 
     let mut out = Vec::new();
     let loose = |class: &Class| matches!(class, Class::Direction(p) if scene.rules.lexicon.directions.is_loose(*p));
     for (slots, rivalries) in common.slots.iter().filter(|(s, _)| kind(&s.class) == rule.kind && !loose(&s.class)) {
-        for (rivalry, confidence) in settle(&common.alignment, slots, rivalries, levels) {
-            let mut finding = found(common, slots, &rivalry, confidence).finding(scene, rule);
-            if is_update(common, slots, &rivalry) {
+        for dispute in settle(&common.alignment, slots, rivalries, levels) {
+            let mut finding = found(common, slots, &dispute).finding(scene, rule);
+            if is_update(common, slots, &dispute.rivalry) {
                 finding.severity = Severity::Info;
                 finding.fix = None;
                 finding.reasons.push("나중에 나온 기사에서 늘어난 수이다".to_owned());
@@ -55,15 +55,24 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, levels: 
     out
 }
 
+/// A rivalry that is reported.
+#[derive(Clone)]
+struct Dispute<'r> {
+    rivalry: Cow<'r, Rivalry>,
+    confidence: f32,
+    /// Whether something tells that the first of the two is wrong, be it but one against one.
+    decided: bool,
+}
+
 /// Returns the rivalries worth reporting: each figure in one only, the likeliest first.
 fn settle<'r>(
     alignment: &Alignment<'_>,
     slots: &Slots<'_>,
     rivalries: &'r [Rivalry],
     levels: &[Level],
-) -> Vec<(Cow<'r, Rivalry>, f32)> {
+) -> Vec<Dispute<'r>> {
     let weights = if matches!(slots.class, Class::Direction(_)) { &DIRECTION } else { &FIGURE };
-    let mut weighed: Vec<(Cow<'r, Rivalry>, f32)> = rivalries
+    let mut weighed: Vec<Dispute<'r>> = rivalries
         .iter()
         .filter(|r| !matches!(slots.class, Class::Direction(_)) || is_flip(alignment, slots, r))
         // One against one, it is % that is carelessly said for %포인트; against two it may be the other way.
@@ -92,13 +101,14 @@ fn settle<'r>(
             (r, c * weight(levels, a, b))
         })
         .filter(|r| r.1 >= LEAST)
-        .map(|(r, c)| (Cow::Borrowed(r), c))
+        .map(|(r, confidence)| Dispute { rivalry: Cow::Borrowed(r), confidence, decided: false })
         .collect();
     take_sides(alignment, slots, &mut weighed);
-    weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then((a.0.first, a.0.second).cmp(&(b.0.first, b.0.second))));
+    let pair = |d: &Dispute<'_>| (d.rivalry.first, d.rivalry.second);
+    weighed.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(pair(a).cmp(&pair(b))));
     let mut taken = vec![false; slots.mentions.len()];
     let mut disputed = vec![false; slots.mentions.len()];
-    weighed.retain(|(r, _)| {
+    weighed.retain(|Dispute { rivalry: r, .. }| {
         let proven = proven(alignment, slots, r);
         // A third value in a dispute that is told already is the same dispute.
         if taken[r.first] || (!proven && r.holders.iter().chain(&r.own).any(|&m| disputed[m])) {
@@ -158,22 +168,27 @@ fn is_misplaced_point(alignment: &Alignment<'_>, m: &Mention<'_>) -> bool {
 }
 
 /// Leaves of a dispute the side that is wrong, where something tells which, with the confidence of the surer.
-fn take_sides(alignment: &Alignment<'_>, slots: &Slots<'_>, weighed: &mut Vec<(Cow<'_, Rivalry>, f32)>) {
-    let sides: Vec<Side> = weighed.iter().map(|(r, _)| side::wrong(alignment, slots, r)).collect();
+fn take_sides(alignment: &Alignment<'_>, slots: &Slots<'_>, weighed: &mut Vec<Dispute<'_>>) {
     let before = weighed.clone();
-    let mut at = 0;
-    weighed.retain_mut(|(r, confidence)| {
-        let side = sides[at];
-        at += 1;
-        let back = before.iter().find(|(b, _)| r.holders.contains(&b.first) && r.own.contains(&b.second));
-        if side == Side::First {
-            *confidence = back.map_or(*confidence, |b| b.1.max(*confidence));
+    weighed.retain_mut(|d| {
+        let r = &d.rivalry;
+        let back = before.iter().find(|b| r.holders.contains(&b.rivalry.first) && r.own.contains(&b.rivalry.second));
+        match side::wrong(alignment, slots, r) {
+            Side::Open => {}
+            Side::First => {
+                d.decided = true;
+                d.confidence = back.map_or(d.confidence, |b| b.confidence.max(d.confidence));
+            }
+            Side::Second if back.is_some() => return false,
+            // Where the other way round was never weighed, it is told from there all the same.
+            Side::Second if !matches!(slots.class, Class::Direction(_)) => {
+                let turned = turned(r);
+                d.decided = side::wrong(alignment, slots, &turned) == Side::First;
+                d.rivalry = Cow::Owned(turned);
+            }
+            Side::Second => {}
         }
-        // Where the other way round was never weighed, it is told from there all the same.
-        if side == Side::Second && back.is_none() && !matches!(slots.class, Class::Direction(_)) {
-            *r = Cow::Owned(turned(r));
-        }
-        side != Side::Second || back.is_none()
+        true
     });
 }
 
@@ -296,7 +311,8 @@ pub(super) fn proven(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Riv
     alignment.voices(others.iter().copied()) + copy >= 2 && alignment.voices(own) == 1
 }
 
-fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: f32) -> Found {
+fn found(common: &Common<'_>, slots: &Slots<'_>, dispute: &Dispute<'_>) -> Found {
+    let &Dispute { ref rivalry, confidence, decided } = dispute;
     let rows = &common.alignment.rows;
     let place = |m: usize| {
         let mention = &slots.mentions[m];
@@ -316,8 +332,7 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry, confidence: 
             expected.push(text);
         }
     }
-    let proven =
-        proven(&common.alignment, slots, rivalry) || side::wrong(&common.alignment, slots, rivalry) == Side::First;
+    let proven = decided || proven(&common.alignment, slots, rivalry);
     let (a, b) = (&slots.mentions[rivalry.first], &slots.mentions[rivalry.second]);
     let shape = figure::shape(&a.claim.value, &b.claim.value);
     // 증가했다 cannot be put where 감소 stands: directions are for a person to reword.

@@ -3,6 +3,7 @@
 use super::name::claim_over;
 use super::report::{Found, loc};
 use super::{Common, Scene};
+use crate::align::counterpart::word_of;
 use crate::claim::Value;
 use crate::finding::{Finding, Kind};
 use crate::rule::Rule;
@@ -15,10 +16,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, told: &[
     let rows = &common.alignment.rows;
     let at = |p: (u32, u32)| {
         let row = &rows[p.0 as usize];
-        let unit = &row.units[p.1 as usize];
-        let whole = row.reading.doc.tokens[unit.token as usize].span;
-        // 철학과 is no 철학 with a particle.
-        loc(row, if row.reading.doc.slice(whole).ends_with("학과") { whole } else { unit.spelt })
+        loc(row, word_of(row, p.1 as usize))
     };
     let kind = |p: (u32, u32)| {
         let row = &rows[p.0 as usize];

@@ -55,7 +55,7 @@ fn against_others(scene: Scene<'_>, all: &[Gloss<'_>], i: usize) -> Option<Found
     let best = rivals.iter().max_by_key(|r| (outlets(scene, all, r), std::cmp::Reverse(r.off)))?;
     let (own, other) = (outlets(scene, all, gloss), outlets(scene, all, best));
     // The sound of the name decides before the number of voices.
-    // Of two words before the brackets the first decides where the last does not: 이네스 카르발류 is Inês, not Agnès.
+    // Of two words before the brackets the first decides where the last does not: 마리아 로시 is Maria, not Marina.
     let first =
         || first_off(scene, gloss).zip(first_off(scene, best)).map_or(std::cmp::Ordering::Equal, |(a, b)| a.cmp(&b));
     let (proven, confidence) = match gloss.off.cmp(&best.off).then_with(first) {
@@ -134,7 +134,7 @@ fn against_name(scene: Scene<'_>, all: &[Gloss<'_>], gloss: &Gloss<'_>) -> Optio
     })
 }
 
-/// Reports letters of a Chinese name whose surname is not how its hanja is read but how another is: 장이판(張一帆·Jiang Yifan).
+/// Reports letters of a Chinese name whose surname is not how its hanja is read but how another is: 왕리나(王麗娜·Huang Lina).
 fn against_hanja(all: &[Gloss<'_>], gloss: &Gloss<'_>) -> Option<Found> {
     // Both stand in one pair of brackets.
     let beside = |o: &&Gloss<'_>| {

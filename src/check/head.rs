@@ -118,7 +118,7 @@ fn served_in<'a>(r: usize, row: &'a Row<'_>) -> Vec<Served<'a>> {
         if !SERVED.iter().any(|v| verb.starts_with(v)) {
             continue;
         }
-        let sentence = row.reading.doc.sentences.iter().position(|s| s.span.contains(token.span)).unwrap_or(0) as u32;
+        let sentence = doc.sentence_at(token.span.start()).unwrap_or(0) as u32;
         let mut persons = row.reading.claims.iter().filter(|c| c.sentence == sentence).filter_map(|c| match &c.value {
             Value::Person { name, full, .. } => Some(full.as_deref().unwrap_or(name)),
             _ => None,

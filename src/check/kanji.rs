@@ -115,7 +115,7 @@ const CHINESE: &[(&str, &[&str])] = &[
 ];
 
 /// Returns whether the only hanja in which `wrong` differs from `right` is one of Japan that the name has no syllables of, and
-/// the name has those of the other: 모리카와 is 森川 and not 森山.
+/// the name has those of the other: 나카가와 is 中川 and not 中山.
 pub(super) fn is_misread(name: &str, wrong: &str, right: &str) -> bool {
     let mut differ = wrong.chars().zip(right.chars()).filter(|(a, b)| a != b);
     let (Some((a, b)), None) = (differ.next(), differ.next()) else { return false };

@@ -62,7 +62,7 @@ fn from<'a>(reading: &'a crate::claim::Reading<'_>, names: &Names, row: usize, a
     let token = &doc.tokens[doc.token_at(at.checked_sub(1)?)];
     let place = doc.slice(token.span);
     let level = names.level(place)?;
-    let sentence = doc.sentences.iter().position(|s| s.span.contains(token.span))? as u32;
+    let sentence = doc.sentence_at(token.span.start())? as u32;
     let mut persons = reading.claims.iter().filter(|c| c.sentence == sentence).filter_map(|c| match &c.value {
         Value::Person { name, full, .. } => Some(full.as_deref().unwrap_or(name)),
         _ => None,

@@ -214,7 +214,7 @@ fn post_at<'a>(doc: &Document<'a>, tokens: &[Token], i: usize, lexicon: &Lexicon
         return None;
     }
     let name = doc.slice(token.span);
-    // 석모 전 수석연구원: somebody whose name is withheld.
+    // 구모 전 선임연구원: somebody whose name is withheld.
     let withheld = name.len() == 6 && name.ends_with('모') && is_former(doc, &tokens[i + 1]);
     if !lexicon.names.has_surname(name) || !(withheld || name.len() == 9) {
         return None;

@@ -63,7 +63,7 @@ pub(super) fn spoken_by(row: &Row<'_>, said: &Utterance) -> Option<(usize, bool)
     let s = doc.sentence_at(said.opens)?;
     let sentence = row.sentence(s as u32);
     let first = row.units.partition_point(|u| u.span.start() < said.opens);
-    // [마철우/대표팀 감독 : “…”]
+    // [노하람/대표팀 감독 : “…”]
     let lead = doc.text[doc.sentences[s].span.start()..said.opens].trim_end_matches(['"', '“', '\'', '‘', ' ']);
     if lead.ends_with(':') && first > sentence.start {
         return Some((first - 1, true));
@@ -112,7 +112,7 @@ fn topic(row: &Row<'_>, of: Range<usize>, opens: usize) -> Option<usize> {
     };
     let before = |u: usize| row.units[u].span.end() <= opens;
     let named = |u: usize| {
-        // `살세도(Marta Salcedo)는`: before the bracket.
+        // `몬카도(Luis Moncado)는`: before the bracket.
         let token = &doc.tokens[row.units[u].token as usize];
         if token.span.len() == 3 && u > of.start && !token.spaced {
             let open = doc.text[..row.units[u].span.start()].rfind('(');
@@ -232,7 +232,7 @@ fn is_role(word: &str, lexicon: &Lexicon) -> bool {
     lexicon.names.role_at_end(word).is_some() || trade()
 }
 
-/// Returns whether an article of the event has a person of that name, or of one that has it in it: 살세도, 마르타 살세도.
+/// Returns whether an article of the event has a person of that name, or of one that has it in it: 몬카도, 루이스 몬카도.
 fn is_person(alignment: &Alignment<'_>, word: &str) -> bool {
     word.len() >= 9
         && alignment.rows.iter().flat_map(|r| &r.reading.claims).any(|c| match &c.value {
@@ -251,7 +251,7 @@ fn phrase(alignment: &Alignment<'_>, row: &Row<'_>, unit: usize, start: usize) -
     while at > start && out.len() < 5 {
         let mut before = at - 1;
         let mut between = doc.slice(Span::new(row.units[before].span.end(), row.units[at].span.start()));
-        // 우성필(51) 서림고 감독
+        // 노하람(45) 한빛고 감독
         if between.contains(')') {
             let Some(open) = doc.text[..row.units[at].span.start()].rfind('(') else { break };
             let Some(outer) = (start..at).rev().find(|&u| row.units[u].span.end() <= open) else { break };
@@ -274,7 +274,7 @@ fn phrase(alignment: &Alignment<'_>, row: &Row<'_>, unit: usize, start: usize) -
     out
 }
 
-/// Returns whether a word ends as if a particle stood behind it, and has another behind it elsewhere: 살세도, 살세도는.
+/// Returns whether a word ends as if a particle stood behind it, and has another behind it elsewhere: 몬카도, 몬카도는.
 fn ends_alike(alignment: &Alignment<'_>, word: &str) -> bool {
     let has = |text: &str| {
         text.match_indices(word).any(|(at, _)| {

@@ -4,6 +4,7 @@ use super::name::{claim_over, hardens};
 use super::report::{Found, loc};
 use super::{Common, Scene};
 use crate::align::copy::{By, Swap};
+use crate::align::site::island;
 use crate::claim::Value;
 use crate::finding::Kind;
 use crate::rule::Rule;
@@ -26,14 +27,9 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
 
 fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Option<Found> {
     let rows = &common.alignment.rows;
-    // The 도 of 거문도 and 가거도 is no particle.
-    let josa = |&(r, u): &(usize, usize)| {
-        let doc = &rows[r].reading.doc;
-        let token = &doc.tokens[rows[r].units[u].token as usize];
-        (doc.slice(token.josa()) == "도" && token.span.len() == 9).then_some(token.span)
-    };
-    let islands = swap.by == By::Sort && josa(&swap.at).is_some() && swap.others.iter().any(|o| josa(o).is_some());
-    let spelt = |p: &(usize, usize)| josa(p).filter(|_| islands).unwrap_or(rows[p.0].units[p.1].spelt);
+    let island = |p: &(usize, usize)| island(&rows[p.0], p.1);
+    let islands = swap.by == By::Sort && island(&swap.at).is_some() && swap.others.iter().any(|o| island(o).is_some());
+    let spelt = |p: &(usize, usize)| island(p).filter(|_| islands).unwrap_or(rows[p.0].units[p.1].spelt);
     let at = |p: &(usize, usize)| loc(&rows[p.0], spelt(p));
     let text = |p: &(usize, usize)| rows[p.0].reading.doc.slice(spelt(p));
     let kind = |p: &(usize, usize)| match claim_over(&rows[p.0], rows[p.0].units[p.1].span) {

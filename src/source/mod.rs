@@ -14,12 +14,11 @@ mod stamp;
 
 pub use decode::as_read;
 pub use load::{Loaded, Request, load};
-pub use problem::{Place, Problem, ProblemLevel, nearest};
+pub use problem::{Place, Problem, ProblemLevel, floor, nearest};
 pub use read::{Reading, read_bytes};
 pub use span::{Loc, Span};
 
 use jiff::civil::{Date, Time};
-use problem::floor;
 use std::ops::Range;
 
 /// The number of an article in its [`Sources`].

@@ -12,7 +12,7 @@ impl Field<'_, '_> {
     pub(super) fn are_ends(&self, i: usize, j: usize) -> bool {
         let (Value::Date(a), Value::Date(b)) = (self.value(i), self.value(j)) else { return false };
         let (first, last) = if a.from <= b.from { (a.from, b.to) } else { (b.from, a.to) };
-        // 9일부터 26일까지 and 9일부터 29일까지 are two stretches, not the ends of one.
+        // 6일부터 12일까지 and 6일부터 18일까지 are two stretches, not the ends of one.
         *self.class == Class::Day
             && first.is_some()
             && a.from == a.to
@@ -62,7 +62,7 @@ impl Field<'_, '_> {
     }
 
     /// Returns whether the first is the second and another figure of its sentence together, which the sentence of the
-    /// first does not have: 19척, 경비정 7척과 어선 12척.
+    /// first does not have: 13척, 구조정 4척과 어선 9척.
     pub(super) fn is_sum(&self, first: usize, second: usize) -> bool {
         let size = |i: usize| figure::size(&self.mentions[i].claim.value);
         let (Some(whole), Some(part)) = (size(first), size(second)) else { return false };
@@ -94,7 +94,7 @@ impl Field<'_, '_> {
         }
         let size = |k: usize| figure::size(self.value(k));
         let (Some(a), Some(b)) = (size(i), size(j)) else { return false };
-        // 1시간 안에 갈아타면 된다. 지금까지는 40분이었다.
+        // 2시간 안에 돌려주면 된다. 지금까지는 50분이었다.
         let tells = |of: usize| {
             let sentence = self.mentions[of].claim.sentence;
             (0..self.mentions.len()).any(|k| {

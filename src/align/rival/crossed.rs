@@ -1,4 +1,4 @@
-//! Two values that changed places: `순천 61%, 여수 51%, 광양 44%` where others have `순천 61%, 광양 51%, 여수 44%`.
+//! Two values that changed places: `나주 58%, 담양 47%, 화순 39%` where others have `나주 58%, 화순 47%, 담양 39%`.
 //!
 //! All values and all words stand in all articles, so that nothing is absent anywhere: what is wrong is what stands beside
 //! what.

@@ -213,7 +213,7 @@ impl<'m, 'a> Field<'m, 'a> {
     }
 
     /// Returns the one of those who agree that a slip of a long number leads to, if any does and not to the second, which is
-    /// said less finely: 12만6천t, 16만2천t, 16만t 넘게.
+    /// said less finely: 31만4천t, 34만1천t, 34만t 넘게.
     fn slipped(&self, first: usize, second: usize, holders: &[usize]) -> usize {
         let slip = |j: usize| {
             let shape = figure::shape(self.value(first), self.value(j));
@@ -263,7 +263,7 @@ impl<'m, 'a> Field<'m, 'a> {
     }
 
     /// Returns whether each of two figures is the only one in its article that tells how often something has been held:
-    /// 올해로 17회째인 대회, 제18회 대회.
+    /// 올해로 24회째인 대회, 제25회 대회.
     fn are_editions(&self, i: usize, j: usize) -> bool {
         let only = |k: usize| (0..self.mentions.len()).all(|m| self.row(m) != self.row(k) || self.agrees(k, m));
         matches!(self.class, Class::Ordinal(of) if of == "회") && only(i) && only(j)

@@ -1,15 +1,16 @@
 //! What speaks for or against one question behind two figures, sign by sign.
 
 use super::super::Alignment;
-use super::super::context::{anchors, lender, only_change};
+use super::super::Unit;
+use super::super::context::{anchors, only_change};
 use super::super::figure::{self, Class};
 use super::super::near::are_near;
 use super::super::reckon::{self, Answers};
 use super::super::sign::{Sign, Signs};
 use super::super::slot::Mention;
 use super::super::status::status_words;
-use super::super::{Row, Unit};
 use super::{FAR, Field, Pair, SHARE};
+use std::ops::Range;
 
 /// What figures beside one of two reckon to tells something where the words around them are as alike as this.
 const ALIKE: f32 = 0.1;
@@ -91,7 +92,7 @@ impl Field<'_, '_> {
         let (a, b) = (&self.mentions[first], &self.mentions[second]);
         let rows = &self.alignment.rows;
         let around = anchors(&rows[a.row], a.unit, &rows[b.row], b.unit, 4);
-        let (figures, words) = shared(self.alignment, a, b);
+        let (figures, words) = shared(self.alignment, [a, b], [first, second].map(|i| self.likeness.lent(i)));
         let status = |m: &Mention<'_>| status_words(&rows[m.row], m.unit);
         signs.set(Sign::Context, self.likeness.context(first, second));
         signs.set(Sign::Left, f32::from(around.left));
@@ -128,10 +129,6 @@ impl Field<'_, '_> {
             && elsewhere.clone().any(beside)
             && !elsewhere.any(|&j| self.likeness.tied(first, j));
         signs.mark(Sign::Misbound, misbound);
-        let small = figure::shape(self.value(first), self.value(second)).small;
-        if signs.get(Sign::Holders) > 0.0 && !small {
-            signs.set(Sign::Crossed, self.crossed(first, pair.own, pair.holders));
-        }
         let question = self.likeness.questions(first, second);
         signs.mark(Sign::Label, question.label);
         signs.mark(Sign::OtherLabel, question.other_label);
@@ -169,7 +166,7 @@ impl Field<'_, '_> {
             signs.mark(Sign::LeadDay, apart <= 3 && !question.other_act && !self.is_own_day(first, second) && leads());
         }
         if absent && are_near(self.value(first), self.value(second)) {
-            // 11월 임시총회에서, 12월 고소했다: months of two acts.
+            // 4월 총회에서, 5월 고소했다: months of two acts.
             let apart = *self.class == Class::Month && staging.other_deed;
             signs.set(Sign::NearDay, if signs.get(Sign::SharedWords) > 0.0 && !apart { 1.0 } else { 0.3 });
         }
@@ -219,6 +216,9 @@ impl Field<'_, '_> {
             shape = figure::Shape { apart: shape.apart, hedged: shape.hedged, ..figure::Shape::default() };
         }
         signs.mark(Sign::Slip, shape.slip || self.same_digits(pair.first, pair.second));
+        if signs.get(Sign::Holders) > 0.0 && !shape.small {
+            signs.set(Sign::Crossed, self.crossed(pair.first, pair.own, pair.holders));
+        }
         signs.set(Sign::Apart, shape.apart);
         signs.mark(Sign::Hedged, shape.hedged);
         signs.mark(Sign::Small, shape.small);
@@ -273,14 +273,13 @@ impl Field<'_, '_> {
     }
 }
 
-/// Returns how many figures and rare words stand in both sentences, at most 3 of each, the pair itself left out.
-fn shared(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> (f32, f32) {
+/// Returns how many figures and rare words stand in both sentences, those that lend them words included, at most 3 of each,
+/// the pair itself left out.
+fn shared(alignment: &Alignment<'_>, [a, b]: [&Mention<'_>; 2], [la, lb]: [Range<usize>; 2]) -> (f32, f32) {
     let (ra, rb) = (&alignment.rows[a.row], &alignment.rows[b.row]);
     let sa = ra.sentence(ra.sentence_of(a.unit) as u32);
     let sb = rb.sentence(rb.sentence_of(b.unit) as u32);
     let (mut figures, mut words) = (0, 0);
-    let lent = |row: &Row<'_>, at: usize| lender(row, &alignment.words, at).map_or(0..0, |l| l.0);
-    let (la, lb) = (lent(ra, a.unit), lent(rb, b.unit));
     for i in sa.chain(la) {
         let u = &ra.units[i];
         let there = || rb.units[sb.clone()].iter().chain(&rb.units[lb.clone()]);

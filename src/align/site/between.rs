@@ -1,4 +1,4 @@
-//! Words between the same two words of a long name, beside the same figure: `새만금 메디컬 실증단지`, `새만금 모빌리티 실증단지`.
+//! Words between the same two words of a long name, beside the same figure: `한빛 바이오 실증단지`, `한빛 드론 실증단지`.
 
 use super::Place;
 use super::sole::{ANY, Alone, Sole, rivals};

@@ -19,6 +19,7 @@ use crate::align::question::Question;
 use crate::align::{Alignment, Row};
 use crate::claim::Lexicon;
 use crate::text::BlockKind;
+pub use read::island;
 use read::{GROUNDS, SEA, SHORT, WAYS, site};
 use sole::bound;
 
@@ -93,7 +94,7 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
     let apart = |o: &Site<'a>| !text(o.at.0).contains(name(a)) && !text(a.at.0).contains(name(o));
     let sentence = |s: &Site<'_>| (s.at.0, rows[s.at.0].sentence_of(s.at.1));
     let beside = |o: &Site<'a>, s: &Site<'a>| o.sort == s.sort && o.stem != s.stem && o.at.0 == s.at.0;
-    // What both sentences name on the same side is no rival of either: 서문시장역과 청라언덕역 사이.
+    // What both sentences name on the same side is no rival of either: 봄내시장역과 호반언덕역 사이.
     let sole = |s: &Site<'a>, t: &Site<'a>| {
         let mut rivals = all.iter().filter(|o| beside(o, s) && sentence(o) == sentence(s));
         rivals.all(|o| {

@@ -4,6 +4,7 @@ use super::{Place, Site};
 use crate::align::Row;
 use crate::claim::lexicon::Level;
 use crate::claim::{Lexicon, Value};
+use crate::source::Span;
 use crate::text::Script;
 use crate::text::sieve::Sieve;
 
@@ -120,6 +121,13 @@ pub(super) const GROUNDS: &[&str] = &[SEA, "우주기지", "우주군기지", "�
 /// What the words behind an island say of where something is.
 const NEAR: &[&str] = &["해상", "앞바다", "해역", "인근", "부근", "남쪽", "북쪽", "동쪽", "서쪽"];
 
+/// Returns the whole word of a unit that may be the name of an island, of which 도 is no particle: 청산도.
+pub fn island(row: &Row<'_>, unit: usize) -> Option<Span> {
+    let doc = &row.reading.doc;
+    let token = &doc.tokens[row.units[unit].token as usize];
+    (token.span.len() == 9 && doc.slice(token.josa()) == "도").then_some(token.span)
+}
+
 /// Returns the site that a unit is; `ways` says whether the article has any way that something goes.
 pub(super) fn site<'a>(row: &Row<'a>, at: Place, ways: bool, lexicon: &Lexicon) -> Option<Site<'a>> {
     let unit = &row.units[at.1];
@@ -129,9 +137,7 @@ pub(super) fn site<'a>(row: &Row<'a>, at: Place, ways: bool, lexicon: &Lexicon) 
     }
     let doc = &row.reading.doc;
     let token = &doc.tokens[unit.token as usize];
-    // The 도 of 거문도 is no particle.
-    let island = token.span.len() == 9 && doc.slice(token.josa()) == "도";
-    let word = doc.slice(if island { token.span } else { unit.spelt });
+    let word = doc.slice(island(row, at.1).unwrap_or(unit.spelt));
     if token.script != Script::Hangul || word.len() < if ways { 6 } else { 9 } || !ways && !LAST.lets_last(word) {
         return national(word, at, lexicon);
     }
@@ -182,7 +188,7 @@ pub(super) fn site<'a>(row: &Row<'a>, at: Place, ways: bool, lexicon: &Lexicon) 
         let near = next.is_some_and(|n| NEAR.iter().any(|w| doc.slice(n.span).contains(w)));
         word.len() == 9 && near && !known(word) && names.level(word) != Some(Level::Province)
     } else if sort == "역" && word.len() > 12 {
-        // 서문시장역과 청라언덕역 사이
+        // 봄내시장역과 호반언덕역 사이
         let station = |i: usize| doc.tokens.get(i).is_some_and(|t| doc.slice(t.stem()).ends_with('역'));
         let with = |i: usize| doc.tokens.get(i).is_some_and(|t| matches!(doc.slice(t.josa()), "과" | "와"));
         let i = unit.token as usize;

@@ -25,7 +25,7 @@ pub(super) fn by_currency(alignment: &Alignment<'_>, slots: &Slots<'_>, a: &Ment
             others.peek().is_some() && others.all(|code| code == other)
         }
     };
-    // 1천500만 달러(약 210억원) is no 1천500만 원.
+    // 2천만 달러(약 280억원) is no 2천만 원.
     match (converted(alignment, slots, a, d), converted(alignment, slots, b, c)) {
         (true, false) => return Side::Second,
         (false, true) => return Side::First,

@@ -37,8 +37,8 @@ pub(super) fn by_sums(alignment: &Alignment<'_>, slots: &Slots<'_>, a: &Mention<
     Side::Open
 }
 
-/// Returns which of two figures is wrong by what the other articles reckon to: `65만8000명에서 62만1000명으로` is 3만7천명 less, where
-/// one of the two stands beside 62만1천명 as well.
+/// Returns which of two figures is wrong by what the other articles reckon to: `48만6000명에서 45만2000명으로` is 3만4천명 less, where
+/// one of the two stands beside 45만2천명 as well.
 pub(super) fn by_others(slots: &Slots<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Side {
     let (Some(x), Some(y)) = (exact(&a.claim.value), exact(&b.claim.value)) else { return Side::Open };
     if x.min(y) < 10 * MICRO {

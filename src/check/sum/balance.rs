@@ -44,7 +44,7 @@ fn surplus(page: &Page<'_>, f: &Figure) -> Option<i128> {
     }
 }
 
-/// `수출이 681억 유로, 수입이 555억 유로` of whichever outlet make 126억 유로 of surplus, and no deficit.
+/// `수출이 412억 유로, 수입이 380억 유로` of whichever outlet make 32억 유로 of surplus, and no deficit.
 fn sign(page: &Page<'_>, others: &Others<'_>, balance: &Figure) -> Option<Slip> {
     let said = surplus(page, balance)?;
     let mut meant: Option<(i128, String)> = None;

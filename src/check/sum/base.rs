@@ -18,7 +18,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
         if b.rough || b.value <= 0 || !counts(b) {
             continue;
         }
-        // 117명이다. 지난해 같은 기간(138명)보다 15.2% 줄었다.
+        // 84명이다. 지난해 같은 기간(96명)보다 12.5% 줄었다.
         if a.sentence + 1 == c.sentence && b.sentence == c.sentence && a.like(b) && !a.rough && told_before(page, a, b)
         {
             out.extend(slip(page, others, a, b, c).filter(|s| s.kind == Kind::Polarity));
@@ -115,7 +115,7 @@ fn new_first(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
 }
 
 /// Returns whether the first is the value now as the sentence before ends with it, and the second begins the next:
-/// `117명이다. 지난해 같은 기간(138명)보다`.
+/// `84명이다. 지난해 같은 기간(96명)보다`.
 fn told_before(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
     let lead = page.before(b.span, b.sentence).trim_end_matches(['(', ' ']);
     let lead = lead.strip_suffix('의').unwrap_or(lead);

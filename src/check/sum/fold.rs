@@ -1,9 +1,8 @@
-//! How many times another a figure is said to be: `682만 마리다. 지난해 1천466만 마리의 두 배를 넘는다` is less than half of it.
+//! How many times another a figure is said to be: `310만 마리다. 지난해 840만 마리의 두 배를 넘는다` is less than half of it.
 
 use super::Slip;
 use super::page::{Figure, Page};
 use crate::align::figure::Class;
-use crate::finding::Kind;
 use crate::source::Span;
 
 /// What is said of a figure set against another: the words, those for the opposite, and whether the figure is the larger.
@@ -46,19 +45,7 @@ fn slip(page: &Page<'_>, i: usize, base: &Figure) -> Option<Slip> {
         return None;
     }
     let start = base.span.end() + behind.len() - rest.len();
-    Some(Slip {
-        kind: Kind::Polarity,
-        at: Span::new(start, start + word.len()),
-        expected: Some(other.to_owned()),
-        confidence: 0.9,
-        reason: format!(
-            "{} {} {}",
-            page.doc.slice(amount.span),
-            if more { '<' } else { '>' },
-            page.doc.slice(base.span)
-        ),
-        operands: vec![amount.span, base.span],
-    })
+    Some(Slip::of_order(page, Span::new(start, start + word.len()), other, [amount, base]))
 }
 
 /// Returns the figure that is set against a base: the one before it in its sentence, or the last one of the sentence before

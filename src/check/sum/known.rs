@@ -52,7 +52,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     out
 }
 
-/// `하루 사이 16명 줄었다` where another outlet has `47명에서 63명으로`: of all that goes from one figure to another only that
+/// `한 주 사이 23명 줄었다` where another outlet has `41명에서 64명으로`: of all that goes from one figure to another only that
 /// differs by so many.
 fn moved(
     page: &Page<'_>,
@@ -205,7 +205,7 @@ fn known<'p>(page: &Page<'p>, others: &'p Others<'_>, end: &Figure, is: End, by:
     own.or_else(|| if near { None } else { others.readings().find_map(there) })
 }
 
-/// Returns whether a figure is said of the time before: `지난해 기본급 인상액은 10만원`.
+/// Returns whether a figure is said of the time before: `지난해 수당 인상액은 7만원`.
 fn of_before(text: &str, f: &Figure) -> bool {
     let lead = text[..f.span.start()].rsplit(['.', '\n', ',']).next().unwrap_or("");
     lead.len() <= 60 && ["지난해", "작년", "전년", "1년 전", "지난번", "직전"].iter().any(|w| lead.contains(w))

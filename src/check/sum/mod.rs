@@ -57,6 +57,21 @@ struct Slip {
     operands: Vec<Span>,
 }
 
+impl Slip {
+    /// Returns the slip of a word for which of two figures is the larger, with the opposite one: `9100억원 < 1조1천억원`.
+    fn of_order(page: &Page<'_>, at: Span, other: &str, [a, b]: [&Figure; 2]) -> Slip {
+        let sign = if a.value < b.value { '<' } else { '>' };
+        Slip {
+            kind: Kind::Polarity,
+            at,
+            expected: Some(other.to_owned()),
+            confidence: 0.9,
+            reason: format!("{} {sign} {}", page.doc.slice(a.span), page.doc.slice(b.span)),
+            operands: vec![a.span, b.span],
+        }
+    }
+}
+
 /// Returns the figures and directions of the rule's kind that the arithmetic of their article contradicts.
 pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<Finding> {
     let _ = settings;

@@ -1,4 +1,4 @@
-//! What a sentence says of a change, and what the next one tells of it: `지원액은 늘었다. 처음의 3600억원이 3200억원으로 정리됐다`,
+//! What a sentence says of a change, and what the next one tells of it: `지원액은 늘었다. 처음의 5400억원이 4700억원으로 정리됐다`,
 //! `손님이 줄었다. 8천명이던 손님이 2만6천명이 됐다`.
 
 use super::Slip;
@@ -49,7 +49,7 @@ fn is_same(page: &Page<'_>, s: usize, old: &Figure, gap: &str) -> bool {
         old.class == Class::Count("명".to_owned()) && ["사람", "발길", "이들"].iter().any(|w| before.contains(w));
     let told = |text: &str| text.split(' ').filter_map(noun).all(|n| people || before.contains(n));
     let lead = page.before(old.span, s);
-    // 3600억원이 3200억원으로; 1만2천명이던 방문객이 3만4천명이 됐다.
+    // 5400억원이 4700억원으로; 8천명이던 손님이 2만6천명이 됐다.
     let amount = gap.strip_prefix("이 ").or_else(|| gap.strip_prefix("가 "));
     let others = ["이던 ", "였던 ", "이었던 ", "에서 "].iter().find_map(|j| gap.strip_prefix(j));
     amount.or(others).is_some_and(|rest| told(rest) && told(lead))
@@ -64,7 +64,7 @@ fn slip(page: &Page<'_>, s: usize) -> Option<Slip> {
     if !matches!(old.class, Class::Count(_) | Class::Money | Class::Measure(_) | Class::Percent) {
         return None;
     }
-    // 3600억원이 … 3200억원으로 정리됐다; 1만2천명이던 방문객이 3만4천명이 됐다; 12곳에서 8곳이 됐다.
+    // 5400억원이 … 4700억원으로 정리됐다; 8천명이던 손님이 2만6천명이 됐다; 31곳에서 19곳이 됐다.
     let (gap, behind) = (page.between(old.span, new.span), page.after(new.span, s));
     let from = is_same(page, s, old, gap);
     let to = ["으로 ", "로 ", "이 ", "가 "].iter().find_map(|j| behind.strip_prefix(j))?;

@@ -73,7 +73,7 @@ fn alike(a: &Figure, b: &Figure) -> bool {
 /// Returns whether two figures are neighbours of one list.
 fn listed(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
     let mut gap = page.between(a.span, b.span);
-    // 11개 동, 부평구에 4개 동: the noun behind both.
+    // 7개 동, 남구에 5개 동: the noun behind both.
     if let Some((noun, _)) = gap.split_once(',').filter(|(n, _)| n.starts_with(' ') && n.len() <= 10)
         && page.after(b.span, b.sentence).starts_with(noun)
     {
@@ -107,13 +107,13 @@ fn listed(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
         .any(|w| gap.contains(w))
 }
 
-/// Returns whether a list has come to its end: `중상 1명, 경상 13명으로, 직원 9명과 주민 5명이다` has two.
+/// Returns whether a list has come to its end: `중상 3명, 경상 8명으로, 직원 6명과 주민 5명이다` has two.
 fn ends(page: &Page<'_>, list: &[&Figure]) -> bool {
     let last = list[list.len() - 1];
     page.after(last.span, last.sentence).starts_with("으로,") && complete(page, list)
 }
 
-/// Returns how often a part counts: twice of `시와 번역이 각각 3천만원` and `시와 번역이 3천만원씩`; none where nothing tells.
+/// Returns how often a part counts: twice of `동화와 동시가 각각 2천만원` and `동화와 동시가 2천만원씩`; none where nothing tells.
 fn times(page: &Page<'_>, before: Option<&Figure>, f: &Figure, last: bool) -> Option<i128> {
     let lead = match before.filter(|b| b.sentence == f.sentence) {
         Some(b) => page.between(b.span, f.span),
@@ -157,7 +157,7 @@ fn of_total(page: &Page<'_>, others: &Others<'_>, s: usize, list: &[&Figure]) ->
     let slack: i128 = list.iter().chain([&total]).map(|f| if f.rough { f.step * 2 } else { f.slack() }).sum();
     let most = list.iter().map(|f| f.value).max()?;
     if off <= slack || total.value <= most {
-        // Nobody rounds 180억, 220억 and 880억 so far off, but one digit may be wrong.
+        // Nobody rounds 240억, 130억 and 410억 so far off, but one digit may be wrong.
         let finest = list.iter().chain([&total]).map(|f| f.step).min()?.max(1);
         let tight = finest * if list.len() < 5 { 1 } else { 2 };
         if total.value <= most
@@ -229,7 +229,7 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
         }
     }
     let lead = page.before(first.span, s);
-    // 모두 17개 동으로 미추홀구에 11개 동, 부평구에 4개 동, …
+    // 모두 12개 동으로 서구에 7개 동, 남구에 5개 동, …
     if let Some(f) = page.of_sentence(s).iter().rev().find(|f| f.span.end() <= first.span.start())
         && list.len() >= 3
         && alike(f, first)
@@ -283,14 +283,14 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
             let near = digit_slip(sum / f.step.max(1), f.value / f.step.max(1));
             return near.then_some((f, Tie::Divided));
         }
-        // 사업비는 1280억원이다. 국비 180억원과 도비 220억원, 시비 880억원을 합친 금액이다.
+        // 사업비는 780억원이다. 국비 240억원과 도비 130억원, 시비 410억원을 합친 금액이다.
         let tail = page.after(last.span, s).trim_start_matches(['을', '를', ' ']);
         let whole = told.iter().rev().find(|f| alike(f, first));
         if ["합친 ", "더한 ", "합한 "].iter().any(|w| tail.starts_with(w)) && !lead.contains("외에") {
             let alone = told.iter().filter(|f| alike(f, first)).count() == 1;
             return whole.filter(|_| alone).map(|f| (f, Tie::Word));
         }
-        // 부상자 11명은 병원 네 곳으로 옮겨졌다. 중상 4명, 경상 7명이다: what else is counted between does not part them.
+        // 다친 9명은 병원 세 곳에 나뉘었다. 중상 2명, 경상 7명이다: what else is counted between does not part them.
         let f = if complete(page, list) { whole } else { told.last().filter(|f| alike(f, first)) }?;
         return Some((f, Tie::Near));
     }

@@ -60,7 +60,7 @@ fn slip(page: &Page<'_>, others: &Others<'_>, s: usize) -> Option<Slip> {
     None
 }
 
-/// `11명은 찬성했고 14명은 반대했다. 32명 가운데 나머지 7명은 …`.
+/// `9명은 찬성했고 12명은 반대했다. 27명 가운데 나머지 6명은 …`.
 fn rest_of_three(page: &Page<'_>, left: &Figure, parts: [Option<&Figure>; 2], whole: &Figure) -> Option<Slip> {
     let [Some(a), Some(b)] = parts else { return None };
     let block = |f: &Figure| page.doc.sentences[f.sentence].block;

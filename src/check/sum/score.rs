@@ -69,7 +69,7 @@ const LESS: &[&str] = &[
     "감점",
 ];
 
-/// `에이스 수는 6대 9로 앞섰다`: whose number stands first has less.
+/// `유효타 수는 4대 7로 앞섰다`: whose number stands first has less.
 fn order(page: &Page<'_>, result: &Claim) -> Option<Slip> {
     let (left, right) = points(result)?;
     let sentence = result.sentence as usize;
@@ -81,7 +81,7 @@ fn order(page: &Page<'_>, result: &Claim) -> Option<Slip> {
         return None;
     }
     let mut at = result.span.end() + behind.len() - rest.len();
-    // The word itself; behind a name, of whom another sentence goes on with what goes better: 6대 9로 서리안이 앞섰다. 그러나
+    // The word itself; behind a name, of whom another sentence goes on with what goes better: 4대 7로 노하람이 앞섰다. 그러나
     let goes_on =
         page.doc.sentences.get(sentence + 1).is_some_and(|next| {
             ["그러나", "하지만", "그래도"].iter().any(|w| page.doc.slice(next.span).starts_with(w))

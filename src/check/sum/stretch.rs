@@ -95,7 +95,7 @@ fn slip(page: &Page<'_>, from: &Claim, to: &Claim, length: &Claim) -> Option<Sli
         (Grain::Day, Grain::Day) if seconds % DAY == 0 && seconds < 2 * MONTH => {
             (i128::from((b - a).get_days()), seconds / DAY, "일")
         }
-        // 2025년 3월부터 2026년 8월까지 142일 동안: days within the months.
+        // 2023년 4월부터 2024년 2월까지 96일 동안: days within the months.
         (Grain::Month, Grain::Month) if seconds >= MONTH && unit.code != "d" => {
             let months = (i128::from(b.year()) - i128::from(a.year())) * 12 + i128::from(b.month() - a.month());
             (months, (seconds + MONTH / 2) / MONTH, "개월")

@@ -56,7 +56,7 @@ fn of_rows(page: &Page<'_>, others: &Others<'_>, total: &Figure) -> Option<Slip>
     if cut { None } else { compared(page, others, &rows, total) }
 }
 
-/// `모두 61건을 위원회별로 나누면 다음과 같다`, and below it a line each.
+/// `모두 48건을 위원회별로 나누면 다음과 같다`, and below it a line each.
 fn of_list(page: &Page<'_>, others: &Others<'_>, total: &Figure) -> Option<Slip> {
     let text = page.doc.text;
     let says = page.after(total.span, total.sentence).trim_end_matches(['.', ' ']);

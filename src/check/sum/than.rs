@@ -39,19 +39,7 @@ fn compared(page: &Page<'_>, a: &super::Figure, b: &super::Figure) -> Option<Sli
     let wrong = if up { more < -slack } else { more > slack };
     wrong.then(|| {
         let start = a.span.end() + "보다 ".len();
-        Slip {
-            kind: Kind::Polarity,
-            at: Span::new(start, start + word.len()),
-            expected: Some(other.to_owned()),
-            confidence: 0.9,
-            reason: format!(
-                "{} {} {}",
-                page.doc.slice(a.span),
-                if more > 0 { '<' } else { '>' },
-                page.doc.slice(b.span)
-            ),
-            operands: vec![a.span, b.span],
-        }
+        Slip::of_order(page, Span::new(start, start + word.len()), other, [a, b])
     })
 }
 

@@ -1,10 +1,10 @@
-//! Two sides and the word for which of them has more: `찬성이 반대에 2천316표 밀리면서` where 찬성 has 14,102표 and 반대 11,786표.
+//! Two sides and the word for which of them has more: `찬성이 반대에 1천204표 밀리면서` where 찬성 has 8,310표 and 반대 7,106표.
 
 use super::page::{Figure, Page};
 use super::{Others, Slip};
 use crate::claim::{Claim, Reading, Value};
 use crate::finding::Kind;
-use crate::source::Span;
+use crate::source::{Span, floor};
 
 /// Words of who has more, with what stands in their place in the same form, and whether it is the subject.
 const WORDS: &[(&str, &str, bool)] = &[
@@ -130,7 +130,7 @@ fn sides(clause: &str) -> Option<(String, String)> {
     (i != j && subject != object).then_some((subject, object))
 }
 
-/// Returns what two sides have, where a sentence tells it of both: `찬성 1만4천102표, 반대 1만1천786표`.
+/// Returns what two sides have, where a sentence tells it of both: `찬성 8천310표, 반대 7천106표`.
 fn pairs(text: &str, claims: &[Claim], subject: &str, object: &str, like: &Figure) -> Vec<(Figure, Figure)> {
     let mut out = Vec::new();
     let mut figures = claims.iter().filter_map(Figure::new).filter(|f| f.like(like)).peekable();
@@ -150,12 +150,4 @@ fn pairs(text: &str, claims: &[Claim], subject: &str, object: &str, like: &Figur
         }
     }
     out
-}
-
-/// Returns the last character boundary up to a byte.
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

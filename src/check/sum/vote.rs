@@ -1,4 +1,4 @@
-//! Votes and what came of them: `찬성이 13표로 반대(5표)의 두 배를 웃돌았다` of a motion that is said to have failed.
+//! Votes and what came of them: `찬성 11표, 반대 4표` of a motion that is said to have failed.
 
 use super::page::{Figure, Page};
 use super::{Others, Slip};
