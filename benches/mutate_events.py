@@ -127,7 +127,7 @@ def body_at(raw):
 def agreeing(word, rest):
     """The text behind a word with the particle at its start, if one is there, in the form that the word takes."""
     pair = next((p for p in ("은는", "을를", "과와", "이가") if rest[:1] and rest[0] in p and not "가" <= rest[1:2] <= "힣"), None)
-    last = jamo(word[-1]) if word else None
+    last = jamo("트" if word[-1:] == "%" else word[-1]) if word else None  # 119%를
     return rest if pair is None or last is None else pair[last[2] == 0] + rest[1:]
 
 
@@ -135,19 +135,22 @@ def corrected(folder):
     """The articles of an event with the labelled errors put right, where they were, and what may be reported or not."""
     gold = tomllib.loads((folder / "gold.toml").read_text())
     texts = {p.name: p.read_text() for p in sorted(folder.iterdir()) if p.suffix in (".md", ".txt")}
-    spots = []
+    spots, disputed = [], {o["text"]: {o["article"]} for o in gold.get("optional", [])}
     for g in gold.get("finding", []):
         text = texts[g["article"]]
         at = body_at(text) - 1
         for _ in range(g.get("occurrence", 1)):
             at = text.find(g["text"], at + 1)
-        # Of a difference that nobody can settle either side will do, as long as both say it.
+        # Of a difference that nobody can settle either side will do, as long as the two say it.
         other = [o["text"] for o in g.get("other", [])]
         to = (g.get("expected") or other or [g["text"]])[0]
         spots.append((g["article"], at, g["text"], to))
+        # What a third article says of it, 오전 7시35분께 beside 7시32분, stands as it stood and is still true to report.
+        for said in [g["text"], *other] if not g.get("certain", True) else []:
+            disputed.setdefault(said, set()).update(texts)
     for name, at, old, new in sorted(spots, key=lambda s: -s[1]):
         texts[name] = texts[name][:at] + new + agreeing(new, texts[name][at + len(old):])
-    arguable = [(o["article"], o["text"]) for o in gold.get("optional", []) if o["text"] in texts[o["article"]]]
+    arguable = sorted((name, said) for said, names in disputed.items() for name in names if said in texts[name])
     return texts, [(n, new) for n, _, _, new in spots], arguable
 
 

@@ -272,6 +272,39 @@ pub(super) fn bare_agrees(rules: &RuleSet, class: &Class) -> bool {
         .is_none_or(|l| l.then != Verdict::Conflict)
 }
 
+/// What is said of people whose number grows while a story runs. The votes of a bill and the students of a year do not.
+const RUNNING: &[&str] = &[
+    "사망",
+    "숨",
+    "희생",
+    "사상",
+    "부상",
+    "다치",
+    "다쳤",
+    "다친",
+    "중상",
+    "경상",
+    "실종",
+    "매몰",
+    "고립",
+    "대피",
+    "이재민",
+    "구조",
+    "수습",
+    "치료",
+    "병원",
+    "이송",
+    "환자",
+    "확진",
+    "감염",
+    "피해자",
+    "신고",
+    "체포",
+    "검거",
+    "연행",
+    "입건",
+];
+
 /// Returns whether the two are one count of people that grew: whichever is larger was published at least half an hour after the
 /// other, and no slip of a long number leads between them.
 fn is_update(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bool {
@@ -282,7 +315,12 @@ fn is_update(common: &Common<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> bool 
     };
     let home = slots.mentions[rivalry.first].row;
     let later = |m: usize| Some(minutes(m)? - minutes(rivalry.first)?);
+    let sentence = |m: usize| {
+        let doc = &common.alignment.rows[slots.mentions[m].row].reading.doc;
+        doc.slice(doc.sentences[slots.mentions[m].claim.sentence as usize].span)
+    };
     slots.class == Class::Count("명".to_owned())
+        && [rivalry.first, rivalry.second].iter().all(|&m| RUNNING.iter().any(|w| sentence(m).contains(w)))
         && !figure::shape(value(rivalry.first), value(rivalry.second)).long_slip
         && rivalry
             .holders
