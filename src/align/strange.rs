@@ -77,6 +77,9 @@ pub(super) fn strange(
     if is_unmet(alignment, s, r, slip, lexicon) {
         return Some(Strange::Unmet);
     }
+    if is_unmet_beside(alignment, s, r, slip, vocabulary) {
+        return Some(Strange::Beside);
+    }
     if s.is_sound(alignment, vocabulary) {
         return rare(alignment, s, r, slip, lexicon);
     }
@@ -145,6 +148,31 @@ fn is_unmet(alignment: &Alignment<'_>, s: &Spelling<'_>, r: &Spelling<'_>, slip:
         true if place(r.text) && LOCAL.contains(&josa) => r.places.len() >= 2,
         true => near && ((r.places.len() >= 2 && alike()) || beside()),
     }
+}
+
+/// Returns whether a noun of two syllables that no reader knows stands beside a word that, elsewhere in the event, stands beside
+/// one that they know, one letter away: `매도 우외`, `매도 우위`.
+fn is_unmet_beside(
+    alignment: &Alignment<'_>,
+    s: &Spelling<'_>,
+    r: &Spelling<'_>,
+    slip: Slip,
+    vocabulary: &Vocabulary,
+) -> bool {
+    let Slip::Syllable(at) = slip else { return false };
+    let own = token(&alignment.rows[s.places[0].0 as usize], s.places[0]);
+    let particle = |w: &str| w.chars().last().is_some_and(|c| "은는이가을를의에도로와과만".contains(c));
+    let at_home = || r.places.iter().any(|p| p.0 == s.places[0].0);
+    (touches(slip) || half(at) || at_home())
+        && !particle(s.text)
+        && s.text.len() == 6
+        && at.letters() == 1
+        && !own.is_deed()
+        && !looks_verbal(s.text)
+        && vocabulary.is_unmet(s.text)
+        && vocabulary.is_met(r.text)
+        && !meet(alignment, s, r)
+        && r.places.iter().any(|&p| neighbours(alignment, s.places[0], p))
 }
 
 /// Returns how a word that Korean has, but hardly ever, is out of place.

@@ -109,6 +109,11 @@ impl Said {
     }
 }
 
+/// Returns whether anything in an utterance, or right behind it, denies.
+pub(super) fn may_deny(row: &Row<'_>, said: &Utterance) -> bool {
+    is_denied(row, said.units.clone()) || outside(row, said) == Some(true)
+}
+
 /// Returns whether some words deny.
 pub(super) fn is_denied(row: &Row<'_>, mut of: Range<usize>) -> bool {
     of.any(|u| matches!(whole(row, u), "안" | "못") || denies(whole(row, u)))

@@ -26,6 +26,7 @@ mod particle;
 mod post;
 mod quote;
 mod rank;
+mod rate;
 mod report;
 mod reword;
 mod role;

@@ -3,11 +3,13 @@
 //! Of two utterances that are the same up to there, other endings are how desks work; a hope for a certainty is not.
 
 use super::report::{Found, loc};
-use super::utterance::{Utterance, are_one_verb};
+use super::utterance::{Utterance, are_one_verb, whole};
 use crate::align::diff::{Change, Diff, diff};
 use crate::align::{Alignment, Row};
 use crate::source::Span;
+use crate::text::ending::is_form_of;
 use crate::text::hangul::split;
+use std::ops::Range;
 
 /// What is said of a matter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,7 +74,8 @@ fn tense(text: &str) -> Option<Mood> {
     }
 }
 
-/// ㄹ and ㅆ among the final sounds.
+/// ㄴ, ㄹ and ㅆ among the final sounds.
+const NIEUN: u8 = 4;
 const RIEUL: u8 = 8;
 const SSANG_SIOT: u8 = 20;
 
@@ -80,6 +83,35 @@ const SSANG_SIOT: u8 = 20;
 fn contradict(a: Mood, b: Mood) -> bool {
     let tense = |m: Mood| matches!(m, Mood::Done | Mood::Will);
     a != b && tense(a) == tense(b) && !matches!((a, b), (Mood::Can, Mood::Hope) | (Mood::Hope, Mood::Can))
+}
+
+/// Returns the words of both sides of which one says that what the other tells as done has to be done: `의결을 거쳐야 할
+/// 계약`, `의결을 거친 계약`.
+pub(super) fn owed(
+    alignment: &Alignment<'_>,
+    a: &Utterance,
+    b: &Utterance,
+    shared: &Diff,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
+    let owes = |row: &Row<'_>, said: &Utterance, at: usize| {
+        let next = || whole(row, at + 1);
+        whole(row, at).ends_with('야')
+            && at + 1 < said.units.end
+            && is_form_of(next(), &["하", "되"])
+            && !next().starts_with(['했', '됐', '안'])
+    };
+    let done = |row: &Row<'_>, at: usize| {
+        let word = whole(row, at);
+        let closes = |c: char| split(c).map_or(0, |s| s.2);
+        let last = word.chars().next_back().unwrap_or(' ');
+        closes(last) == NIEUN && last != '는' || word.chars().any(|c| closes(c) == SSANG_SIOT)
+    };
+    shared.pairs.iter().find_map(|&(i, j)| match (owes(x, a, i), owes(y, b, j)) {
+        (true, false) if done(y, j) => Some((i..i + 2, j..j + 1)),
+        (false, true) if done(x, i) => Some((i..i + 1, j..j + 2)),
+        _ => None,
+    })
 }
 
 /// Returns the words of an utterance from a unit on, endings and all.

@@ -52,6 +52,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             || (rule.kind == Kind::PersonName && hardens(&odd.wrong, &odd.right, &scene.rules.lexicon))
             || two_people(common, odd)
             || is_withheld(odd, &scene.rules.lexicon)
+            || is_told_apart(common, odd)
             || (odd.signs.majority < 1.0 && are_court_and_office(odd))
             || is_beside(common, odd)
             || !(odd.no_word > 0.0 || alone > 0.0 || enclosed_enough(common, odd, &scene.rules.lexicon))
@@ -78,6 +79,12 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
                     && let Some(known) = spoken_more(common, odd)
                 {
                     return known;
+                }
+                // Of two that can be taken apart, what a dictionary has, or readers know, was meant.
+                let vocabulary = &scene.rules.lexicon.vocabulary;
+                let listed = |word: &str| (vocabulary.is_noun(word), vocabulary.is_met(word));
+                if wrong && right && odd.right.chars().count() >= 3 && listed(&odd.wrong) != listed(&odd.right) {
+                    return listed(&odd.wrong) > listed(&odd.right);
                 }
                 match (wrong, right) {
                     (true, false) => return true,
@@ -134,6 +141,11 @@ fn alone(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
         && lexicon.names.role_at_end(&odd.right).is_none();
     if !fits {
         return 0.0;
+    }
+    // Of one product one pole is told: who writes the other once has the wrong one.
+    let poles = [&odd.wrong, &odd.right].iter().all(|w| w.starts_with("양극") || w.starts_with("음극"));
+    if poles {
+        return 0.62;
     }
     let (first, last) = (slip.index == 0, slip.index + 1 == length);
     // 국립진주박물관 and 국립공주박물관 are two.
@@ -243,6 +255,18 @@ fn is_withheld(odd: &Odd, lexicon: &Lexicon) -> bool {
     odd.wrong.len() == 6 && odd.wrong.ends_with('모') && lexicon.names.has_surname(&odd.wrong)
 }
 
+/// Returns whether the sentence says that the two are not one: `이름이 비슷한 ‘새한셀’은 이번 투자와 무관하다`.
+fn is_told_apart(common: &Common<'_>, odd: &Odd) -> bool {
+    const SAYS: &[&str] =
+        &["이름이 비슷", "이름은 비슷", "비슷한 이름", "이름이 같", "혼동", "헷갈", "동명이인", "별개의"];
+    odd.places.iter().any(|&(r, u)| {
+        let row = &common.alignment.rows[r as usize];
+        let doc = &row.reading.doc;
+        let sentence = doc.slice(doc.sentences[row.sentence_of(u as usize)].span);
+        SAYS.iter().any(|s| sentence.contains(s))
+    })
+}
+
 fn told(out: &[Finding], at: Loc) -> bool {
     out.iter().any(|f| f.at.overlaps(at) && f.confidence >= 0.5)
 }
@@ -277,10 +301,10 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
     let copied = odd.signs.only_change > 0.0 && rows(&odd.holders) >= 2;
     let backed = odd.signs.majority >= 1.0 || odd.signs.also_here > 0.0 || copied;
     if both_words {
-        return enclosed && backed;
+        return (enclosed && backed) || collocated(common, odd, lexicon);
     }
     if has_other_head(odd, lexicon) {
-        return enclosed && copied;
+        return (enclosed && copied) || collocated(common, odd, lexicon);
     }
     // 컨벤센터: of a long word a syllable is lost more easily than another word is meant.
     if cut && !(backed && odd.wrong.chars().count() >= 5) {
@@ -288,6 +312,28 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
     }
     !(is_compound(&odd.right, lexicon) && is_known_compound(&odd.wrong, lexicon))
         || (odd.signs.left + odd.signs.right >= 1.0 && !is_interchangeable(odd))
+}
+
+/// Returns whether a noun that stands once is one key from another in the same company: beside the same word a noun that readers
+/// do not know for one that they do (`인화선 용제`, `인화성 용제`), or before the same two words one that its own article or two
+/// others have (`난입 시술 지원`, `난임 시술 지원`).
+fn collocated(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
+    let s = &odd.signs;
+    let fits = matches!(odd.slip, Slip::Syllable(_))
+        && s.letters <= 1.0
+        && s.touch > 0.0
+        && s.same_josa > 0.0
+        && s.verb == 0.0
+        && s.together == 0.0
+        && odd.places.len() == 1;
+    if !fits {
+        return false;
+    }
+    let vocabulary = &lexicon.vocabulary;
+    let beside = || odd.holders.iter().any(|&h| beside(common, odd.places[0], h) > 0);
+    let unknown = vocabulary.is_unmet(&odd.wrong) && vocabulary.is_met(&odd.right);
+    (unknown && (beside() || s.left + s.right >= 1.0 && !has_other_head(odd, lexicon)))
+        || (s.left.max(s.right) >= 2.0 && (s.also_here > 0.0 || s.majority >= 1.0) && beside())
 }
 
 /// Returns whether the two are one noun with different endings that make nouns of it: 취임식/취임일, 증권가/증권사,

@@ -3,7 +3,7 @@
 //! Two quotations are one utterance where most words of the shorter stand in the longer, in the same order. Trimming and
 //! other endings are how desks work; one content word in place of another is not: `환자 안전을` / `직원 안전을`.
 
-use super::denial::{denial, is_denied};
+use super::denial::{denial, is_denied, may_deny};
 use super::report::{Found, loc};
 use super::reword::{contrary, crossed, exchanged, opposite, replaced, reversed};
 use super::speaking::{are_of_two, is_foreign};
@@ -24,11 +24,16 @@ type Turn = (Range<usize>, Range<usize>);
 /// What finds where one utterance says other than another of the same words.
 type Judge<'j> = &'j dyn Fn(&Utterance, &Utterance, &Diff) -> Option<Turn>;
 
+/// Of so few words an utterance has to be the same to the last to be one.
+const SHORT: usize = 3;
+
 /// All utterances of an event.
 struct Said<'s, 'a> {
     alignment: &'s Alignment<'a>,
     all: Vec<Utterance>,
     words: Vec<Vec<u32>>,
+    /// Whether anything in an utterance, or behind it, denies; most do not, and two that do not never deny each other.
+    denying: Vec<bool>,
 }
 
 /// Returns a finding for each content word that stands in place of another in one utterance.
@@ -36,7 +41,8 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
     let alignment = &common.alignment;
     let all = utterances(alignment);
     let words = all.iter().map(|u| words_of(alignment, u)).collect();
-    let said = Said { alignment, all, words };
+    let denying = all.iter().map(|u| may_deny(&alignment.rows[u.row], u)).collect();
+    let said = Said { alignment, all, words, denying };
     let lexicon = &scene.rules.lexicon;
     let mut out: Vec<Found> = turned(alignment, &said.all, (than, 1), "같은 낱말로 견준 두 쪽이 뒤바뀌었다");
     out.extend(turned(alignment, &said.all, (denied, 2), "아니라고 한 것이 뒤바뀌었다"));
@@ -44,6 +50,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
     let crosses = |a: &Utterance, b: &Utterance, _: &Diff| {
         crossed(&alignment.rows[a.row], &a.units, &alignment.rows[b.row], &b.units)
     };
+    let owes = |a: &Utterance, b: &Utterance, shared: &Diff| mood::owed(alignment, a, b, shared);
     let exchanges = |a: &Utterance, b: &Utterance, shared: &Diff| exchange(alignment, a, b, shared, lexicon);
     let mut copied: Vec<(&Utterance, &Utterance)> = Vec::new();
     for (n, a) in said.all.iter().enumerate() {
@@ -54,7 +61,17 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
             }
             let Some(shared) = said.shared(n, m) else { continue };
             let shorter = a.units.len().min(b.units.len());
+            // 교섭 창구는 닫겠다, 교섭 창구는 열어 두겠다: the contrary of the same thing, by one speaker.
+            let behind = |c: &Change| {
+                let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
+                (c.before >= 2).then(|| contrary(x, y, c, lexicon)).flatten().filter(|_| one_speaker(x, a, y, b))
+            };
             if shared.same + 1 < shorter && !is_long(&shared, shorter, settings) {
+                if a.row != b.row
+                    && let Some((i, j)) = shared.changes.iter().find_map(behind)
+                {
+                    push(&mut out, found(alignment, &said.all, (a.row, i), (b.row, j), shared.same, shorter));
+                }
                 continue;
             }
             if a.row != b.row
@@ -69,7 +86,9 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
             let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
             // 여당 and 야당 say the contrary in the same few words.
             let two = || shared.same < 6 && are_of_two(alignment, a, b, lexicon);
-            if let Some(turn) = denies(a, b, &shared) {
+            if (said.denying[n] || said.denying[m])
+                && let Some(turn) = denies(a, b, &shared)
+            {
                 if (shared.same >= 3 || one_speaker(x, a, y, b)) && !two() {
                     said.told((n, m), turn, &denies, &shared).into_iter().for_each(|f| push(&mut out, f));
                 }
@@ -84,14 +103,30 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
                 }
                 continue;
             }
+            if shared.same >= 4
+                && let Some(turn) = owes(a, b, &shared)
+            {
+                if !two() {
+                    said.told((n, m), turn, &owes, &shared).into_iter().for_each(|f| push(&mut out, f));
+                }
+                continue;
+            }
+            let longer = a.units.len().max(b.units.len());
+            if shared.same == SHORT && longer == SHORT {
+                copied.push((a, b));
+            }
             // Of a short utterance the one word that is another weighs more: there the speaker has to be the same.
             let short = shared.same >= 2 && shared.changes.len() == 1 && one_speaker(x, a, y, b);
             let long = shorter >= 4 && is_long(&shared, shorter, settings);
             let one_utterance = long || (shorter < 5 && short);
             if !one_utterance {
+                if a.row != b.row
+                    && let Some((i, j)) = shared.changes.iter().find_map(behind)
+                {
+                    push(&mut out, found(alignment, &said.all, (a.row, i), (b.row, j), shared.same, shorter));
+                }
                 continue;
             }
-            let longer = a.units.len().max(b.units.len());
             // 옹 회장이 밝힌 대로 …: somebody else's words within one's own.
             let whole = shared.changes.iter().all(|c| c.first.is_empty() || c.second.is_empty());
             if shared.same >= 4 && whole && shared.same + 1 >= shorter && longer <= shorter + 4 {
@@ -116,7 +151,9 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
                     continue;
                 }
             }
-            if let Some(turn) = exchanges(a, b, &shared).filter(|_| !two() && !foreign()) {
+            // Where but one word of many is another the desks had one translation.
+            let one_text = shared.same >= 5 && shared.same + 1 == longer;
+            if let Some(turn) = exchanges(a, b, &shared).filter(|_| !two() && (one_text || !foreign())) {
                 said.told((n, m), turn, &exchanges, &shared).into_iter().for_each(|f| push(&mut out, f));
             }
         }

@@ -356,13 +356,15 @@ pub(super) fn exchanged(
     if begin(x, a) == begin(y, b) || last.chars().next().map(onset) == other.chars().next().map(onset) {
         return None;
     }
-    if x.units[i].sense == y.units[j].sense || deed(x, i) != deed(y, j) {
+    let before = |row: &Row<'_>, u: usize| matches!(grammar(row, u), Grammar::Before(_));
+    // 튼튼한 and 값싼 both tell of what kind a thing is.
+    let kinds = change.after > 0 && before(x, i) && before(y, j);
+    if x.units[i].sense == y.units[j].sense || (deed(x, i) != deed(y, j) && !kinds) {
         return None;
     }
     // Of verbs only those before a noun tell of what kind it is; the others are what desks write anew most.
     let nouns = is_noun(x, i, lexicon) && is_noun(y, j, lexicon);
-    let before = |row: &Row<'_>, u: usize| matches!(grammar(row, u), Grammar::Before(_));
-    if !nouns && (change.after == 0 || !before(x, i) || !before(y, j)) {
+    if !nouns && !kinds {
         return None;
     }
     // Who changes one word keeps what the next leans on.

@@ -5,22 +5,27 @@
 
 use super::Scene;
 use super::report::{Found, loc};
-use super::speaking::{Speaker, Who, alike, apart, speaker};
+use super::speaking::{Speaker, Who, alike, apart, has_other_office, speaker};
 use super::utterance::Utterance;
 use crate::align::Alignment;
+
+/// Utterances of so few words are given to somebody else only where two outlets give them to one.
+const SHORT: usize = 3;
 
 /// Returns the speakers to whom one article alone gives words that the others give to somebody else; `copied` holds
 /// pairs of utterances of the same words.
 pub(super) fn found(scene: Scene<'_>, alignment: &Alignment<'_>, copied: &[(&Utterance, &Utterance)]) -> Vec<Found> {
     let lexicon = &scene.rules.lexicon;
-    let pairs: Vec<(Speaker<'_>, Speaker<'_>)> = copied
-        .iter()
-        .filter(|(a, b)| a.row != b.row)
-        .filter_map(|(a, b)| Some((speaker(alignment, a, lexicon)?, speaker(alignment, b, lexicon)?)))
-        .collect();
+    let (mut pairs, mut short) = (Vec::new(), Vec::new());
+    for (a, b) in copied.iter().filter(|(a, b)| a.row != b.row) {
+        let (Some(x), Some(y)) = (speaker(alignment, a, lexicon), speaker(alignment, b, lexicon)) else { continue };
+        pairs.push((x, y));
+        short.push(a.units.len().min(b.units.len()) <= SHORT);
+    }
     let mut out: Vec<Found> = Vec::new();
-    for (a, b) in &pairs {
-        if !apart(alignment, a, b) {
+    for ((a, b), short) in pairs.iter().zip(short) {
+        // Of a judge whom one article calls a prosecutor the office is told, not the words.
+        if !apart(alignment, a, b) || has_other_office(alignment, a) || has_other_office(alignment, b) {
             continue;
         }
         // All who have these words, and to whom they give them.
@@ -48,12 +53,18 @@ pub(super) fn found(scene: Scene<'_>, alignment: &Alignment<'_>, copied: &[(&Utt
         let turned = here > there || (here == there && letter(&theirs));
         let (odd, others) = if turned { (theirs, mine) } else { (mine, theirs) };
         let proven = here.min(there) == 1 && here.max(there) >= 2;
+        // Two may say the same few words, but not three.
+        if short && !proven {
+            continue;
+        }
         let place = |s: &Speaker<'_>| loc(&alignment.rows[s.row], alignment.rows[s.row].units[s.unit].span);
         let at = place(odd[0]);
         if out.iter().any(|o| o.at == at || o.others.contains(&at)) {
             continue;
         }
-        let right = others[0];
+        // The fullest name tells most.
+        let name = |s: &Speaker<'_>| alignment.rows[s.row].units[s.unit].span.len();
+        let right = others.iter().copied().rev().max_by_key(|s| name(s)).unwrap_or(others[0]);
         out.push(Found {
             at,
             expected: vec![alignment.rows[right.row].reading.doc.slice(place(right).span).to_owned()],

@@ -65,7 +65,10 @@ pub(super) fn spoken_by(row: &Row<'_>, said: &Utterance) -> Option<(usize, bool)
     let first = row.units.partition_point(|u| u.span.start() < said.opens);
     // [노하람/대표팀 감독 : “…”]
     let lead = doc.text[doc.sentences[s].span.start()..said.opens].trim_end_matches(['"', '“', '\'', '‘', ' ']);
-    if lead.ends_with(':') && first > sentence.start {
+    // ▲ 노하람 감독 = “…”, but not (가람=한별통신) 노하람 기자 = “…”.
+    let reporter = |l: &str| ["기자", "특파원", "통신원", ")"].iter().any(|e| l.trim_end().ends_with(e));
+    let equals = || lead.strip_suffix('=').is_some_and(|l| l.len() < 60 && !reporter(l));
+    if (lead.ends_with(':') || equals()) && first > sentence.start {
         return Some((first - 1, true));
     }
     if let Some(unit) = topic(row, sentence.start..first, said.opens) {
@@ -306,6 +309,30 @@ fn name<'a>(row: &'a Row<'_>, unit: usize, whole: bool, beside: bool, lexicon: &
     (!known && (korean || foreign)).then_some(spelt)
 }
 
+/// Returns whether a side is spoken for by somebody named to whom another article gives the office of another side.
+pub(super) fn has_other_office(alignment: &Alignment<'_>, s: &Speaker<'_>) -> bool {
+    let Who::Side(side) = s.who else { return false };
+    let row = &alignment.rows[s.row];
+    let start = row.sentence(row.sentence_of(s.unit) as u32).start;
+    let person = |v: &Value| match v {
+        Value::Person { name, role, .. } => Some((name.clone(), role.clone())),
+        _ => None,
+    };
+    let of = |role: &str| match role.ends_with("판사") {
+        true => Some(0),
+        false => SIDES.iter().position(|names| names.iter().any(|n| role.ends_with(n))),
+    };
+    phrase(alignment, row, s.unit, start).into_iter().any(|u| {
+        let Some((name, _)) = claim_over(row, row.units[u].span).and_then(person) else { return false };
+        alignment
+            .rows
+            .iter()
+            .flat_map(|r| &r.reading.claims)
+            .filter_map(|c| person(&c.value))
+            .any(|(other, role)| other == name && role.as_deref().and_then(of).is_some_and(|o| o != side))
+    })
+}
+
 /// Returns whether two speakers go by one name, or one is named more fully.
 pub(super) fn alike(a: &Who<'_>, b: &Who<'_>) -> bool {
     match (a, b) {
@@ -358,7 +385,8 @@ pub(super) fn is_foreign(alignment: &Alignment<'_>, said: &Utterance, lexicon: &
             gloss.is_some_and(|g| g.starts_with(|c: char| c.is_ascii_alphabetic()))
         })
     };
-    names.iter().any(|n| {
-        n.chars().filter(|c| *c != ' ').count() > 4 || alignment.rows.iter().any(|r| glossed(r.reading.doc.text, n))
-    })
+    // 도약스페이스 of `노하람 도약스페이스 대표` begins as a noun does and is no name of hers.
+    let coined = |n: &str| n.is_char_boundary(6) && n.len() > 6 && lexicon.vocabulary.is_met(&n[..6]);
+    let long = |n: &&str| n.chars().filter(|c| *c != ' ').count() > 4 && !coined(n);
+    names.iter().any(long) || names.iter().any(|n| alignment.rows.iter().any(|r| glossed(r.reading.doc.text, n)))
 }

@@ -2,9 +2,9 @@
 //! particles and endings, stands once in all articles of the event, and is one letter from a common word.
 
 use super::report::Found;
-use super::{Scene, broken, counter, inside};
-use crate::claim::lexicon::Vocabulary;
+use super::{Scene, broken, counter, inside, rate};
 use crate::claim::lexicon::vocabulary::{Meant, one_letter_off};
+use crate::claim::lexicon::{Vocabulary, misspelt};
 use crate::claim::{Lexicon, Value};
 use crate::finding::Finding;
 use crate::rule::{Rule, Spelling};
@@ -50,11 +50,13 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
             let word = doc.slice(t.span);
             let lexicon = &scene.rules.lexicon;
             let vocabulary = &lexicon.vocabulary;
-            let best = match vocabulary.analyses(word) || asks(word, vocabulary) {
-                true => eaten(word, t, &seen).map(|text| (text, RUN, Vec::new())),
+            let many = misspelt::mended(word, t.stem as usize).map(|text| (text, SURE.1, Vec::new()));
+            let best = match many.is_some() || vocabulary.analyses(word) || asks(word, vocabulary) {
+                true => many.or_else(|| eaten(word, t, &seen).map(|text| (text, RUN, Vec::new()))),
                 false => none(scene, settings, (word, t), &runs),
             };
             let best = best.or_else(|| part(scene, doc, t));
+            let best = best.or_else(|| rate::meant(word, t, lexicon).map(|text| (text, SURE.1, Vec::new())));
             // What is not sure to be one word may surely be another of the event.
             let suspect =
                 best.as_ref().is_none_or(|b| b.1 < UNSURE).then(|| inside::suspect(doc, id, t, lexicon)).flatten();
@@ -98,7 +100,7 @@ fn none(
     if let Some(m) = spoken {
         return Some((m.text.clone(), RUN, Vec::new()));
     }
-    let near = choose(word, &meant).filter(|m| m.0.common >= settings.common);
+    let near = choose(word, &meant, vocabulary).filter(|m| m.0.common >= settings.common);
     let best = near.map(|(m, confidence)| (m.text.clone(), confidence, Vec::new()));
     if best.as_ref().is_some_and(|b| b.1 >= RUN) {
         return best;
@@ -265,14 +267,15 @@ impl Runs {
 }
 
 /// Returns what a word was meant to be and how sure that is; none where nothing is near.
-fn choose<'m>(word: &str, meant: &'m [Meant]) -> Option<(&'m Meant, f32)> {
+fn choose<'m>(word: &str, meant: &'m [Meant], vocabulary: &Vocabulary) -> Option<(&'m Meant, f32)> {
     let best = meant.first()?;
     let rival = meant.iter().skip(1).any(|m| m.text != best.text && m.common == best.common);
     let bare = best.word.end == word.len() / 3;
     let confidence = match (bare, best.common) {
         (true, c) if c >= BARE.0 => BARE.1,
         (true, _) => BARE.2,
-        (false, c) if c >= SURE.0 => SURE.1,
+        // 이거 and 니션 are put together by chance: the word is a foreign one.
+        (false, c) if c >= SURE.0 && vocabulary.is_sound(&best.text) => SURE.1,
         (false, _) => LESS_COMMON,
     };
     Some((best, if rival { confidence * 0.6 } else { confidence }))

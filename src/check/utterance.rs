@@ -69,7 +69,12 @@ pub(super) fn shared(alignment: &Alignment<'_>, words: [&[u32]; 2], a: &Utteranc
         return None;
     }
     let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
-    Some(diff(x, a.units.clone(), y, b.units.clone(), |i, j| are_one_verb(x, i, y, j)))
+    Some(diff(x, a.units.clone(), y, b.units.clone(), |i, j| are_one_verb(x, i, y, j) || are_one_day(x, i, y, j)))
+}
+
+/// Returns whether two words for a day are the same: 오늘 of one utterance, quoted in papers of two days.
+fn are_one_day(x: &Row<'_>, i: usize, y: &Row<'_>, j: usize) -> bool {
+    x.units[i].figure && y.units[j].figure && whole(x, i) == whole(y, j)
 }
 
 /// Returns whether two words are forms of one verb: 옮습니다, 옮지.

@@ -72,7 +72,13 @@ fn collect(doc: &Document<'_>, article: usize, lexicon: &Lexicon, out: &mut Vec<
 fn written(doc: &Document<'_>, tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon) -> Option<Suspect> {
     let token = &tokens[i];
     let counted = i > 0 && !token.spaced && tokens[i - 1].script == Script::Number;
-    let found = noun::mismatch(text, counted).or_else(|| noun::known(text, &lexicon.vocabulary))?;
+    let mut found = noun::mismatch(text, counted).or_else(|| noun::known(text, &lexicon.vocabulary))?;
+    if found.need == Need::Noun
+        && !text[found.stem..].starts_with('과')
+        && noun::is_plain(&text[..found.stem], &lexicon.vocabulary)
+    {
+        found.need = Need::Nothing;
+    }
     let start = token.span.start();
     let stem = Span::new(start, start + found.stem);
     // 평균분양가, 지역대학가: words of their own.

@@ -179,6 +179,8 @@ fn counter_need(counter: &str, form: &str) -> Option<Need> {
     let sure = match form {
         "은" | "는" | "을" | "를" | "와" | "으로" => true,
         "가" => PLAIN.contains(counter),
+        // Streets have numbers, too: 세종3동로.
+        "로" => "명건원권점톤쌍편".contains(counter),
         _ => false,
     };
     sure.then_some(Need::Nothing)
@@ -200,6 +202,17 @@ pub(super) fn known(word: &str, vocabulary: &Vocabulary) -> Option<Mismatch> {
     };
     let noun = vocabulary.is_noun(stem) && !vocabulary.is_noun(word);
     noun.then_some(Mismatch { stem: stem.len(), right: "를", need })
+}
+
+/// Returns whether a noun of three syllables and more is one that readers know, its end among them, so that no verb is in it:
+/// 순이익 and 대책본부, but not 가로막 and 매듭지.
+pub(super) fn is_plain(stem: &str, vocabulary: &Vocabulary) -> bool {
+    // 확정지을 is of 확정 짓다.
+    let done = stem.strip_suffix('지').is_some_and(|noun| vocabulary.is_deed(noun));
+    stem.len() >= 9
+        && !done
+        && vocabulary.is_familiar(stem)
+        && (vocabulary.is_met(stem) || vocabulary.is_met(&stem[stem.len() - 6..]))
 }
 
 fn need_of(stem: &str, form: &str, tail: &str, last: char, sound: Final) -> Option<Need> {
@@ -335,6 +348,16 @@ mod tests {
         ] {
             let got = known(word, &vocabulary).map(|m| format!("{}{}", &word[..m.stem], m.right));
             assert_eq!(got.as_deref(), want, "{word}");
+        }
+    }
+
+    #[test]
+    fn long_nouns_that_no_verb_is_in() {
+        let vocabulary = Vocabulary::default();
+        for (stem, plain) in
+            [("순이익", true), ("대책본부", true), ("가로막", false), ("결정짓", false), ("확정지", false)]
+        {
+            assert_eq!(is_plain(stem, &vocabulary), plain, "{stem}");
         }
     }
 

@@ -5,6 +5,7 @@ mod contraries;
 mod directions;
 mod entry;
 mod hanja;
+pub mod misspelt;
 mod names;
 mod syllables;
 mod synonyms;
