@@ -4,7 +4,9 @@
 use super::Common;
 use super::name::beside;
 use crate::align::odd::{Odd, Place, Slip};
+use crate::align::site::figure_in_common;
 use crate::claim::Lexicon;
+use crate::claim::lexicon::Level;
 
 /// How sure it is that of two names before which the same post stands, each of one article, one is wrong.
 pub(super) const IN_POST: f32 = 0.58;
@@ -76,6 +78,46 @@ pub(super) fn is_in_post(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> b
             .then_some((office, number))
     };
     fits && odd.holders.iter().any(|h| post(h).is_some() && post(h) == post(&odd.places[0]))
+}
+
+/// How sure it is that a place has another syllable where the same town stands before it and the same figure beside it.
+const MEASURED: f32 = 0.72;
+
+/// Returns how sure it is that one of two names behind the same town, each beside the same figure, is the other misspelt: `완도
+/// 노화도의 31.7m`, `완도 노하도 31.7m`; 0 where it is not so.
+pub(super) fn measured(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
+    let alignment = &common.alignment;
+    let place = |p: Place| (p.0 as usize, p.1 as usize);
+    let town = |(r, u): (usize, usize)| {
+        let row = &alignment.rows[r];
+        let before = row.units.get(u.checked_sub(1)?).filter(|b| !b.figure)?;
+        let word = row.reading.doc.slice(before.spelt);
+        (lexicon.names.level(word) == Some(Level::Town)).then_some(before.word)
+    };
+    let one = |h: &Place| {
+        let (a, b) = (place(odd.places[0]), place(*h));
+        town(a).is_some() && town(a) == town(b) && figure_in_common(alignment, a, b)
+    };
+    let fits = matches!(odd.slip, Slip::Syllable(_) | Slip::Swapped)
+        && odd.signs.majority >= 1.0
+        && odd.signs.together == 0.0
+        && odd.signs.also_here == 0.0
+        && odd.places.len() == 1
+        && odd.holders.iter().any(one);
+    if fits { MEASURED } else { 0.0 }
+}
+
+/// Returns whether the odd word is the name of a body of which the ending lost a syllable: 물류위원회, 물류원회.
+pub(super) fn is_maimed(odd: &Odd, lexicon: &Lexicon) -> bool {
+    let names = &lexicon.names;
+    let Some(end) = names.bodies.body.of(&odd.right).filter(|e| e.len() >= 9) else { return false };
+    let stem = &odd.right[..odd.right.len() - end.len()];
+    let rest = odd.wrong.strip_prefix(stem).unwrap_or("");
+    odd.slip == Slip::Dropped
+        && stem.len() >= 6
+        && rest.len() + 3 == end.len()
+        && !names.is_institution(&odd.wrong)
+        && !lexicon.names.is_noun(rest)
 }
 
 /// Returns whether the two are a court and the prosecutors of one town, who both have to do with every case: 청주지법, 청주지검.

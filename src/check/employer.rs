@@ -7,7 +7,7 @@ use super::report::{Found, loc};
 use super::role::shortens;
 use super::{Common, Scene};
 use crate::claim::Value;
-use crate::claim::lexicon::Names;
+use crate::claim::lexicon::{Level, Names};
 use crate::source::Span;
 use crate::text::{Document, Script};
 
@@ -32,6 +32,7 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
                 continue;
             };
             let role = role.as_deref().unwrap_or("");
+            let office = role;
             let end = names.role_at_end(role).unwrap_or("");
             let (body, at) = match (affiliation, affiliation_at, role_at) {
                 (Some(body), Some(at), _) => (body.as_str(), *at),
@@ -42,12 +43,19 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
                 },
                 _ => continue,
             };
+            // 전 한빛대, but 전북대.
+            let past = body.starts_with("전 ");
             let body: String = body.split_whitespace().collect();
-            let former = body.starts_with('전') || role.starts_with('전') || body.contains("출신");
-            let team = TEAM.contains(&end) && body != "한국" && names.is_place(&body);
+            let former = past || role.starts_with('전') || body.contains("출신");
+            let team = TEAM.contains(&end) && body != "한국" && (names.is_place(&body) || names.is_place_stem(&body));
             let party = PARTISAN.contains(&end) && body.len() >= 9 && body.ends_with('당');
-            if name.len() == 9 && !former && (team || party || (body.len() >= 9 && is_employer(names, &body))) {
-                all.push(Employed { row: r, name, role: end, body, at });
+            let council = body.len() >= 15 && body.ends_with("회의");
+            // 고은별 여수시 수산과장
+            let town = !team && office.len() >= end.len() + 6 && is_government(names, &body);
+            let employer = || council || (body.len() >= 9 && is_employer(names, &body));
+            if name.len() == 9 && !former && (team || party || town || employer()) {
+                let role = if town { office } else { end };
+                all.push(Employed { row: r, name, role, body, at });
             }
         }
     }
@@ -73,9 +81,10 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
         let (here, there) = (voices(&own), voices(&others));
         // The cities of two teams stand all over a report of their match; that of the coach two outlets must tell.
         let team = TEAM.contains(&role);
+        let towns = is_government(names, &of[0].body) && is_government(names, &other.body);
         let known =
             || own.iter().any(|e| knows(e.row, &other.body)) || others.iter().any(|e| knows(e.row, &of[0].body));
-        if (team && here.max(there) < 2) || (!team && known()) {
+        if !team && !towns && known() {
             continue;
         }
         // Of one voice against one, whoever has the body that a third article has is right.
@@ -86,7 +95,8 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
                 row.reading.doc.text.contains(stem) && !all.iter().any(|e| e.row == r && e.name == name)
             })
         };
-        let ours = here > there || (here == there && third(&own) && !third(&others));
+        // Of a coach every report has both cities: the later is told.
+        let ours = here > there || (here == there && (team || third(&own) && !third(&others)));
         let (odd, others) = if ours { (others, own) } else { (own, others) };
         let proven = here.min(there) == 1 && here.max(there) >= 2;
         out.push(Found {
@@ -161,6 +171,14 @@ const PARTISAN: &[&str] = &["의원", "국회의원", "후보", "대변인", "�
 /// Whose team is called by its city.
 const TEAM: &[&str] = &["감독", "코치", "주장", "선수"];
 
+/// Returns whether the word is the government of a province or town: 전남도, 여수시.
+fn is_government(names: &Names, body: &str) -> bool {
+    let province = |w: &str| names.level(w) == Some(Level::Province);
+    body.len() >= 9
+        && (body.strip_suffix('도').is_some_and(province)
+            || (body.ends_with(['시', '군', '구', '도']) && names.is_place(body)))
+}
+
 /// Returns whether the word is a body that people work for and not a part of one.
 fn is_employer(names: &Names, body: &str) -> bool {
     names.is_institution(body) || body.ends_with("대학") || (body.ends_with('대') && body.len() >= 9)
@@ -176,11 +194,31 @@ pub(super) fn one_body(a: &str, b: &str) -> bool {
     let firm = |w: &str| FIRMS.iter().copied().find(|f| w.ends_with(f) && w.len() >= f.len() + 6);
     let firms = firm(a).is_some() && firm(b).is_some();
     let (a, b) = (a.trim_end_matches("학교").trim_end_matches('학'), b.trim_end_matches("학교").trim_end_matches('학'));
+    let other_middle = || matches!(middles(a, b), Some((x, y)) if !is_cut(x, y) && !is_cut(y, x));
     a == b
         || a.contains(b)
         || b.contains(a)
         || (!firms
+            && !other_middle()
             && (shortens(a, b) || shortens(b, a) || (a.len() != b.len() && a.chars().next() == b.chars().next())))
+}
+
+/// Returns what stands in two names between two syllables and more with which both begin and two with which both end.
+fn middles<'a>(a: &'a str, b: &'a str) -> Option<(&'a str, &'a str)> {
+    let common = |x: &mut dyn Iterator<Item = char>, y: &mut dyn Iterator<Item = char>| {
+        x.zip(y).take_while(|(c, d)| c == d).map(|(c, _)| c.len_utf8()).sum::<usize>()
+    };
+    let begin = common(&mut a.chars(), &mut b.chars());
+    let (x, y) = (a.get(begin..)?, b.get(begin..)?);
+    let end = common(&mut x.chars().rev(), &mut y.chars().rev());
+    let (x, y) = (&x[..x.len() - end], &y[..y.len() - end]);
+    (begin >= 6 && end >= 6 && x.len() >= 6 && y.len() >= 6).then_some((x, y))
+}
+
+/// Returns whether the first is the second with syllables left out.
+fn is_cut(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|d| d == c))
 }
 
 /// What courts and prosecutors' offices of one level end in.
@@ -199,6 +237,7 @@ fn same_sort(names: &Names, a: &str, b: &str, role: &str) -> bool {
     role.is_empty()
         || TEAM.contains(&role)
         || (party(a) && party(b))
+        || (is_government(names, a) && is_government(names, b))
         || end(a) == end(b)
         || (school(a) && school(b))
         || (firm(a) && firm(b))

@@ -1,6 +1,6 @@
 //! Names and words that one outlet spells otherwise than all the others.
 
-use super::coined::{IN_POST, are_court_and_office, coined, is_in_post, moved};
+use super::coined::{IN_POST, are_court_and_office, coined, is_in_post, is_maimed, measured, moved};
 use super::report::{Found, loc};
 use super::weigh::ODD;
 use super::{Common, Scene, exchange, letter, origin, swap};
@@ -31,7 +31,10 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             false if rule.kind == Kind::PersonName && is_in_post(common, odd, &scene.rules.lexicon) => IN_POST,
             false => {
                 let lexicon = &scene.rules.lexicon;
-                alone(common, odd, lexicon).max(moved(common, odd, lexicon)).max(coined)
+                alone(common, odd, lexicon)
+                    .max(moved(common, odd, lexicon))
+                    .max(measured(common, odd, lexicon))
+                    .max(coined)
             }
         };
         let whole = alone > 0.0 || (names && odd.signs.left + odd.signs.right >= 2.0);
@@ -157,9 +160,12 @@ fn alone(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
         return 0.72;
     }
     let sides = odd.holders.iter().map(|&h| beside(common, odd.places[0], h)).max().unwrap_or(0);
+    // 개회사 and 폐회사 are both held at one meeting.
+    let opened =
+        first && [("개", "폐"), ("폐", "개")].iter().any(|(a, b)| odd.wrong.starts_with(a) && odd.right.starts_with(b));
     match sides {
         2 if !last => 0.72,
-        1 if !last => 0.62,
+        1 if !last && !opened => 0.62,
         _ => 0.0,
     }
 }
@@ -276,6 +282,9 @@ fn told(out: &[Finding], at: Loc) -> bool {
 /// sides, and two outlets, or the article itself, must have the other word (개막식/폐막식). Of two compounds that no
 /// dictionary has (가장자산/가상자산, 한틀은행/한들은행) equal words on one side are enough.
 pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
+    if is_maimed(odd, lexicon) {
+        return true;
+    }
     let both = |holds: &dyn Fn(&str) -> bool| holds(&odd.wrong) && holds(&odd.right);
     let noun_like =
         || odd.places.iter().any(|&p| bears_josa(common, p)) && odd.holders.iter().any(|&p| bears_josa(common, p));

@@ -43,6 +43,9 @@ const REACH: usize = 4;
 /// What posts end in.
 const ENDS: [char; 7] = ['장', '관', '원', '의', '사', '감', '수'];
 
+/// What speeches end in, which end as posts do: 개회사, 기념사.
+const SPEECHES: &[&str] = &["회사", "축사", "념사", "도사", "영사", "임사", "년사", "려사", "모사", "답사"];
+
 /// Steps of one ladder: nobody stands on two.
 const LADDER: &[&str] = &["인턴", "레지던트", "전공의", "임상강사", "전임의", "조교수", "부교수"];
 
@@ -124,7 +127,16 @@ fn conflict(common: &Common<'_>, all: &[Post<'_>], name: &str, sort: Sort) -> Op
     let again =
         |p: &Post<'_>, post: &str| sort == Sort::Former && rows[p.row].reading.doc.text.contains(&format!("전 {post}"));
     let slipped = here == there && own.iter().any(|p| again(p, other.post));
-    let (odd, others) = if here >= there && !slipped { (others, own) } else { (own, others) };
+    // `기술을 총괄하는 고은별 최고재무책임자` is none of finance.
+    let belied = |of: &[&Post<'_>], by: &Post<'_>| {
+        let says = |p: &&Post<'_>| says(&rows[p.row].reading.doc, p.at, by.post);
+        sort == Sort::Chief && of.iter().any(says)
+    };
+    let (ours, theirs) = (belied(&own, other), belied(&others, first));
+    let belied = ours != theirs;
+    let later = if belied { theirs } else { here >= there && !slipped };
+    let (odd, others) = if later { (others, own) } else { (own, others) };
+    let proven = proven || belied;
     let place = |p: &&Post<'_>| loc(&rows[p.row], p.at);
     Some(Found {
         at: place(&odd[0]),
@@ -136,6 +148,15 @@ fn conflict(common: &Common<'_>, all: &[Post<'_>], name: &str, sort: Sort) -> Op
         replacement: None,
         safe: false,
     })
+}
+
+/// Returns whether the sentence of a chief tells the business of another chief before the post: 기술 of 최고기술책임자.
+pub(super) fn says(doc: &Document<'_>, at: Span, other: &str) -> bool {
+    let Some((_, chief)) = other.split_once("최고") else { return false };
+    let business = chief.split_once("책임자").map(|b| b.0).filter(|b| b.len() >= 6);
+    let sentence = doc.sentence_at(at.start()).map(|s| doc.sentences[s].span);
+    let before = sentence.and_then(|s| doc.text.get(s.start()..at.start()));
+    business.zip(before).is_some_and(|(b, text)| text.contains(b))
 }
 
 /// Returns whether one person cannot have both posts: of one sort, or, where two outlets have the one, offices both.
@@ -264,10 +285,12 @@ fn post_behind(doc: &Document<'_>, tokens: &[Token], i: usize, lexicon: &Lexicon
             // 2차관, but not 1만원.
             let numbered = tokens[k - 1].script == Script::Number && !word.spaced;
             let counts = numbered && (tokens[k - 1].span.len() > 1 || names.role_at_end(post) != Some(post));
+            let speech = josa.starts_with("에서") || SPEECHES.iter().any(|e| post.ends_with(e));
             let fits = post.ends_with(ENDS)
+                && !speech
                 && (post.len() >= 9 || numbered || (k == i + 2 && is_former(doc, &tokens[i + 1])))
                 && !counts
-                && !names.is_institution(post);
+                && (!names.is_institution(post) || names.role_at_end(post) == Some(post));
             let start = if numbered { tokens[k - 1].span.start() } else { stem.start() };
             return fits.then(|| Span::new(start, stem.end()));
         }

@@ -4,13 +4,13 @@
 //! each outlet gives the person one role, neither is part of the other, and both name a post of the same sort.
 
 use super::report::{Found, loc};
-use super::{Common, Scene, employer, head, post};
+use super::{Common, Scene, department, employer, head, post, seat};
 use crate::align::Row;
 use crate::align::copy::By;
 use crate::claim::{Claim, Value};
 use crate::finding::Finding;
 use crate::rule::{Role, Rule};
-use crate::source::Loc;
+use crate::source::{Loc, Span};
 use crate::text::BlockKind;
 
 /// A person with a role, at its place.
@@ -19,6 +19,8 @@ struct Held<'a> {
     claim: &'a Claim,
     name: &'a str,
     role: String,
+    /// Where the role stands.
+    at: Span,
     /// What sort of post it is: only posts of one sort contradict.
     sort: Sort,
     /// Whether it stands in a caption, which is written apart from the copy.
@@ -45,6 +47,8 @@ impl Sort {
     fn of(role: &str, before: &str) -> Sort {
         if role.starts_with("전직") || before.split_whitespace().any(|w| matches!(w, "전" | "전직" | "前")) {
             Sort::Former
+        } else if VILLAGE.iter().any(|r| role.ends_with(r)) {
+            Sort::Office
         } else if COMPANY_RANKS.iter().any(|r| role.ends_with(r)) {
             Sort::CompanyRank
         } else if STATES.iter().any(|r| role.ends_with(r)) {
@@ -80,7 +84,12 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
                 let before = text.get(from..at.start()).unwrap_or("");
                 let sort = Sort::of(&role, before);
                 let caption = row.reading.doc.sentences[claim.sentence as usize].kind == BlockKind::Caption;
-                held.push(Held { row: r, claim, name, role, sort, caption });
+                // CFO(전무)
+                if let Some(rank) = rank_behind(text, at.end()) {
+                    let (role, at) = (rank.of(text).to_owned(), rank);
+                    held.push(Held { row: r, claim, name, role, at, sort: Sort::CompanyRank, caption });
+                }
+                held.push(Held { row: r, claim, name, role, at: *at, sort, caption });
             }
         }
     }
@@ -120,8 +129,12 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
             }
         }
     }
-    let more =
-        employer::found(scene, common).into_iter().chain(head::found(scene, common)).chain(post::found(scene, common));
+    let more = employer::found(scene, common)
+        .into_iter()
+        .chain(head::found(scene, common))
+        .chain(post::found(scene, common))
+        .chain(department::found(common))
+        .chain(seat::found(common));
     // Of two bodies of one sort that stand in one place is told already.
     let swapped = |at: Loc| {
         let is = |&(r, u): &(usize, usize)| loc(&rows[r], rows[r].units[u].spelt).overlaps(at);
@@ -158,6 +171,7 @@ const LADDERS: &[&[&str]] = &[
     &["대령", "중령", "소령", "대위", "중위"],
     &["조교수", "부교수"],
     &["사무관", "서기관", "주무관"],
+    &["연구원", "연구위원"],
 ];
 
 /// Returns whether all the ranks are steps of one ladder.
@@ -206,16 +220,13 @@ fn conflict(common: &Common<'_>, of: &[&Held<'_>]) -> Option<Found> {
     if !proven && odd.iter().any(|a| others.iter().any(|b| two_bodies(a, b) || two_pasts(a, b))) {
         return None;
     }
-    let place = |i: usize| {
-        let span = match &of[i].claim.value {
-            Value::Person { role_at: Some(at), .. } => *at,
-            _ => of[i].claim.span,
-        };
-        loc(&common.alignment.rows[of[i].row], span)
-    };
-    let said = |i: usize| match &of[i].claim.value {
-        Value::Person { role: Some(role), .. } => role.clone(),
-        _ => String::new(),
+    let place = |i: usize| loc(&common.alignment.rows[of[i].row], of[i].at);
+    let said = |i: usize| common.alignment.rows[of[i].row].reading.doc.slice(of[i].at).to_owned();
+    let belied = |g: &[usize], h: &[usize]| g.iter().any(|&i| is_belied(common, of[i], &of[h[0]].role));
+    let (odd, others, proven) = match (belied(odd, others), belied(others, odd)) {
+        (true, false) => (odd, others, true),
+        (false, true) => (others, odd, true),
+        _ => (odd, others, proven),
     };
     Some(Found {
         at: place(odd[0]),
@@ -227,6 +238,37 @@ fn conflict(common: &Common<'_>, of: &[&Held<'_>]) -> Option<Found> {
         replacement: None,
         safe: false,
     })
+}
+
+/// Returns whether a judge is told to do in the sentence what prosecutors do, or a prosecutor what judges do, or a chief
+/// the business of the other.
+fn is_belied(common: &Common<'_>, held: &Held<'_>, other: &str) -> bool {
+    let doc = &common.alignment.rows[held.row].reading.doc;
+    if post::says(doc, held.at, other) {
+        return true;
+    }
+    let deeds = match () {
+        _ if held.role.ends_with("검사") => ["판결문에서", "선고했", "선고하며", "선고하면서"],
+        _ if held.role.ends_with("판사") => ["구형했", "구형하며", "기소했", "논고에서"],
+        _ => return false,
+    };
+    let sentence = doc.slice(doc.sentences[held.claim.sentence as usize].span);
+    deeds.iter().any(|d| sentence.contains(d))
+}
+
+/// Returns the rank in a company that stands in brackets behind a role, or behind the brackets that belong to it: CFO(전무),
+/// 재무총괄(CFO) 부사장.
+fn rank_behind(text: &str, at: usize) -> Option<Span> {
+    let rest = text.get(at..)?;
+    let rank = match rest.strip_prefix('(') {
+        Some(inner) => inner.split_once(')')?.0,
+        None if text[..at].ends_with(')') => {
+            let word = rest.strip_prefix(' ')?;
+            COMPANY_RANKS.iter().find(|r| word.starts_with(**r))?
+        }
+        None => return None,
+    };
+    COMPANY_RANKS.contains(&rank).then(|| Span::new(at + 1, at + 1 + rank.len()))
 }
 
 /// Returns the roles put together that may be one: equal, or one within the other.
@@ -293,6 +335,9 @@ fn is_body(role: &str) -> bool {
 /// What one is on the way to an office; each is true in its time.
 const STATES: &[&str] = &["후보", "후보자", "당선인", "당선자", "내정자", "지명자"];
 
+/// Posts of a village, of which one person holds one.
+const VILLAGE: &[&str] = &["이장", "통장", "부녀회장", "노인회장", "청년회장", "어촌계장"];
+
 /// Ranks in a company.
 const COMPANY_RANKS: &[&str] = &["부사장", "사장", "부회장", "회장", "전무", "상무", "이사"];
 
@@ -334,4 +379,5 @@ pub(super) const RANKS: &[&str] = &[
     "서기관",
     "위원",
     "대변인",
+    "연구원",
 ];

@@ -354,11 +354,32 @@ pub(super) fn apart(alignment: &Alignment<'_>, a: &Speaker<'_>, b: &Speaker<'_>)
             let surnames = x.iter().all(korean) && y.iter().all(korean) && x[0].chars().next() != y[0].chars().next();
             !alike(&a.who, &b.who) && !x.iter().any(close) && (surnames || both(a.row) || both(b.row))
         }
-        (Who::Side(x), Who::Side(y)) => x != y,
+        (Who::Side(x), Who::Side(y)) => x != y && !is_one_by_name(alignment, a, b) && !is_one_by_name(alignment, b, a),
         // D씨 is nobody whose office and name are told.
         (Who::Letter(_), Who::Person(_)) | (Who::Person(_), Who::Letter(_)) => true,
         _ => false,
     }
+}
+
+/// Returns whether a speaker has the name of a judge or prosecutor of the other's article: of 부장검사 고은별 and 부장판사
+/// 고은별 the title differs.
+fn is_one_by_name(alignment: &Alignment<'_>, a: &Speaker<'_>, b: &Speaker<'_>) -> bool {
+    let row = &alignment.rows[a.row];
+    let doc = &row.reading.doc;
+    let title = doc.slice(row.units[a.unit].span);
+    if !title.ends_with(['사', '장']) || a.unit == 0 {
+        return false;
+    }
+    let name = doc.slice(row.units[a.unit - 1].spelt);
+    let text = alignment.rows[b.row].reading.doc.text;
+    let bears = |at: usize| {
+        let before = text[..at].trim_end_matches([' ', '(', ':']);
+        let behind = text[at + name.len()..].trim_start();
+        ["판사", "검사"]
+            .iter()
+            .any(|t| before.ends_with(t) || behind.starts_with(t) || behind.starts_with(&format!("부장{t}")))
+    };
+    name.len() == 9 && text.match_indices(name).any(|(at, _)| bears(at))
 }
 
 /// Returns whether two utterances are of two speakers: 여당 and 야당 say the contrary in the same words.

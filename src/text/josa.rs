@@ -71,6 +71,12 @@ fn ending_in(last: char) -> &'static [(&'static str, Needs)] {
         '다' => &[("이었다", Consonant), ("입니다", Any), ("보다", Any), ("마다", Any), ("이다", Consonant)],
         '던' => &[("이었던", Consonant), ("이던", Consonant)],
         '게' => &[("에게", Any)],
+        // Spoken forms of 에서는, 에게는, 까지는, 부터는, 으로는.
+        '선' => &[("에게선", Any), ("에선", Any)],
+        '겐' => &[("에겐", Any)],
+        '진' => &[("까진", Any)],
+        '턴' => &[("부턴", Any)],
+        '론' => &[("으론", Closed)],
         '테' => &[("한테", Any)],
         '지' => &[("까지", Any)],
         '럼' => &[("처럼", Any)],

@@ -5,8 +5,10 @@
 //! else is said of both alike.
 
 mod between;
+mod called;
 mod course;
 mod numbered;
+mod pair;
 mod read;
 mod sole;
 mod under;
@@ -22,6 +24,7 @@ use crate::text::BlockKind;
 pub use read::island;
 use read::{GROUNDS, SEA, SHORT, WAYS, site};
 use sole::bound;
+pub use sole::figure_in_common;
 
 /// A unit at its place: row and unit.
 type Place = (usize, usize);
@@ -67,6 +70,8 @@ pub fn sites(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap> {
     out.extend(under::unders(alignment, lexicon));
     out.extend(between::middles(alignment, lexicon));
     out.extend(course::courses(alignment, lexicon));
+    out.extend(called::called(alignment));
+    out.extend(pair::pairs(alignment, lexicon));
     out
 }
 
@@ -136,6 +141,8 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
         true if one_city => ONE_CITY,
         true => HELD,
         false if one_way => HELD,
+        // One wind of 31.7m a second was measured in one place.
+        false if !matches!(a.sort, "구" | "군" | "시") && figure_in_common(alignment, a.at, b.at) => HELD,
         false => ALONE,
     };
     // Of one against one the later is told, with the other side, or what stands below a picture.

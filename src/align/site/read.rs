@@ -186,7 +186,15 @@ pub(super) fn site<'a>(row: &Row<'a>, at: Place, ways: bool, lexicon: &Lexicon) 
             || (!names.is_generic(stem) && !names.is_modifier(stem) && (place() || !known(word)))
     } else if sort == "도" {
         let near = next.is_some_and(|n| NEAR.iter().any(|w| doc.slice(n.span).contains(w)));
-        word.len() == 9 && near && !known(word) && names.level(word) != Some(Level::Province)
+        // 통영 매물도에서: no particle stands behind a particle.
+        let town = |t: usize| {
+            let word = doc.slice(doc.tokens[t].stem());
+            names.is_place(word) || names.is_place_stem(word)
+        };
+        let whole = unit.spelt.len() == 9
+            && matches!(doc.slice(token.josa()), "의" | "에" | "에서" | "에는" | "에서는" | "에선")
+            && unit.token.checked_sub(1).is_some_and(|t| town(t as usize));
+        word.len() == 9 && (near || claimed || whole) && !known(word) && names.level(word) != Some(Level::Province)
     } else if sort == "역" && word.len() > 12 {
         // 봄내시장역과 호반언덕역 사이
         let station = |i: usize| doc.tokens.get(i).is_some_and(|t| doc.slice(t.stem()).ends_with('역'));

@@ -188,7 +188,7 @@ impl Told {
 const PRONOUNS: &[&str] = &["씨", "씨는", "씨도", "이들", "그들", "이날", "이번", "현재", "당시", "이곳", "여기"];
 
 /// Returns whether the sentences of two places have a figure in common, small numbers and days aside.
-fn figure_in_common(alignment: &Alignment<'_>, a: Place, b: Place) -> bool {
+pub fn figure_in_common(alignment: &Alignment<'_>, a: Place, b: Place) -> bool {
     let sentence = |(r, u): Place| {
         let row = &alignment.rows[r];
         row.sentence(row.sentence_of(u) as u32).map(move |i| &row.units[i]).filter(|u| u.figure)

@@ -64,6 +64,8 @@ fn under<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, row: &Row<'a>, at: Pl
         && lexicon.names.is_place(whole)
         && doc.tokens[unit.token as usize].script == Script::Hangul
         && next.spelt.start() == doc.tokens[unit.token as usize].span.end() + 1;
-    let slot = behind(slot(part)).filter(|_| fits)?;
+    // 장평읍, 유치면: both are of one level.
+    let level = if *part == "읍" { "면" } else { part };
+    let slot = behind(slot(level)).filter(|_| fits)?;
     Some(Sole { at, name: word, slot, skip: 1, alone: Alone::Bound })
 }

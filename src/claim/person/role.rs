@@ -95,6 +95,10 @@ fn role_of(words: Words<'_>, i: usize, (whole, stem): (&str, &str)) -> Option<Ro
 /// Adds the person named before a role; returns whether there is one.
 fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut Vec<Named>) -> bool {
     let names = &words.lexicon.names;
+    if let Some(named) = slashed(words, i, role, sentence) {
+        found.push(named);
+        return true;
+    }
     if i == 0 || !words.tokens[i].spaced {
         return false;
     }
@@ -123,7 +127,8 @@ fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut V
         let word = words.text(k);
         names.is_institution(word) || names.is_ministry(word) || is_school(word)
     };
-    if first + 1 == i && words.is_sign(first - usize::from(first > 0), ")") && body(first) {
+    if first + 1 == i && words.is_sign(first - usize::from(first > 0), ")") && (body(first) || is_hamlet(words, first))
+    {
         let before = found.len();
         let named = bracketed(words, first, role, sentence, found);
         found[before..].iter_mut().for_each(|n| n.affiliation = Some(words.tokens[first].span));
@@ -180,6 +185,36 @@ fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut V
     list(words, from, &n, sentence, found);
     found.push(n);
     true
+}
+
+/// Returns whether a word is a village that people are of: 모래마을.
+fn is_hamlet(words: Words<'_>, i: usize) -> bool {
+    let word = words.text(i);
+    word.len() >= 12 && word.ends_with("마을")
+}
+
+/// Returns who speaks in a line of a broadcast: `[고은별/한빛시 수산과장 : …]`, `[고은별 / 한빛소방서장: "…"]`.
+fn slashed(words: Words<'_>, i: usize, role: Role, sentence: usize) -> Option<Named> {
+    let mut first = i;
+    while first > 0 && i - first < REACH && words.tokens[first].spaced && words.is_bare(first - 1) {
+        first -= 1;
+    }
+    let name = first.checked_sub(2).filter(|_| words.is_sign(first - 1, "/"))?;
+    let opens = name == 0 || words.is_sign(name - 1, "[");
+    let named = matches!(words.shape(words.text(name)), Some(Shape::Korean | Shape::Doubtful));
+    if !opens || !words.is_word(name) || words.text(name).len() != 9 || !named {
+        return None;
+    }
+    let mut n = Named::new(words.tokens[name].span, sentence);
+    let mut from = i;
+    while from > first && words.is_role_word(words.text(from - 1)) {
+        from -= 1;
+    }
+    n.role = Some(with_abbreviation(words, i, Span::new(words.tokens[from].span.start(), role.span.end())));
+    if from > first {
+        n.affiliation = Some(words.tokens[first].span.cover(words.tokens[from - 1].span));
+    }
+    Some(n)
 }
 
 /// Returns the first and last token of the name among the bare words before a role.

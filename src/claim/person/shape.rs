@@ -1,5 +1,6 @@
 //! Which words can be names, and which can stand between a name and its role.
 
+use crate::claim::lexicon::Level;
 use crate::claim::{Lexicon, tail};
 use crate::text::{Document, Script, Token};
 
@@ -65,6 +66,10 @@ impl<'a> Words<'a> {
         {
             return None;
         }
+        // 경남도, of which 도 is no particle.
+        if self.is_province(word) {
+            return None;
+        }
         // `정확한 경위`, `제외한 시장`, `정치적 책임`: a noun made an adjective.
         let made = ["한", "할", "된", "될", "적", "시", "급"].iter().find_map(|e| word.strip_suffix(e));
         let likely = names.korean(word).is_some_and(|k| k >= 15);
@@ -109,6 +114,11 @@ impl<'a> Words<'a> {
             && !names.is_institution(word)
             && !self.is_role_word(word)
             && names.foreign(word) >= -50
+    }
+
+    /// Returns whether the word is a province with its suffix, which reads as a particle: 경남도.
+    fn is_province(&self, word: &str) -> bool {
+        word.len() == 9 && word.strip_suffix('도').is_some_and(|p| self.lexicon.names.level(p) == Some(Level::Province))
     }
 
     /// Returns whether the word ends with a role.
@@ -164,6 +174,9 @@ impl<'a> Words<'a> {
                 }
                 names.is_place(whole)
                     || names.is_institution(whole)
+                    || is_council(whole)
+                    || self.is_province(whole)
+                    || is_department(whole, names.is_noun(whole))
                     || (whole.len() == 9
                         && matches!(self.shape(whole), Some(Shape::Korean))
                         && (!names.is_noun(self.stem(i))
@@ -180,4 +193,14 @@ impl<'a> Words<'a> {
 /// Returns whether a word is 씨 with its 조사, which is too short to be cut off.
 pub(super) fn is_address(word: &str) -> bool {
     word.strip_prefix('씨').is_some_and(tail::is_particle)
+}
+
+/// Returns whether a word is a body that is called a council: 갯벌시민회의, of which 의 is no particle.
+fn is_council(word: &str) -> bool {
+    word.len() >= 15 && word.ends_with("회의")
+}
+
+/// Returns whether a word is a department of a school or hospital, of which 과 is no particle: 교육학과, 신경과.
+fn is_department(word: &str, noun: bool) -> bool {
+    word.len() >= 9 && (word.ends_with("학과") || (noun && word.ends_with('과')))
 }
