@@ -24,7 +24,7 @@ KNOWN = {
     "OtherSubject": -0.7, "Clashes": -0.7, "Label": 0.5, "OtherLabel": -0.5, "BoundAlone": 1.0, "OwnBody": 0.5, "OnlyChange": 2.5, "Misbound": 2.0,
     "AbsentLong": 1.5, "Swapped": 0.5, "OtherMove": -0.7, "AsOf": -0.5, "Later": -0.5, "OtherBase": -0.7, "SameAct": 1.3, "SameSaying": 1.8, "LeadDay": 1.0, "NearDay": 1.0,
     "Peers": 0.5, "RareBeside": 0.5, "Reckoned": 3.5, "OwnReckoned": -0.5, "Told": -1.0,
-    "OtherUnit": 2.5, "Editions": 3.5, "Crossed": 3.0, "Supposed": -0.5, "OtherCast": -0.5, "OtherDate": -0.5, "DateDeed": 0.3, "DateOtherDeed": -0.3, "SameDeed": 0.0, "OtherDeed": -0.2,
+    "OtherUnit": 2.5, "Editions": 3.5, "Crossed": 3.0, "Moved": 2.0, "Supposed": -0.5, "OtherCast": -0.5, "OtherDate": -0.5, "DateDeed": 0.3, "DateOtherDeed": -0.3, "SameDeed": 0.0, "OtherDeed": -0.2,
 }
 
 

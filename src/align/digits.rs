@@ -60,6 +60,16 @@ pub fn shape(a: &Value, b: &Value) -> Shape {
     }
 }
 
+/// Returns whether two unhedged numbers have the same digits before their zeros: 71만 and 71억.
+pub fn same_told(a: &Value, b: &Value) -> bool {
+    match as_said(a, b) {
+        (Some(x), Some(y)) if x.hedge.is_none() && y.hedge.is_none() => {
+            Decimal::of(x.low).told() == Decimal::of(y.low).told()
+        }
+        _ => false,
+    }
+}
+
 /// Returns two numbers as they were said where both are in one unit: 184㎞ and 148㎞ an hour, not metres a second.
 fn as_said(a: &Value, b: &Value) -> (Option<Quantity>, Option<Quantity>) {
     match (a, b) {

@@ -312,6 +312,17 @@ fn moves(row: &Row<'_>, at: usize, end: usize) -> bool {
     {
         return true;
     }
+    if is_of_rate(row, at) {
+        return true;
+    }
+    // 화장품은 6.1%, 의약품은 22.5% 늘었다: one verb is for all values of a row.
+    if behind.starts_with([',', '·']) {
+        let next = (at + 1..end.min(at + 4)).find(|&i| row.units[i].figure);
+        return next.is_some_and(|n| {
+            let between = doc.text.get(span.end()..row.units[n].span.start()).unwrap_or("");
+            row.units[n].class == row.units[at].class && !between.contains(['(', ')']) && moves(row, n, end)
+        });
+    }
     if END.iter().any(|(w, _)| behind.starts_with(w)) || row.units[at].clause_end {
         return false;
     }
@@ -328,6 +339,39 @@ fn moves(row: &Row<'_>, at: usize, end: usize) -> bool {
     (at + 1..end.min(at + 3))
         .take_while(|&i| i == at + 1 || !row.units[i - 1].clause_end)
         .any(|i| (direction(i) || changes(i)) && own(i))
+}
+
+/// What tells by its name how much something moved: 인상률, 오름폭.
+const RATES: &[&str] = &[
+    "증가율",
+    "감소율",
+    "상승률",
+    "하락률",
+    "인상률",
+    "인하율",
+    "증감률",
+    "성장률",
+    "오름폭",
+    "상승폭",
+    "하락폭",
+    "낙폭",
+    "증가폭",
+    "감소폭",
+    "인상폭",
+];
+
+/// Returns whether a percentage is said of a rate of change, right before it or as the topic of its sentence: `인상률은 주택용
+/// 6.3%, 일반용 6.1%`.
+fn is_of_rate(row: &Row<'_>, at: usize) -> bool {
+    if !matches!(value(row, at), Some(Value::Percent { .. })) {
+        return false;
+    }
+    let rate = |i: usize| {
+        let word = row.reading.doc.slice(row.units[i].span);
+        RATES.iter().any(|r| word.ends_with(r))
+    };
+    let start = sentence(row, at).start;
+    at > start && rate(at - 1) || (start..at).rev().find(|&i| row.units[i].topic).is_some_and(rate)
 }
 
 /// Words behind a difference that are no direction of two: 20분 길어진다, 1900억원 많은.

@@ -172,14 +172,16 @@ pub enum Sign {
     DateOtherDeed,
     /// Whether one is a day on which something was said, and the other the day of something else.
     OneReported,
-    /// Mutual absence of the same number of two units of one kind: 17m and 17㎞, 달러 and 원; half of it where the number is
-    /// round.
+    /// Mutual absence of the same number of two units of one kind, 17m and 17㎞, 달러 and 원, half of it where the number is
+    /// round; and 0.8 of it for the same two digits of two scales, 71만원 and 71억원.
     OtherUnit,
     /// Mutual absence of the only two figures that tell how often something was held: 제25회 and 24회째.
     Editions,
     /// How many voices have the second behind the word of the first, and the first behind the word that the second has here:
     /// at most 2.
     Crossed,
+    /// How many voices have the second behind a word of the first, where one of them has the first behind another: at most 2.
+    Moved,
 }
 
 /// How many signs there are.
@@ -273,6 +275,7 @@ impl Sign {
         Sign::OtherUnit,
         Sign::Editions,
         Sign::Crossed,
+        Sign::Moved,
     ];
 }
 

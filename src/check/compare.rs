@@ -173,7 +173,8 @@ fn take_sides(alignment: &Alignment<'_>, slots: &Slots<'_>, weighed: &mut Vec<Di
     weighed.retain_mut(|d| {
         let r = &d.rivalry;
         let back = before.iter().find(|b| r.holders.contains(&b.rivalry.first) && r.own.contains(&b.rivalry.second));
-        match side::wrong(alignment, slots, r) {
+        let side = if r.signs.get(Sign::Moved) > 0.0 { Side::First } else { side::wrong(alignment, slots, r) };
+        match side {
             Side::Open => {}
             Side::First => {
                 d.decided = true;

@@ -130,6 +130,7 @@ pub const FIGURE: Weights = Weights {
         (Sign::OtherUnit, 3.00),
         (Sign::Editions, 3.54),
         (Sign::Crossed, 2.77),
+        (Sign::Moved, 2.27),
     ],
 };
 

@@ -7,6 +7,7 @@
 mod apart;
 mod crossed;
 mod days;
+mod moved;
 mod signs;
 
 use super::Alignment;
@@ -203,7 +204,11 @@ impl<'m, 'a> Field<'m, 'a> {
             let sides = |of: &[usize], one: usize, other: usize| -> Vec<usize> {
                 of.iter().copied().filter(|&j| ends || j == one || !self.agrees(other, j)).collect()
             };
-            let (own, holders) = (sides(&own, first, second), sides(&holders, second, first));
+            let (mut own, holders) = (sides(&own, first, second), sides(&holders, second, first));
+            // 1조 said for short is nearer to 1조2600만원 than to 1조2600억원, and sides with neither.
+            if self.same_digits(first, second) || self.other_scale(first, second) {
+                own.retain(|&j| self.agreements.between(first, j) != Agreement::RoundsBare);
+            }
             // The copy under a headline says it as the others do.
             let own_body = headline && holders.iter().any(|&j| in_copy(j));
             let pair = Pair { first, second, own: &own, holders: &holders, own_body };
@@ -245,6 +250,8 @@ impl<'m, 'a> Field<'m, 'a> {
             && !self.is_held(j, self.row(i))
             && (self.same_digits(i, j)
                 || figure::unit_slip(self.value(i), self.value(j)) > 0.0
+                || self.other_scale(i, j)
+                || self.are_swapped(i, j)
                 || (self.lacks_myriad(i, j) && self.likeness.context(i, j) >= SHARE)
                 || (near_digits(self.digits(i), self.digits(j)) && {
                     let shape = figure::shape(self.value(i), self.value(j));
@@ -265,13 +272,33 @@ impl<'m, 'a> Field<'m, 'a> {
     /// Returns whether each of two figures is the only one in its article that tells how often something has been held:
     /// 올해로 24회째인 대회, 제25회 대회.
     fn are_editions(&self, i: usize, j: usize) -> bool {
-        let only = |k: usize| (0..self.mentions.len()).all(|m| self.row(m) != self.row(k) || self.agrees(k, m));
-        matches!(self.class, Class::Ordinal(of) if of == "회") && only(i) && only(j)
+        matches!(self.class, Class::Ordinal(of) if of == "회") && self.is_only(i) && self.is_only(j)
+    }
+
+    /// Returns whether the article of a figure has no other of its class.
+    fn is_only(&self, i: usize) -> bool {
+        (0..self.mentions.len()).all(|m| self.row(m) != self.row(i) || self.agrees(i, m))
     }
 
     /// Returns whether two figures differ in nothing but where their units stand: 12조4천억 and 1조2400억.
     fn same_digits(&self, i: usize, j: usize) -> bool {
         *self.class != Class::Time && self.digits(i).len() >= 3 && self.digits(i) == self.digits(j)
+    }
+
+    /// Returns whether two figures of two digits differ in nothing but where their units stand: 71만원 and 71억원, not 17만명 and
+    /// 10만7000명, nor 3400억원 정도.
+    fn other_scale(&self, i: usize, j: usize) -> bool {
+        matches!(self.class, Class::Money | Class::Count(_) | Class::Measure(_))
+            && self.digits(i).len() == 2
+            && self.digits(i) == self.digits(j)
+            && figure::same_told(self.value(i), self.value(j))
+    }
+
+    /// Returns whether two figures, each the only one of its article, have the same two digits the other way round: 47차례 and
+    /// 74차례.
+    fn are_swapped(&self, i: usize, j: usize) -> bool {
+        let (a, b) = (self.digits(i), self.digits(j));
+        a.len() == 2 && b.len() == 2 && a[0] == b[1] && a[1] == b[0] && self.is_only(i) && self.is_only(j)
     }
 
     fn digits(&self, i: usize) -> &[u8] {

@@ -15,6 +15,9 @@ use std::ops::Range;
 /// What figures beside one of two reckon to tells something where the words around them are as alike as this.
 const ALIKE: f32 = 0.1;
 
+/// The logarithm of ten.
+const TENFOLD: f32 = std::f32::consts::LN_10;
+
 impl Field<'_, '_> {
     /// Returns the signs of a pair.
     pub(super) fn signs(&self, pair: &Pair<'_>) -> Signs {
@@ -218,6 +221,18 @@ impl Field<'_, '_> {
         signs.mark(Sign::Slip, shape.slip || self.same_digits(pair.first, pair.second));
         if signs.get(Sign::Holders) > 0.0 && !shape.small {
             signs.set(Sign::Crossed, self.crossed(pair.first, pair.own, pair.holders));
+            let other = [
+                Sign::SecondHere,
+                Sign::OtherMove,
+                Sign::OtherBase,
+                Sign::OtherEnd,
+                Sign::Frame,
+                Sign::OtherDate,
+                Sign::OtherDay,
+            ];
+            if !shape.hedged && shape.apart < TENFOLD && other.iter().all(|&s| signs.get(s) == 0.0) {
+                signs.set(Sign::Moved, self.moved(pair));
+            }
         }
         signs.set(Sign::Apart, shape.apart);
         signs.mark(Sign::Hedged, shape.hedged);
@@ -239,7 +254,9 @@ impl Field<'_, '_> {
         signs.mark(Sign::LoneLong, lone && (long || shape.shuffled || shape.swapped));
         signs.mark(Sign::AbsentLong, long && signs.get(Sign::Absent) > 0.0);
         let absent = signs.get(Sign::Absent) > 0.0;
-        let other = if absent { figure::unit_slip(self.value(pair.first), self.value(pair.second)) } else { 0.0 };
+        let scale = if self.other_scale(pair.first, pair.second) { 0.8 } else { 0.0 };
+        let other =
+            if absent { figure::unit_slip(self.value(pair.first), self.value(pair.second)).max(scale) } else { 0.0 };
         // What shares no word may be the same number by chance.
         let alone = if signs.get(Sign::Context) < SHARE { 0.6 } else { 1.0 };
         signs.set(Sign::OtherUnit, other * alone);
