@@ -25,6 +25,42 @@ fn one_answer(a: &Row<'_>, x: &Stance, b: &Row<'_>, y: &Stance) -> bool {
     }
 }
 
+/// Returns whether the same person is named near two directions.
+fn one_named(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
+    let near = |row: &Row<'_>, at: usize| {
+        let all = row.sentence(row.sentence_of(at) as u32);
+        all.start.max(at.saturating_sub(4))..all.end.min(at + 5)
+    };
+    let there = near(b, j);
+    let long = |u: &usize| a.units[*u].name && a.units[*u].span.len() >= 6;
+    near(a, i).filter(long).any(|u| there.clone().any(|v| b.units[v].name && a.units[u].word == b.units[v].word))
+}
+
+/// Returns whether a direction is said of all that a firm has earned: 기대를 밑도는 1분기 성적.
+fn is_of_all(row: &Row<'_>, at: usize) -> bool {
+    let end = row.sentence(row.sentence_of(at) as u32).end;
+    let word = |u: usize| row.reading.doc.slice(row.units[u].span);
+    (at + 1..end.min(at + 4)).any(|u| ["성적", "실적"].iter().any(|w| word(u).starts_with(w)))
+}
+
+/// Returns whether two directions stand between one rate and one amount of three digits and more: `4.1% 내린 3만2650원`.
+fn one_result(a: &Row<'_>, x: &Stance, b: &Row<'_>, y: &Stance) -> bool {
+    let result = |row: &Row<'_>, of: &Stance| {
+        let next = of.unit + 1;
+        let amount = |u: &usize| match value(row, *u) {
+            Some(Value::Money { amount, .. } | Value::Count { amount, .. }) => amount.low >= 100 * amount.step,
+            _ => false,
+        };
+        (next < row.units.len() && row.sentence_of(next) == row.sentence_of(of.unit)).then_some(next).filter(amount)
+    };
+    let rate = |row: &Row<'_>, of: &Stance| {
+        of.figures.iter().copied().find(|&u| matches!(value(row, u), Some(Value::Percent { .. })))
+    };
+    let (Some(i), Some(j)) = (result(a, x), result(b, y)) else { return false };
+    let (Some(p), Some(q)) = (rate(a, x), rate(b, y)) else { return false };
+    a.units[i].word == b.units[j].word && a.units[p].word == b.units[q].word
+}
+
 /// Returns whether what two stances are said of is one proposal, of which an event has one of a name, whatever stands before
 /// it: 노조의 충원안, 인력 충원안.
 fn one_proposal(a: &Row<'_>, x: &Stance, b: &Row<'_>, y: &Stance) -> bool {
@@ -183,6 +219,10 @@ impl Stance {
         if is_opinion(a, self.unit) != is_opinion(b, other.unit) {
             return None;
         }
+        // 찬성 토론에 나선 한 의원, 반대 토론자: two, but where one is named both times.
+        if (self.debate || other.debate) && !(self.debate && other.debate && one_named(a, self.unit, b, other.unit)) {
+            return None;
+        }
         // 혐의 일부는 무죄로 봤다.
         let in_part = |row: &Row<'_>, at: usize| {
             let start = row.sentence(row.sentence_of(at) as u32).start;
@@ -222,7 +262,8 @@ impl Stance {
             of.base.is_some_and(|i| EXPECTED.iter().any(|w| row.reading.doc.slice(row.units[i].span).starts_with(w)))
         };
         // 기대를 밑도는 성적표, 영업이익은 전망치를 웃돌았다: who leaves the subject out means the one that all speak of.
-        let unsaid = self.carried || other.carried || self.cores.is_empty() || other.cores.is_empty();
+        let whole = is_of_all(a, self.unit) || is_of_all(b, other.unit);
+        let unsaid = whole || self.carried || other.carried || self.cores.is_empty() || other.cores.is_empty();
         let one_hope = unsaid && expected(a, self) && expected(b, other);
         // 지난해 파업보다 오백여 명 줄었습니다, 지난해 파업 때보다 500명 넘게 늘었다.
         let one_change = unsaid && one_base && figures(a, &self.figures, b, &other.figures) >= 1.0;
@@ -241,7 +282,17 @@ impl Stance {
         if one_answer {
             fit.shared = 2.0;
         }
-        let hinted = one_hope || one_change || one_answer || (self.turn && other.turn);
+        // 주가는 4.1% 내린 3만2650원, 종가는 1280원(4.1%) 오른 3만2650원: what rose by so much to the same amount is one thing.
+        let one_result = fit.shared == 0.0 && one_result(a, self, b, other);
+        if one_result {
+            fit.shared = 2.0;
+        }
+        // 문이든 의원은 찬성 토론에 나섰다: which side one takes of a motion.
+        let one_debate = self.debate && other.debate;
+        if one_debate {
+            fit.shared = fit.shared.max(1.5);
+        }
+        let hinted = one_hope || one_change || one_answer || one_result || one_debate || (self.turn && other.turn);
         if fit.shared == 0.0 {
             // In a copied sentence everything else is the same, whatever it is said of.
             if copied(a, self.unit, b, other.unit) < COPIED {

@@ -4,6 +4,7 @@
 use super::figure::{self, Agreement, Class};
 use super::likeness::Likeness;
 use super::slot::{Mention, Slots};
+use super::stance::declares;
 use super::{Alignment, Row};
 use crate::claim::{MICRO, Value};
 use crate::source::Span;
@@ -287,6 +288,10 @@ fn bound(figure: &str) -> Option<bool> {
 }
 
 fn direction(row: &Row<'_>, unit: usize) -> Option<Bearing> {
+    // 대응 2단계를 내리고 소방차 40대를 보냈다: nothing fell.
+    if declares(row, unit) {
+        return None;
+    }
     match row.reading.claims[row.units[unit].claim? as usize].value {
         Value::Direction { pair, up, .. } => Some(Bearing { pair, up, unit }),
         _ => None,

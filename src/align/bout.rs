@@ -2,6 +2,7 @@
 
 use super::clause::{MARKS, clause_start, mark, pair_at, phrase, value};
 use super::figure::{self, Agreement, Class};
+use super::question::alike;
 use super::status::status_words;
 use super::{Alignment, Row};
 use crate::claim::Value;
@@ -62,7 +63,7 @@ pub fn swaps(alignment: &Alignment<'_>) -> Vec<Swap> {
         if against.is_empty() || with.iter().chain(&against).any(|b| both(b)) {
             continue;
         }
-        if against.iter().any(|b| are_two(alignment, a, b)) {
+        if against.iter().any(|b| are_two(alignment, a, b) || of_other_field(alignment, a, b)) {
             continue;
         }
         let voices = |of: &[&Bout]| alignment.voices(of.iter().map(|b| b.row));
@@ -103,6 +104,26 @@ fn are_two(alignment: &Alignment<'_>, a: &Bout, b: &Bout) -> bool {
         of_class.peek().is_some() && !of_class.any(|w| figure::agreement(v, w) != Agreement::Differs)
     });
     clash || status_words(x, a.verb) != status_words(y, b.verb)
+}
+
+/// Returns whether one of two clauses tells where or in which poll it was so, and the other does not: 청주에서는, 앞서
+/// 15일 조사에서는.
+fn of_other_field(alignment: &Alignment<'_>, a: &Bout, b: &Bout) -> bool {
+    let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
+    let sentence = |row: &Row<'_>, of: &Bout| row.sentence(row.sentence_of(of.verb) as u32);
+    let lacks = |row: &Row<'_>, of: &Bout, beside: &Row<'_>, other: &Bout| {
+        let field = |&u: &usize| mark(row, u, &["에서는", "에서도", "에선", "에서만", "에서의"]).is_some();
+        // 평택입니다. A 후보가 B 후보를 눌렀습니다: the sentence before tells where.
+        let there = beside.sentence_of(other.verb);
+        let doc = &beside.reading.doc;
+        let before = there.checked_sub(1).filter(|&s| doc.sentences[s].block == doc.sentences[there].block);
+        let there = beside.sentence(before.unwrap_or(there) as u32).start..beside.sentence(there as u32).end;
+        sentence(row, of)
+            .take_while(|&u| u < of.verb)
+            .filter(field)
+            .any(|u| !there.clone().any(|v| row.units[u].word == beside.units[v].word || alike(row, u, beside, v)))
+    };
+    lacks(x, a, y, b) || lacks(y, b, x, a)
 }
 
 /// Returns the bout that the word at a unit tells of.

@@ -2,7 +2,7 @@
 
 use super::clause::{behind, is_noun, josa, pair_at, side};
 use super::slot::{Mention, Slots};
-use super::stance::{Stance, comes_up, is_act, is_aside, is_decided, is_most, is_of_some};
+use super::stance::{Stance, comes_up, is_act, is_aside, is_debate, is_decided, is_most, is_never, is_of_some};
 use super::tenor::tenor;
 use super::{Alignment, Row};
 
@@ -22,6 +22,9 @@ pub struct Opposition {
     /// How surely they are said of one thing, from [`LEAST`] on.
     pub strength: f32,
 }
+
+/// What is said more surely than this of one thing need not be said so by all.
+const SURE: f32 = 4.0;
 
 /// What is said less surely of one thing is not told, of one voice against one and against several.
 pub const LEAST: [f32; 2] = [1.5, 1.0];
@@ -95,7 +98,13 @@ fn is_state(row: &Row<'_>, at: usize) -> bool {
 /// 2배에 못 미친, 총재를 제외한 위원; or the most there is, as something else is the least: 가장 낮은 곳.
 pub fn is_deed(alignment: &Alignment<'_>, (r, unit): (usize, usize)) -> bool {
     let row = &alignment.rows[r];
-    is_most(row, unit) || is_of_some(row, unit) || is_aside(row, unit) || is_act(row, unit, None) || comes_up(row, unit)
+    is_most(row, unit)
+        || is_of_some(row, unit)
+        || is_aside(row, unit)
+        || is_act(row, unit, None)
+        || comes_up(row, unit)
+        || is_debate(row, unit)
+        || is_never(row, unit)
 }
 
 /// Returns whether two directions are said of two things that have a noun in common: 청년 취업자 and 고령 취업자.
@@ -154,7 +163,7 @@ impl Field<'_, '_> {
         };
         let best = all().filter(against).max_by(|&x, &y| self.strength(i, x).total_cmp(&self.strength(i, y)))?;
         let strength = self.strength(i, best);
-        let near = |j: &usize| self.strength(i, *j) >= 0.5 * strength;
+        let near = |j: &usize| self.strength(i, *j) >= 0.5 * strength.min(SURE);
         // An article that has both directions tells of two things.
         let here = |j: &usize| {
             let b = &self.stances[*j];
@@ -191,13 +200,14 @@ impl Field<'_, '_> {
         if there <= own || strength < LEAST[usize::from(there >= 2)] {
             return None;
         }
+        let detail = |s: &Stance| s.detail(&self.alignment.rows[s.row]) as i32;
         holders.sort_by(|&x, &y| self.strength(i, y).total_cmp(&self.strength(i, x)));
         Some(Opposition {
             at: (a.row, a.unit),
             others: holders.iter().map(|&j| (self.stances[j].row, self.stances[j].unit)).collect(),
             voices: there,
             leaning: leaning(!a.up) as i32 - leaning(a.up) as i32,
-            detail: self.stances[best].detail() as i32 - a.detail() as i32,
+            detail: detail(&self.stances[best]) - detail(a),
             strength,
         })
     }

@@ -33,6 +33,8 @@ pub(super) struct Stance {
     pub(super) outside: bool,
     /// Whether it stands before the noun that it is said of: `반대 당론`.
     pub(super) label: bool,
+    /// Whether it is the side that somebody takes in a debate: `찬성 토론`. Of those there are always both.
+    pub(super) debate: bool,
     /// Words of the moment within a day, as bits.
     pub(super) moments: u16,
     /// Whether its own sentence does not tell what it is said of.
@@ -224,6 +226,7 @@ impl Stance {
         let word = |i: usize| doc.slice(doc.tokens[row.units[i].token as usize].span);
         let base = base(row, at, start);
         let open = is_of_some(row, at)
+            || is_never(row, at)
             || after.take(2).any(|i| OPEN.iter().any(|o| word(i).starts_with(o)))
             || ((!is_noun(row, at) || doc.tokens[row.units[at].token as usize].is_deed())
                 && (["면", "자", "도록", "려고", "려는"].iter().any(|e| word(at).ends_with(e))
@@ -247,6 +250,7 @@ impl Stance {
             turn: turn(row, at),
             outside: matches!(doc.sentences[s].kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Caption),
             label: labelled.is_some(),
+            debate: labelled.is_some_and(|n| is_part_of_debate(row, n)),
             moments: moments(row, start..sentence.end.min(at + 5)),
         }
     }
@@ -257,8 +261,10 @@ impl Stance {
     }
 
     /// Returns how much it is said with: figures, and what it is set against.
-    pub(super) fn detail(&self) -> usize {
-        self.figures.len() + usize::from(self.base.is_some())
+    pub(super) fn detail(&self, row: &Row<'_>) -> usize {
+        // 3분기 영업이익: of which time everybody speaks.
+        let told = |u: &&usize| !row.reading.doc.slice(row.units[**u].span).ends_with("분기");
+        self.figures.iter().filter(told).count() + usize::from(self.base.is_some())
     }
 }
 
@@ -269,6 +275,32 @@ pub(super) fn is_decided(row: &Row<'_>, at: usize) -> bool {
     let rest = doc.text.get(token.end()..).unwrap_or("").trim_start();
     doc.slice(token).ends_with("기로")
         && ["했", "한", "결정", "의결", "합의", "확정", "약속"].iter().any(|w| rest.starts_with(w))
+}
+
+/// Who or what takes part in a debate on one side of it: 찬성 토론, 반대 측. Of those there are always both.
+const SIDES: &[&str] =
+    &["토론", "토론자", "토론자로", "측", "쪽", "단체", "집회", "진영", "여론", "논리", "발언", "연설", "주민", "시민"];
+
+/// Returns whether the noun at a unit is one of them.
+fn is_part_of_debate(row: &Row<'_>, at: usize) -> bool {
+    let doc = &row.reading.doc;
+    let word = doc.slice(row.units[at].span);
+    SIDES.contains(&word) || SIDES.contains(&doc.slice(doc.tokens[row.units[at].token as usize].span))
+}
+
+/// Returns whether a direction is the side that somebody takes in a debate: 찬성 토론.
+pub(super) fn is_debate(row: &Row<'_>, at: usize) -> bool {
+    let next = at + 1;
+    is_noun(row, at)
+        && josa(row, at).is_empty()
+        && next < row.units.len()
+        && row.sentence_of(next) == row.sentence_of(at)
+        && is_part_of_debate(row, next)
+}
+
+/// Returns whether what is told never was so in a stretch of time, whatever was at its end: 한 번도 이기지 못했다.
+pub(super) fn is_never(row: &Row<'_>, at: usize) -> bool {
+    row.reading.doc.text[..row.units[at].span.start()].trim_end().ends_with("번도")
 }
 
 /// Returns whether the word tells that there is something or not: 의무가 있다.
@@ -401,6 +433,7 @@ pub(super) fn is_act(row: &Row<'_>, at: usize, near: Option<usize>) -> bool {
     let doc = &row.reading.doc;
     let before = at.checked_sub(1).filter(|&i| row.sentence_of(i) == row.sentence_of(at));
     match lemma(row, at) {
+        _ if declares(row, at) => true,
         "내리다" | "올리다" => near.or(before).is_some_and(|i| {
             let (stem, whole) = (doc.slice(row.units[i].span), doc.slice(doc.tokens[row.units[i].token as usize].span));
             // 비가, but not 소비가.
@@ -415,6 +448,20 @@ pub(super) fn is_act(row: &Row<'_>, at: usize, near: Option<usize>) -> bool {
         }),
         _ => false,
     }
+}
+
+/// Returns whether a verb of lowering declares a step of an alarm: 대응 2단계를 내렸다.
+pub(super) fn declares(row: &Row<'_>, at: usize) -> bool {
+    lemma(row, at) == "내리다" && at > 0 && is_step(row, at - 1)
+}
+
+/// Returns whether a unit is a step of an alarm that something is done to: 대응 2단계를, 비상 1단계를.
+fn is_step(row: &Row<'_>, at: usize) -> bool {
+    row.units[at].figure
+        && row.reading.doc.slice(row.units[at].span).ends_with("단계")
+        && behind(row, at).starts_with('를')
+        && at > 0
+        && ["대응", "경보", "비상", "특보", "위기"].contains(&row.reading.doc.slice(row.units[at - 1].span))
 }
 
 /// Returns whether the direction tells which of many it holds of: 인구가 불어난 시도는 다섯 곳. It says nothing of them all.
@@ -471,7 +518,9 @@ fn bound_figures(row: &Row<'_>, at: usize, within: Range<usize>, base: Option<us
     let ago = |i: usize| behind(row, i).trim_start().starts_with("전");
     // 지난해보다 2.4% 줄었다: the year is what it is set against.
     let figure = |i: &usize| row.units[*i].figure && !ago(*i) && base != Some(*i);
-    let mut out: Vec<usize> = (within.start..at).rev().take(4).filter(figure).collect();
+    // 2106억원으로 지난해 같은 기간보다 41.6% 늘었다: what it is set against stands between.
+    let reach = if base.is_some() { 7 } else { 4 };
+    let mut out: Vec<usize> = (within.start..at).rev().take(reach).filter(figure).collect();
     if out.first().is_none_or(|&i| i + 3 < at) {
         out.clear();
     }

@@ -39,10 +39,13 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
     let parts = |class: &Class| matches!(class, Class::Direction(pair) if directions.parts_people(*pair));
     let turns = |class: &Class| matches!(class, Class::Direction(pair) if directions.takes_turns(*pair));
     let bearing = common.slots.iter().filter(|(s, _)| bears(&s.class));
+    // Whoever differs only from what is told as wrong is right.
+    let mut wrong: Vec<(usize, usize)> = Vec::new();
     for o in bearing.flat_map(|(s, _)| oppositions(&common.alignment, s, parts(&s.class), turns(&s.class))) {
-        if done.contains(&o.at) {
+        if done.contains(&o.at) || o.others.iter().all(|p| wrong.contains(p)) {
             continue;
         }
+        wrong.push(o.at);
         done.push(o.at);
         done.extend(&o.others);
         out.push(said_of_one(common, &o).finding(scene, rule));
@@ -63,7 +66,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
         matches!(claim, Some(Value::Direction { pair, .. }) if directions.is_loose(*pair))
     };
     for o in told {
-        if done.contains(&o.at) || is_loose(&o.at) {
+        if done.contains(&o.at) || is_loose(&o.at) || o.others.iter().all(|p| wrong.contains(p)) {
             continue;
         }
         // The other side of the contradiction is told with this one.

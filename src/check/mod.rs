@@ -18,6 +18,7 @@ mod head;
 mod headline;
 mod inside;
 mod kanji;
+mod left_out;
 mod letter;
 mod mood;
 mod myriad;
@@ -28,6 +29,7 @@ mod post;
 mod quote;
 mod rank;
 mod rate;
+mod red;
 mod report;
 mod reword;
 mod role;
@@ -39,6 +41,7 @@ mod speaking;
 mod spelling;
 mod sum;
 mod swap;
+mod term;
 mod than;
 pub mod trace;
 mod twice;
@@ -147,6 +150,11 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
                 told.retain(|f| !settled(&ahead, f));
                 findings.extend(ahead);
                 findings.extend(rank::check(scene, &common, rule, &told));
+                if rule.kind == Kind::Measure {
+                    let terms = term::check(scene, &common, rule);
+                    told.retain(|f| !settled(&terms, f));
+                    findings.extend(terms);
+                }
                 findings.extend(told);
                 findings.extend(unit::check(scene, &common, rule));
                 findings.extend(myriad::check(scene, rule));
@@ -170,7 +178,10 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
                     bound.iter().any(|b| b.at.overlaps(f.at) || b.evidence.iter().any(|e| e.at.overlaps(f.at)))
                 };
                 findings.extend(free.into_iter().filter(|f| !told(f)));
-                findings.extend(bound);
+                let red = red::check(scene, &common, rule);
+                findings.extend(bound.into_iter().filter(|b| !red.iter().any(|f| f.at.overlaps(b.at))));
+                findings.extend(red);
+                findings.extend(left_out::check(scene, &common, rule));
                 findings.extend(than::check(scene, rule));
             }
             Check::Usage(settings) => proofs.extend(usage::check(scene, rule, settings)),

@@ -51,6 +51,10 @@ pub(super) fn scan(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
             if reaches || whole.starts_with("줄지어") {
                 continue;
             }
+            // 42%로 반대였다: the other way round.
+            if &*form.word == "반대" && (is_being(form, whole) || whole == "반대로") && is_turned(doc, tokens, i) {
+                continue;
+            }
             let len = if form.verb { whole.len() } else { form.text.len() };
             let start = token.span.start();
             let negated = is_negated(doc, tokens, i);
@@ -63,6 +67,14 @@ pub(super) fn scan(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Claim> {
         }
     }
     out
+}
+
+/// Returns whether a word for being against tells that something is the other way round: `42%로 반대였다`, `지난해와는 반대다`.
+fn is_turned(doc: &Document<'_>, tokens: &[Token], i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).map(|k| &tokens[k]) else { return false };
+    let word = before.span.of(doc.text);
+    let figure = i >= 2 && !before.spaced && matches!(word, "로" | "으로");
+    figure || ["와", "과", "와는", "과는"].iter().any(|j| word.ends_with(j))
 }
 
 /// What there is or is not: only of these being there and not being there are set against each other.

@@ -13,7 +13,10 @@ use crate::source::Span;
 /// Returns the differences that the two values right beside them contradict.
 pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let mut out = Vec::new();
-    for w in page.figures.windows(3) {
+    // 한 달 전 2733가구: how long ago is no figure of the comparison.
+    let figures: Vec<&Figure> =
+        page.figures.iter().filter(|f| !page.after(f.span, f.sentence).starts_with(" 전")).collect();
+    for w in figures.windows(3) {
         let [a, b, c] = w else { continue };
         if b.rough || b.value <= 0 || !counts(b) {
             continue;
@@ -31,13 +34,13 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
             out.extend(slip(page, others, a, b, c));
         }
     }
-    for w in page.figures.windows(2) {
+    for w in figures.windows(2) {
         let [a, b] = w else { continue };
         if a.sentence == b.sentence && a.like(b) && !a.rough && !b.rough && counts(b) {
             out.extend(compared(page, a, b));
         }
     }
-    for w in page.figures.windows(3) {
+    for w in figures.windows(3) {
         let [b, c, a] = w else { continue };
         if b.sentence != a.sentence || b.rough || b.value <= 0 || !counts(b) || !a.like(b) || a.rough {
             continue;

@@ -60,8 +60,8 @@ fn moved(
     by: &Figure,
     (at, up, word, opposite): (usize, bool, &str, &str),
 ) -> Option<Slip> {
-    if by.rough
-        || by.value < by.step * 10
+    // 360만 달러가량 is known by its two digits where both ends are told to the fourth.
+    if by.value < by.step * 10
         || by.class == Class::Percent
         || !matches!(by.class, Class::Money | Class::Count(_) | Class::Measure(_))
     {
@@ -79,7 +79,9 @@ fn moved(
             if !a.like(by) || !b.like(by) || a.sentence != b.sentence || !joined || !to || a.rough || b.rough {
                 continue;
             }
-            if (a.value - b.value).abs() != by.value || !shares_subject(page, by, text, a) {
+            let moved = (a.value - b.value).abs();
+            let near = (moved - by.value).abs() * 2 <= by.step && a.step.max(b.step) * 10 <= by.step;
+            if !(moved == by.value || by.rough && near) || !shares_subject(page, by, text, a) {
                 continue;
             }
             let rose = b.value > a.value;

@@ -9,6 +9,7 @@ mod clock;
 mod convert;
 mod course;
 mod currency;
+mod divide;
 mod elapsed;
 mod fold;
 mod golf;
@@ -19,9 +20,11 @@ mod market;
 mod next;
 mod page;
 mod parts;
+mod periods;
 mod point;
 mod rank;
 mod rate;
+mod record;
 mod rest;
 mod score;
 mod since;
@@ -86,6 +89,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         let mut slips = point::slips(&page);
         slips.extend(change::slips(&page, &others));
         slips.extend(parts::slips(&page, &others));
+        slips.extend(divide::slips(&page, &others));
         slips.extend(rest::slips(&page, &others));
         slips.extend(elapsed::slips(&page, &others));
         slips.extend(stretch::slips(&page));
@@ -100,6 +104,8 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         slips.extend(balance::slips(&page, &others));
         slips.extend(market::slips(&page, &others));
         slips.extend(score::slips(&page, &others));
+        slips.extend(periods::slips(&page, &others));
+        slips.extend(record::slips(&page, &others));
         slips.extend(golf::slips(&page, &others));
         slips.extend(table::slips(&page, &others));
         slips.extend(grid::slips(&page, &others));
@@ -109,7 +115,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         slips.extend(versus::slips(&page, &others));
         slips.extend(vote::slips(&page, &others));
         slips.extend(fold::slips(&page));
-        slips.extend(next::slips(&page));
+        slips.extend(next::slips(&page, &others));
         slips.extend(currency::slips(&page, &others));
         for slip in slips {
             let found = Found {

@@ -1,7 +1,7 @@
 //! Parts and their total: `사망 1명, 중상 2명, 경상 6명` and `9명의 사상자`; shares that make 100.
 
 use super::page::{Figure, Page, digit_slip};
-use super::{Others, Slip};
+use super::{Others, Slip, divide};
 use crate::align::figure::Class;
 use crate::claim::MICRO;
 use crate::finding::Kind;
@@ -10,7 +10,7 @@ use crate::finding::Kind;
 const COMPLETE: &[&[&str]] = &[
     &["사망", "숨", "중상", "경상", "부상", "실종"],
     &["찬성", "반대", "기권", "무효", "모름", "무응답", "잘 모", "유보"],
-    &["남자", "여자", "남성", "여성", "남학생", "여학생"],
+    &["남자", "여자", "남성", "여성", "남학생", "여학생", "남아", "여아"],
     &["초등", "중등", "중학", "고등"],
 ];
 
@@ -56,7 +56,8 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
                 used[k] = true;
             }
             if list.len() >= 2 {
-                out.extend(of_total(page, others, s, &list).or_else(|| of_hundred(page, others, &list)));
+                let told = of_total(page, others, s, &list).or_else(|| of_hundred(page, others, &list));
+                out.extend(told.or_else(|| divide::elsewhere(page, others, &list)));
             }
         }
         out.extend(added(page, others, s));
@@ -65,7 +66,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
 }
 
 /// Returns whether two figures can be added: of one kind, or both of buildings (`주택 43채와 축사 29동`).
-fn alike(a: &Figure, b: &Figure) -> bool {
+pub(super) fn alike(a: &Figure, b: &Figure) -> bool {
     let building = |f: &Figure| matches!(&f.class, Class::Count(c) if matches!(c.as_str(), "채" | "동" | "개동"));
     a.like(b) || building(a) && building(b)
 }
@@ -73,6 +74,14 @@ fn alike(a: &Figure, b: &Figure) -> bool {
 /// Returns whether two figures are neighbours of one list.
 fn listed(page: &Page<'_>, a: &Figure, b: &Figure) -> bool {
     let mut gap = page.between(a.span, b.span);
+    // 위성(182㎏)과 시험체(32㎏): each stands in brackets.
+    if let Some(inner) = gap.strip_prefix(')').and_then(|g| g.strip_suffix('(')) {
+        return inner.len() <= 40 && inner.starts_with(['와', '과', ',']) && !inner.contains(['(', ')']);
+    }
+    // 다친 사람은 7명으로, 중상자가 2명: of the first the rest are parts.
+    if gap.starts_with("으로, ") && gap.contains(['가', '이']) {
+        return false;
+    }
     // 7개 동, 남구에 5개 동: the noun behind both.
     if let Some((noun, _)) = gap.split_once(',').filter(|(n, _)| n.starts_with(' ') && n.len() <= 10)
         && page.after(b.span, b.sentence).starts_with(noun)
@@ -132,7 +141,14 @@ fn times(page: &Page<'_>, before: Option<&Figure>, f: &Figure, last: bool) -> Op
     (joints > 0).then_some(joints as i128 + 1)
 }
 
-fn complete(page: &Page<'_>, list: &[&Figure]) -> bool {
+pub(super) fn complete(page: &Page<'_>, list: &[&Figure]) -> bool {
+    // 원안 15표, 수정안 10표, 기권 1표: nobody else has voted.
+    let last = list[list.len() - 1];
+    let unused =
+        || ["기권 ", "무효 ", "기권이 ", "무효가 "].iter().any(|w| page.before(last.span, last.sentence).ends_with(w));
+    if last.class == Class::Count("표".to_owned()) && unused() {
+        return true;
+    }
     COMPLETE.iter().any(|row| {
         list.iter().all(|f| {
             let before = page.before(f.span, f.sentence);
@@ -171,7 +187,9 @@ fn of_total(page: &Page<'_>, others: &Others<'_>, s: usize, list: &[&Figure]) ->
     }
     // A total that nobody else has while others have the sum may be any other number.
     let summed = !rough && !others.confirm(page, total) && others.state(total, sum) && sum < 10 * total.value;
-    if (off * 2 > total.value || tie == Tie::And) && !(summed && matches!(tie, Tie::Word | Tie::And)) {
+    // No parts make more than their total.
+    let more = tie == Tie::And && sum > total.value && off * 20 <= total.value * 3;
+    if (off * 2 > total.value || tie == Tie::And && !more) && !(summed && matches!(tie, Tie::Word | Tie::And)) {
         return None;
     }
     // The sum itself stands in the article: it is the total, and the other figure answers another question.
@@ -185,7 +203,7 @@ fn of_total(page: &Page<'_>, others: &Others<'_>, s: usize, list: &[&Figure]) ->
     let slipped = digit_slip(expected / wrong.step.max(1), wrong.value / wrong.step.max(1));
     let near = off * 20 <= total.value * 3;
     let proven = match tie {
-        Tie::And => wrong == total,
+        Tie::And => wrong == total && !more || resolved && more,
         Tie::Word if open => near && (complete || sum > total.value) || summed && wrong == total,
         Tie::Divided => !open && near && !rough && (sum > total.value || resolved || slipped),
         Tie::Word => !rough || digit_slip(sum / MICRO, total.value / MICRO),
@@ -261,11 +279,39 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
         return (gap.len() <= 56).then_some((f, Tie::Brackets));
     }
     // 의원 46명이 투표해 찬성 30표, 반대 14표, 기권 2표
-    if first.class == Class::Count("표".to_owned()) && complete(page, list) {
-        let f = before.filter(|f| f.class == Class::Count("명".to_owned()))?;
+    if let Some(f) = before.filter(|f| f.class == Class::Count("명".to_owned()))
+        && first.class == Class::Count("표".to_owned())
+        && complete(page, list)
+    {
         let tail = page.between(f.span, first.span);
         let voted = ["투표", "표결", "참석", "참여", "출석"].iter().any(|w| tail.contains(w)) && tail.len() <= 60;
         return voted.then_some((f, Tie::Word));
+    }
+    let whole = page.of_sentence(s).iter().rev().find(|f| f.span.end() <= first.span.start() && alike(f, first));
+    if let Some(f) = whole.filter(|_| complete(page, list)) {
+        let gap = page.between(f.span, first.span);
+        // 다친 사람은 7명으로, 팔이 부러진 중상자가 2명, 경상자가 5명이다
+        if gap.starts_with("으로, ") && gap.len() <= 70 {
+            return Some((f, Tie::Near));
+        }
+        // 위원 13명 중 찬성이 9명, 반대가 4명: who abstained may be left out.
+        let sum: i128 = list.iter().map(|f| f.value).sum();
+        let of = gap.len() <= 30 && [" 중 ", " 가운데 ", " 중에서 "].iter().any(|w| gap.starts_with(w));
+        if of && sum > f.value && gap.contains("찬성") {
+            return Some((f, Tie::Near));
+        }
+    }
+    // 26명이 표결에 참여했다. 원안 15표, 수정안 10표, 기권 1표다.
+    if before.is_none()
+        && s > 0
+        && first.class == Class::Count("표".to_owned())
+        && complete(page, list)
+        && page.doc.sentences[s].block == page.doc.sentences[s - 1].block
+        && ["표결", "투표", "재석", "참석"].iter().any(|w| page.doc.slice(page.doc.sentences[s - 1].span).contains(w))
+        && let [f] = page.of_sentence(s - 1)
+        && f.class == Class::Count("명".to_owned())
+    {
+        return Some((f, Tie::Near));
     }
     // 취업자는 86만4000명이다. 남자가 48만1000명, 여자가 38만3000명이다.
     if before.is_none() && s > 0 && page.doc.sentences[s].block == page.doc.sentences[s - 1].block {
@@ -298,7 +344,7 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
 }
 
 /// Returns which figure is wrong, what it should be, and whether another article says so.
-fn blame<'f>(
+pub(super) fn blame<'f>(
     page: &Page<'_>,
     others: &Others<'_>,
     list: &[&'f Figure],
@@ -351,7 +397,7 @@ fn blame<'f>(
 }
 
 /// Returns whether one number becomes the other when two neighbouring digits change places.
-fn turned(a: i128, b: i128) -> bool {
+pub(super) fn turned(a: i128, b: i128) -> bool {
     let sorted = |n: i128| {
         let mut digits: Vec<u8> = n.to_string().into_bytes();
         digits.sort_unstable();
@@ -360,7 +406,14 @@ fn turned(a: i128, b: i128) -> bool {
     digit_slip(a, b) && sorted(a) == sorted(b)
 }
 
-fn slip(page: &Page<'_>, list: &[&Figure], total: &Figure, wrong: &Figure, expected: i128, confidence: f32) -> Slip {
+pub(super) fn slip(
+    page: &Page<'_>,
+    list: &[&Figure],
+    total: &Figure,
+    wrong: &Figure,
+    expected: i128,
+    confidence: f32,
+) -> Slip {
     let part = wrong.span != total.span;
     let at = if part { page.labelled(wrong) } else { wrong.span };
     let label = &page.doc.text[at.start()..wrong.span.start()];

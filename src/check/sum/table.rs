@@ -3,7 +3,9 @@
 use super::page::{Figure, Page};
 use super::{Others, Slip};
 use crate::align::figure::Class;
+use crate::claim::MICRO;
 use crate::finding::Kind;
+use crate::source::Span;
 
 /// Words that begin the line of a total.
 const TOTAL: [&str; 6] = ["총", "합계", "모두", "전체", "계 ", "소계"];
@@ -19,7 +21,75 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
             out.extend(of_rows(page, others, f).or_else(|| of_list(page, others, f)));
         }
     }
+    out.extend(plain(page, others));
     out
+}
+
+/// `- 강원 405`, `- 인천 317`, `- 합계 722`: lines of bare numbers with the total below.
+fn plain(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
+    let text = page.doc.text;
+    let mut out = Vec::new();
+    let mut rows: Vec<(Span, i128)> = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let said = line.trim_end();
+        let Some(body) = said.strip_prefix("- ").filter(|b| b.len() <= LINE) else {
+            rows.clear();
+            continue;
+        };
+        let digits = |c: char| c.is_ascii_digit() || c == ',';
+        let head = body.trim_end_matches(digits);
+        let Ok(n) = body[head.len()..].replace(',', "").parse::<i128>() else {
+            rows.clear();
+            continue;
+        };
+        // A label and a bare number, nothing else.
+        if !head.ends_with(' ') || head.contains(|c: char| c.is_ascii_digit()) {
+            rows.clear();
+            continue;
+        }
+        let span = Span::new(start + "- ".len() + head.len(), start + said.len());
+        if !TOTAL.iter().any(|w| head.starts_with(w.trim_end())) {
+            rows.push((span, n));
+            continue;
+        }
+        let sum: i128 = rows.iter().map(|r| r.1).sum();
+        let off = (sum - n).abs();
+        if rows.len() >= 3 && off > 0 && off * 20 <= n * 3 {
+            out.extend(bare(page, others, &rows, (span, n)));
+        }
+        rows.clear();
+    }
+    out
+}
+
+/// Returns which of some bare numbers and their total is wrong: the one that no other outlet has while one has what should stand
+/// there, else one whose digits have changed places.
+fn bare(page: &Page<'_>, others: &Others<'_>, rows: &[(Span, i128)], total: (Span, i128)) -> Option<Slip> {
+    let sum: i128 = rows.iter().map(|r| r.1).sum();
+    let off = total.1 - sum;
+    let right = |r: &(Span, i128)| if r.0 == total.0 { sum } else { r.1 + off };
+    let write = |r: &(Span, i128)| {
+        let n = right(r);
+        if n >= 1000 && page.doc.text.contains(',') { super::page::grouped(n) } else { n.to_string() }
+    };
+    let stated = |n: i128| n >= 100 && others.claims().filter_map(Figure::new).any(|f| f.value == n * MICRO);
+    let all: Vec<(Span, i128)> = rows.iter().copied().chain([total]).collect();
+    let mut told = all.iter().filter(|r| right(r) > 0 && !stated(r.1) && stated(right(r)));
+    let only = told.next().filter(|_| told.next().is_none());
+    let mut swapped = rows.iter().filter(|r| right(r) > 0 && super::parts::turned(right(r), r.1));
+    let swapped = swapped.next().filter(|_| swapped.next().is_none());
+    let wrong = only.or(swapped)?;
+    Some(Slip {
+        kind: Kind::Sum,
+        at: wrong.0,
+        expected: Some(write(wrong)),
+        confidence: if only.is_some() { 0.95 } else { 0.88 },
+        reason: format!("{}줄을 더한 수와 다르다", rows.len()),
+        operands: all.iter().filter(|r| r.0 != wrong.0).map(|r| r.0).collect(),
+    })
 }
 
 fn of_rows(page: &Page<'_>, others: &Others<'_>, total: &Figure) -> Option<Slip> {

@@ -9,6 +9,8 @@ use crate::source::Span;
 /// Returns the words for more and less, up and down, that the figures on both sides of them contradict.
 pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let mut out: Vec<Slip> = page.figures.windows(2).filter_map(|w| compared(page, &w[0], &w[1])).collect();
+    // 2030년까지 stands between as no figure of the page.
+    out.extend(page.figures.windows(2).filter_map(|w| moved(page, &w[0], &w[1])));
     out.extend(page.claims.windows(2).filter_map(|w| ranked(page, others, &w[0], &w[1])));
     out
 }
@@ -41,6 +43,47 @@ fn compared(page: &Page<'_>, a: &super::Figure, b: &super::Figure) -> Option<Sli
         let start = a.span.end() + "보다 ".len();
         Slip::of_order(page, Span::new(start, start + word.len()), other, [a, b])
     })
+}
+
+/// Verbs of what is brought from one figure to another, with the opposites in the same form.
+const MOVED: &[(&str, &str)] = &[
+    ("높인다", "낮춘다"),
+    ("높일", "낮출"),
+    ("높이겠", "낮추겠"),
+    ("높이기", "낮추기"),
+    ("높이는", "낮추는"),
+    ("높였", "낮췄"),
+    ("늘린다", "줄인다"),
+    ("늘릴", "줄일"),
+    ("늘리겠", "줄이겠"),
+    ("늘리기", "줄이기"),
+    ("늘리는", "줄이는"),
+    ("늘렸", "줄였"),
+    ("올린다", "내린다"),
+    ("올릴", "내릴"),
+    ("올리기", "내리기"),
+    ("올렸", "내렸"),
+];
+
+/// `18.7%인 대체투자 비중을 2030년까지 21%로 낮춘다`.
+fn moved(page: &Page<'_>, a: &super::Figure, b: &super::Figure) -> Option<Slip> {
+    if a.sentence != b.sentence || !a.like(b) || a.rough || b.rough || a.value == b.value {
+        return None;
+    }
+    let gap = page.between(a.span, b.span).strip_prefix("인 ")?;
+    let tail = page.after(b.span, b.sentence);
+    let behind = tail.strip_prefix("으로 ").or_else(|| tail.strip_prefix("로 "))?;
+    // What is one figure is brought to the other, and nothing else is.
+    let object = gap.find("을 ").or_else(|| gap.find("를 "))?;
+    if gap.len() > 60 || gap.contains([',', '.', '"', '“', '(']) || gap[object + 4..].contains(['을', '를']) {
+        return None;
+    }
+    let (said, other) = MOVED.iter().find_map(|&(up, down)| {
+        let (wrong, right) = if b.value > a.value { (down, up) } else { (up, down) };
+        behind.starts_with(wrong).then_some((wrong, right))
+    })?;
+    let at = b.span.end() + tail.len() - behind.len();
+    Some(Slip::of_order(page, Span::new(at, at + said.len()), other, [a, b]))
 }
 
 /// Verbs of ranks, by what they begin with, with what stands in its place before the same ending; longer ones first.

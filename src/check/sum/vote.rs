@@ -1,11 +1,12 @@
 //! Votes and what came of them: `찬성 11표, 반대 4표` of a motion that is said to have failed.
 
-use super::page::{Figure, Page};
+use super::page::Page;
 use super::{Others, Slip};
 use crate::align::figure::Class;
-use crate::claim::{Claim, Value};
+use crate::claim::{Claim, MICRO, Value};
 use crate::finding::Kind;
-use crate::text::BlockKind;
+use crate::source::Span;
+use crate::text::{BlockKind, Document};
 
 /// Words of votes that are not won by having more.
 const OTHER_WAYS: &[&str] =
@@ -14,45 +15,29 @@ const OTHER_WAYS: &[&str] =
 /// What came of a vote: passed or not, with the opposite.
 const PASSED: &[(&str, &str)] = &[("가결", "부결"), ("통과", "부결")];
 
-/// Returns the outcomes that the votes of their article contradict, where the headline or another outlet has the other.
+/// Returns the outcomes that the votes of their article contradict: those of their own sentence, or those nearby where the
+/// headline or another outlet has the other outcome.
 pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let text = page.doc.text;
-    let said = |c: &Claim| match &c.value {
-        Value::Direction { word, up, .. } => match word.as_str() {
-            "가결" | "통과" if *up => Some(true),
-            "부결" if !*up => Some(false),
-            _ => None,
-        },
-        _ => None,
-    };
     let mut out = Vec::new();
-    if !page.claims.iter().any(|c| said(c).is_some()) || OTHER_WAYS.iter().any(|w| text.contains(w)) {
+    if !page.claims.iter().any(|c| outcome(c).is_some()) {
         return out;
     }
-    let own: Vec<(Figure, Figure)> = votes(text, page.claims);
-    let Some((yes, no)) = own.first().filter(|_| own.len() == 1) else { return out };
-    let won = yes.value > no.value;
+    let own: Vec<Votes> = votes(page.doc);
+    let other_ways = OTHER_WAYS.iter().any(|w| text.contains(w));
     for claim in page.claims {
-        let Some(passed) = said(claim).filter(|&p| p != won) else { continue };
+        let Some(passed) = outcome(claim) else { continue };
         let sentence = claim.sentence as usize;
-        let body = page.doc.sentences[sentence].kind == BlockKind::Body;
-        // In the paragraph of the votes, or the one right before or behind.
-        let near = page.doc.sentences[sentence].block.abs_diff(page.doc.sentences[yes.sentence].block) <= 1;
-        let mine = page
-            .claims
-            .iter()
-            .any(|c| said(c) == Some(won) && page.doc.sentences[c.sentence as usize].kind == BlockKind::Title);
-        // Who tells of a motion that passed and of one that did not tells of two.
-        let both = page
-            .claims
-            .iter()
-            .any(|c| said(c) == Some(won) && page.doc.sentences[c.sentence as usize].kind == BlockKind::Body);
-        let theirs = others.readings().any(|r| {
-            r.claims.iter().any(|c| said(c) == Some(won)) && !r.claims.iter().any(|c| said(c) == Some(passed))
-        });
-        if !body || !near || yes.value == no.value || both || !(mine || theirs) {
+        if page.doc.sentences[sentence].kind != BlockKind::Body {
             continue;
         }
+        let mut here = own.iter().filter(|v| v.sentence == sentence && v.at.end() <= claim.span.start());
+        let told = here.next_back().filter(|v| right_before(page, v, claim));
+        // Nothing passes against more votes than it has, whatever it needs.
+        let lost = told.filter(|v| passed && v.no > v.yes).map(|v| (v.clone(), v.at));
+        let near = || nearby(page, others, &own, claim, passed).filter(|_| !other_ways);
+        let by = || margin(page, others, claim, passed);
+        let Some((v, at)) = lost.or_else(near).or_else(by) else { continue };
         let word = page.doc.slice(claim.span);
         let other = PASSED.iter().find_map(|&(p, f)| {
             if passed { word.starts_with(p).then_some((p, f)) } else { word.starts_with(f).then_some((f, p)) }
@@ -63,34 +48,125 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
             at: claim.span,
             expected: Some(word.replacen(from, to, 1)),
             confidence: 0.9,
-            reason: format!("찬성 {}, 반대 {}", page.doc.slice(yes.span), page.doc.slice(no.span)),
-            operands: vec![yes.span, no.span],
+            reason: format!("찬성 {}, 반대 {}", v.yes, v.no),
+            operands: vec![at],
         });
     }
     out
 }
 
-/// Returns how many were for and against, each time that a sentence tells both.
-fn votes(text: &str, claims: &[Claim]) -> Vec<(Figure, Figure)> {
-    let counts = |f: &Figure| matches!(&f.class, Class::Count(c) if c == "표" || c == "명");
-    let figures: Vec<Figure> = claims.iter().filter_map(Figure::new).filter(counts).collect();
-    let mut out: Vec<(Figure, Figure)> = Vec::new();
-    for w in figures.windows(2) {
-        let [a, b] = w else { continue };
-        if a.sentence != b.sentence || a.rough || b.rough || !a.like(b) {
+/// Returns whether a claim tells that a motion passed or failed, and which.
+fn outcome(claim: &Claim) -> Option<bool> {
+    match &claim.value {
+        Value::Direction { word, up, .. } => match word.as_str() {
+            "가결" | "통과" if *up => Some(true),
+            "부결" if !*up => Some(false),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Returns whether nothing but votes stands between the votes and what came of them: `찬성 79, 반대 160, 기권 12로 가결됐다`.
+fn right_before(page: &Page<'_>, votes: &Votes, claim: &Claim) -> bool {
+    let gap = page.between(votes.at, claim.span);
+    gap.len() <= 60
+        && !gap.contains(['.', '"', '”'])
+        && !["했지만", "했으나", "그러나", "됐으나", "지만 "].iter().any(|w| gap.contains(w))
+}
+
+/// Returns the only votes of an article, told near the outcome that they contradict, where the headline or another outlet has
+/// the other one.
+fn nearby(page: &Page<'_>, others: &Others<'_>, own: &[Votes], claim: &Claim, passed: bool) -> Option<(Votes, Span)> {
+    let v = own.first().filter(|_| own.len() == 1)?;
+    let won = v.yes > v.no;
+    if won == passed || v.yes == v.no {
+        return None;
+    }
+    let sentence = claim.sentence as usize;
+    // 수정안은 160명이 반대해 부결됐다: another motion has votes of its own.
+    let text = page.doc.slice(page.doc.sentences[sentence].span);
+    if sentence != v.sentence && (text.contains("수정안") || ["찬성", "반대"].iter().any(|w| text.contains(w))) {
+        return None;
+    }
+    // In the paragraph of the votes, or the one right before or behind.
+    let near = page.doc.sentences[sentence].block.abs_diff(page.doc.sentences[v.sentence].block) <= 1;
+    let of_kind =
+        |c: &Claim, kind: BlockKind| outcome(c) == Some(won) && page.doc.sentences[c.sentence as usize].kind == kind;
+    let mine = page.claims.iter().any(|c| of_kind(c, BlockKind::Title));
+    // Who tells of a motion that passed and of one that did not tells of two.
+    let both = page.claims.iter().any(|c| of_kind(c, BlockKind::Body));
+    let theirs = others.readings().any(|r| {
+        r.claims.iter().any(|c| outcome(c) == Some(won)) && !r.claims.iter().any(|c| outcome(c) == Some(passed))
+    });
+    (near && !both && (mine || theirs)).then(|| (v.clone(), v.at))
+}
+
+/// Returns the votes of another outlet that differ by as many as an outcome is told with, where they came out otherwise:
+/// `25표 차로 가결됐다` of 487 for and 512 against.
+fn margin(page: &Page<'_>, others: &Others<'_>, claim: &Claim, passed: bool) -> Option<(Votes, Span)> {
+    let sentence = claim.sentence as usize;
+    let by = page.of_sentence(sentence).iter().rfind(|f| f.span.end() <= claim.span.start())?;
+    let gap = page.between(by.span, claim.span).trim();
+    if by.class != Class::Count("표".to_owned()) || by.rough || !matches!(gap, "차로" | "차이로" | "차") {
+        return None;
+    }
+    let told = others.readings().find_map(|r| {
+        let all = votes(&r.doc);
+        let [v] = &all[..] else { return None };
+        let fits = (v.yes - v.no).abs() * MICRO == by.value && (v.yes > v.no) != passed;
+        let said = r.claims.iter().any(|c| outcome(c) == Some(!passed) && c.sentence as usize == v.sentence);
+        (fits && said).then(|| v.clone())
+    })?;
+    Some((told, by.span))
+}
+
+/// How many were for and against.
+#[derive(Clone, PartialEq, Debug)]
+struct Votes {
+    sentence: usize,
+    at: Span,
+    yes: i128,
+    no: i128,
+}
+
+/// Returns how many were for and against, each time that a sentence tells both, with a unit or without: `찬성 30표, 반대 14표`,
+/// `찬성 79, 반대 160`.
+fn votes(doc: &Document<'_>) -> Vec<Votes> {
+    let mut out: Vec<Votes> = Vec::new();
+    for (s, sentence) in doc.sentences.iter().enumerate() {
+        let text = doc.slice(sentence.span);
+        let told = |word: &str| {
+            text.match_indices(word)
+                .find_map(|(i, _)| number(&text[i + word.len()..]).map(|(n, len)| (i, n, i + word.len() + len)))
+        };
+        let Some(yes) = told("찬성").filter(|_| text.contains("반대")) else { continue };
+        let Some(no) = told("반대") else { continue };
+        let (from, to) = (yes.0.min(no.0), yes.2.max(no.2));
+        if to - from > 60 {
             continue;
         }
-        let label = |f: &Figure, word: &str| {
-            let before = text[..f.span.start()].trim_end_matches([' ', '(']);
-            let bare = before.strip_suffix(['이', '은', '가', '는']).unwrap_or(before);
-            bare.ends_with(word) || before.ends_with(word)
-        };
-        if label(a, "찬성") && label(b, "반대") {
-            out.push((a.clone(), b.clone()));
-        } else if label(a, "반대") && label(b, "찬성") {
-            out.push((b.clone(), a.clone()));
+        let at = Span::new(sentence.span.start() + from, sentence.span.start() + to);
+        let votes = Votes { sentence: s, at, yes: yes.1, no: no.1 };
+        if !out.iter().any(|v| v.yes == votes.yes && v.no == votes.no && v.sentence != s) {
+            out.push(votes);
         }
     }
-    out.dedup_by(|x, y| x.0.value == y.0.value && x.1.value == y.1.value);
     out
+}
+
+/// Returns the number of votes that a text begins with, a particle before it left out, and how long it is: ` 79표`, `이 1,204명`.
+fn number(text: &str) -> Option<(i128, usize)> {
+    let rest = text.strip_prefix(['이', '은', '표', '가', '는']).unwrap_or(text);
+    let rest = rest.strip_prefix(['가', '는']).unwrap_or(rest).trim_start_matches([' ', '(']);
+    let digits: &str = &rest[..rest.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(rest.len())];
+    let digits = digits.trim_end_matches(',');
+    let behind = &rest[digits.len()..];
+    // 52.3% and 12차 are no votes.
+    if digits.is_empty() || behind.starts_with(['%', '.', '차', '대', '만', '천', '억']) && !behind.starts_with(". ")
+    {
+        return None;
+    }
+    let n = digits.replace(',', "").parse().ok()?;
+    Some((n, text.len() - rest.len() + digits.len()))
 }
