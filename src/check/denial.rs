@@ -27,7 +27,9 @@ pub(super) fn denial(
     shared: &Diff,
 ) -> Option<(Range<usize>, Range<usize>)> {
     let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
-    for (k, &(i, j)) in shared.pairs.iter().enumerate() {
+    // What stands behind all that denies is denied on neither side; 안 may stand right before.
+    let free = |said: &Utterance, at: usize| said.affirmed.is_some_and(|end| at > end || end == said.units.start);
+    for (k, &(i, j)) in shared.pairs.iter().enumerate().filter(|(_, p)| !(free(a, p.0) && free(b, p.1))) {
         let (before_i, before_j) = match k.checked_sub(1) {
             Some(p) => (shared.pairs[p].0 + 1, shared.pairs[p].1 + 1),
             None => (a.units.start, b.units.start),
@@ -109,9 +111,10 @@ impl Said {
     }
 }
 
-/// Returns whether anything in an utterance, or right behind it, denies.
-pub(super) fn may_deny(row: &Row<'_>, said: &Utterance) -> bool {
-    is_denied(row, said.units.clone()) || outside(row, said) == Some(true)
+/// Returns the unit of an utterance behind the last that denies; none where what stands right behind the utterance denies it.
+pub(super) fn affirmed(row: &Row<'_>, said: &Utterance) -> Option<usize> {
+    let last = said.units.clone().rev().find(|&u| is_denied(row, u..u + 1));
+    (outside(row, said) != Some(true)).then(|| last.map_or(said.units.start, |u| u + 1))
 }
 
 /// Returns whether some words deny.

@@ -132,7 +132,9 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
 fn alone(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
     let Slip::Syllable(slip) = odd.slip else { return 0.0 };
     let length = odd.right.chars().count();
-    let fits = odd.signs.majority >= 1.0
+    // In six syllables and more one is another by a slip even where one stands against one: 인사청원요청안, 인사청문요청안.
+    let many = odd.signs.majority >= 1.0;
+    let fits = (many || (length >= 6 && odd.signs.letters <= 2.0 && kind(common, odd) == Kind::Term))
         && odd.places.len() == 1
         && odd.signs.together == 0.0
         && odd.signs.verb == 0.0
@@ -148,7 +150,7 @@ fn alone(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
     // Of one product one pole is told: who writes the other once has the wrong one.
     let poles = [&odd.wrong, &odd.right].iter().all(|w| w.starts_with("양극") || w.starts_with("음극"));
     if poles {
-        return 0.62;
+        return if many { 0.62 } else { 0.0 };
     }
     let (first, last) = (slip.index == 0, slip.index + 1 == length);
     // 국립진주박물관 and 국립공주박물관 are two.
@@ -157,7 +159,10 @@ fn alone(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
         .iter()
         .any(|&at| town(&odd.wrong, at * 3) && town(&odd.right, at * 3));
     if length >= 5 && !first && !last && !towns {
-        return 0.72;
+        return if many { 0.72 } else { 0.55 };
+    }
+    if !many {
+        return 0.0;
     }
     let sides = odd.holders.iter().map(|&h| beside(common, odd.places[0], h)).max().unwrap_or(0);
     // 개회사 and 폐회사 are both held at one meeting.
@@ -312,6 +317,9 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
     if both_words {
         return (enclosed && backed) || collocated(common, odd, lexicon);
     }
+    if ends_in_none(odd, lexicon) {
+        return true;
+    }
     if has_other_head(odd, lexicon) {
         return (enclosed && copied) || collocated(common, odd, lexicon);
     }
@@ -321,6 +329,20 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
     }
     !(is_compound(&odd.right, lexicon) && is_known_compound(&odd.wrong, lexicon))
         || (odd.signs.left + odd.signs.right >= 1.0 && !is_interchangeable(odd))
+}
+
+/// Returns whether a long word ends in a noun that readers know, and the other, one key away, in none: 상용근로자, 상용근로지.
+fn ends_in_none(odd: &Odd, lexicon: &Lexicon) -> bool {
+    const END: usize = 9;
+    let vocabulary = &lexicon.vocabulary;
+    let end = |word: &str| word.get(word.len().checked_sub(END)?..).map(str::to_owned);
+    odd.signs.last > 0.0
+        && odd.signs.letters <= 1.0
+        && odd.signs.touch > 0.0
+        && odd.signs.same_josa > 0.0
+        && odd.right.len() > END
+        && end(&odd.right).is_some_and(|w| vocabulary.is_met(&w))
+        && end(&odd.wrong).is_some_and(|w| vocabulary.is_unmet(&w) && !vocabulary.is_noun(&w))
 }
 
 /// Returns whether a noun that stands once is one key from another in the same company: beside the same word a noun that readers
@@ -348,10 +370,10 @@ fn collocated(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
 /// Returns whether the two are one noun with different endings that make nouns of it: 취임식/취임일, 증권가/증권사,
 /// 교수님/교수팀.
 fn has_other_head(odd: &Odd, lexicon: &Lexicon) -> bool {
-    const HEADS: [char; 43] = [
+    const HEADS: [char; 44] = [
         '식', '일', '님', '팀', '가', '사', '위', '부', '장', '원', '과', '국', '실', '청', '단', '회', '인', '자',
         '들', '층', '선', '률', '율', '액', '권', '비', '료', '금', '점', '소', '관', '집', '지', '력', '성', '적',
-        '측', '급', '형', '생', '작', '품', '상',
+        '측', '급', '형', '생', '작', '품', '상', '재',
     ];
     let (Some(a), Some(b)) = (odd.wrong.chars().next_back(), odd.right.chars().next_back()) else { return false };
     let stem = &odd.wrong[..odd.wrong.len() - a.len_utf8()];

@@ -3,7 +3,7 @@
 //! Two quotations are one utterance where most words of the shorter stand in the longer, in the same order. Trimming and
 //! other endings are how desks work; one content word in place of another is not: `환자 안전을` / `직원 안전을`.
 
-use super::denial::{denial, is_denied, may_deny};
+use super::denial::{denial, is_denied};
 use super::report::{Found, loc};
 use super::reword::{contrary, crossed, exchanged, opposite, replaced, reversed};
 use super::speaking::{are_of_two, is_foreign};
@@ -32,8 +32,6 @@ struct Said<'s, 'a> {
     alignment: &'s Alignment<'a>,
     all: Vec<Utterance>,
     words: Vec<Vec<u32>>,
-    /// Whether anything in an utterance, or behind it, denies; most do not, and two that do not never deny each other.
-    denying: Vec<bool>,
 }
 
 /// Returns a finding for each content word that stands in place of another in one utterance.
@@ -41,8 +39,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
     let alignment = &common.alignment;
     let all = utterances(alignment);
     let words = all.iter().map(|u| words_of(alignment, u)).collect();
-    let denying = all.iter().map(|u| may_deny(&alignment.rows[u.row], u)).collect();
-    let said = Said { alignment, all, words, denying };
+    let said = Said { alignment, all, words };
     let lexicon = &scene.rules.lexicon;
     let mut out: Vec<Found> = turned(alignment, &said.all, (than, 1), "같은 낱말로 견준 두 쪽이 뒤바뀌었다");
     out.extend(turned(alignment, &said.all, (denied, 2), "아니라고 한 것이 뒤바뀌었다"));
@@ -67,7 +64,13 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
                 (c.before >= 2).then(|| contrary(x, y, c, lexicon)).flatten().filter(|_| one_speaker(x, a, y, b))
             };
             if shared.same + 1 < shorter && !is_long(&shared, shorter, settings) {
-                if a.row != b.row
+                // 수출이 살아나면 내수도 따라온다: two of four changed places.
+                if shared.same + 2 == shorter
+                    && let Some(turn) = crosses(a, b, &shared)
+                    && !are_of_two(alignment, a, b, lexicon)
+                {
+                    said.told((n, m), turn, &crosses, &shared).into_iter().for_each(|f| push(&mut out, f));
+                } else if a.row != b.row
                     && let Some((i, j)) = shared.changes.iter().find_map(behind)
                 {
                     push(&mut out, found(alignment, &said.all, (a.row, i), (b.row, j), shared.same, shorter));
@@ -86,9 +89,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
             let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
             // 여당 and 야당 say the contrary in the same few words.
             let two = || shared.same < 6 && are_of_two(alignment, a, b, lexicon);
-            if (said.denying[n] || said.denying[m])
-                && let Some(turn) = denies(a, b, &shared)
-            {
+            if let Some(turn) = denies(a, b, &shared) {
                 if (shared.same >= 3 || one_speaker(x, a, y, b)) && !two() {
                     said.told((n, m), turn, &denies, &shared).into_iter().for_each(|f| push(&mut out, f));
                 }
@@ -130,6 +131,15 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
             // 옹 회장이 밝힌 대로 …: somebody else's words within one's own.
             let whole = shared.changes.iter().all(|c| c.first.is_empty() || c.second.is_empty());
             if shared.same >= 4 && whole && shared.same + 1 >= shorter && longer <= shorter + 4 {
+                copied.push((a, b));
+            }
+            // `수비에서 버틴 것이 승인`, `수비에서 버틴 것이 이긴 이유`: other words for the same at the end.
+            if let [c] = &shared.changes[..]
+                && c.after == 0
+                && c.before == shared.same
+                && (1..=2).contains(&c.first.len())
+                && (1..=2).contains(&c.second.len())
+            {
                 copied.push((a, b));
             }
             // What is said in another language is put in other words by each desk.
@@ -330,7 +340,19 @@ fn one_speaker(x: &Row<'_>, a: &Utterance, y: &Row<'_>, b: &Utterance) -> bool {
         outside
     };
     let names = around(y, b);
-    around(x, a).iter().any(|w| names.contains(w))
+    around(x, a).iter().any(|w| names.contains(w)) || withheld(x, a).is_some_and(|s| withheld(y, b) == Some(s))
+}
+
+/// Returns the surname of who is named by it alone around an utterance: 송 of 송씨 and 송모(58)씨.
+fn withheld(row: &Row<'_>, of: &Utterance) -> Option<char> {
+    let mut sentence = row.sentence(row.sentence_of(of.units.start) as u32);
+    sentence.find_map(|u| {
+        let mut word = whole(row, u).chars();
+        let (surname, mark) = (word.next()?, word.next()?);
+        let josa = word.as_str();
+        let alone = (mark == '씨' && matches!(josa, "" | "는" | "가" | "도")) || (mark == '모' && josa.is_empty());
+        (alone && !of.units.contains(&u)).then_some(surname)
+    })
 }
 
 fn found(

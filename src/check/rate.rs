@@ -25,8 +25,8 @@ pub(super) fn meant(word: &str, token: &Token, lexicon: &Lexicon) -> Option<Stri
     if stem.len() == 9 && !vocabulary.is_noun(&mended) && lexicon.names.korean(stem).is_some_and(|k| k > 0) {
         return None;
     }
-    let known =
-        |w: &str| w.len() >= 6 && (vocabulary.is_met(w) || vocabulary.common(w) > 0 || vocabulary.is_familiar(w));
+    // 정해 is a form of a verb.
+    let known = |w: &str| vocabulary.is_met(w) || (w.len() > 6 && vocabulary.is_familiar(w));
     (vocabulary.is_noun(&mended) || known(noun)).then(|| [&mended, &word[stem.len()..]].concat())
 }
 
@@ -47,7 +47,8 @@ mod tests {
         assert_eq!(mended("수률을").as_deref(), Some("수율을"));
         assert_eq!(mended("출산률은").as_deref(), Some("출산율은"));
         assert_eq!(mended("성장율이").as_deref(), Some("성장률이"));
-        for right in ["성장률이", "출산율은", "법률을", "비율로", "선율", "김형율", "조율을"] {
+        for right in ["성장률이", "출산율은", "법률을", "비율로", "선율", "김형율", "정해률", "조율을"]
+        {
             assert_eq!(mended(right), None, "{right}");
         }
     }

@@ -87,6 +87,8 @@ fn part(row: &Row<'_>, unit: usize) -> Option<u8> {
         "에서" | "에게서" => 3,
         "으로" | "로" => 4,
         "보다" => 5,
+        // 수출이 살아나면 내수도 따라온다.
+        "도" => 6,
         _ => return None,
     })
 }
@@ -145,6 +147,13 @@ pub(super) fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexi
         let other = a.chars().next() != b.chars().next();
         return (other && change.before + change.after >= 5).then_some((i, j));
     }
+    // 필요한 것은 시간이었다, 돈이었다.
+    if change.after == 0
+        && change.before >= 4
+        && let (Some(a), Some(b)) = (predicate(whole(x, i), lexicon), predicate(whole(y, j), lexicon))
+    {
+        return (a != b && !is_slight(a) && !is_slight(b)).then_some((i, j));
+    }
     // 마을의 짐, 마을의 집: of words of one syllable three around them have to be the same.
     let slight = |row: &Row<'_>, u: usize| row.units[u].span.len() < 6;
     if slight(x, i) || slight(y, j) {
@@ -164,6 +173,16 @@ pub(super) fn replaced(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexi
     let deed = |row: &Row<'_>, u: usize| row.reading.doc.tokens[row.units[u].token as usize].is_deed();
     (deed(x, i) == deed(y, j) && content(x, i, lexicon) && content(y, j, lexicon) && !same_word(x, i, y, j))
         .then_some((i, j))
+}
+
+/// Returns the noun that a word says something is: 시간 of 시간이었다.
+fn predicate<'w>(word: &'w str, lexicon: &Lexicon) -> Option<&'w str> {
+    let noun =
+        ["이었다", "이었습니다", "였다", "였습니다", "이다", "입니다"].iter().find_map(|e| word.strip_suffix(e))?;
+    // 높이다 and 죽이다 are verbs.
+    const SHORT: &str = "돈힘꿈삶물불땀빛길집땅밥책몸";
+    ((noun.len() == 3 && SHORT.contains(noun)) || lexicon.vocabulary.is_noun(noun) || lexicon.names.is_noun(noun))
+        .then_some(noun)
 }
 
 /// Returns the first sound and the vowel of a syllable: 됩 and 된 begin alike.

@@ -44,13 +44,14 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
         let reading = &scene.readings[id.index()];
         let doc = &reading.doc;
         for (i, t) in doc.tokens.iter().enumerate() {
-            if seen.get(&t.key) != Some(&1) || !stands_alone(doc, i) {
+            let word = doc.slice(t.span);
+            // What many misspell is wrong however often it stands.
+            let many = misspelt::mended(word, t.stem as usize).map(|text| (text, SURE.1, Vec::new()));
+            if (many.is_none() && seen.get(&t.key) != Some(&1)) || !stands_alone(doc, i) {
                 continue;
             }
-            let word = doc.slice(t.span);
             let lexicon = &scene.rules.lexicon;
             let vocabulary = &lexicon.vocabulary;
-            let many = misspelt::mended(word, t.stem as usize).map(|text| (text, SURE.1, Vec::new()));
             let best = match many.is_some() || vocabulary.analyses(word) || asks(word, vocabulary) {
                 true => many.or_else(|| eaten(word, t, &seen).map(|text| (text, RUN, Vec::new()))),
                 false => none(scene, settings, (word, t), &runs),

@@ -1,5 +1,6 @@
 //! Utterances: the sentences between double quotation marks, and how two of them go together word by word.
 
+use super::denial::affirmed;
 use crate::align::diff::{Diff, diff};
 use crate::align::{Alignment, Row, shared_count};
 use crate::text::{BlockKind, Quotation, ending};
@@ -16,6 +17,8 @@ pub(super) struct Utterance {
     pub(super) last: bool,
     /// Whether it stands in a headline or subhead.
     pub(super) heads: bool,
+    /// The unit behind the last that denies, the first of all where none does; none where what stands behind it denies it.
+    pub(super) affirmed: Option<usize>,
 }
 
 /// An utterance has at least so many words; what is shorter is a term or an emphasis.
@@ -36,7 +39,10 @@ pub(super) fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
                 }
                 if at + 1 - start >= LEAST {
                     let (opens, ends) = (q.inner.start(), q.inner.end());
-                    out.push(Utterance { row: r, units: start..at + 1, opens, ends, last, heads: heads(row, q) });
+                    let (units, heads) = (start..at + 1, heads(row, q));
+                    let mut said = Utterance { row: r, units, opens, ends, last, heads, affirmed: None };
+                    said.affirmed = affirmed(row, &said);
+                    out.push(said);
                 }
                 start = at + 1;
             }
@@ -65,7 +71,9 @@ pub(super) fn words_of(alignment: &Alignment<'_>, said: &Utterance) -> Vec<u32> 
 
 /// Returns how two utterances go together, forms of one verb as one word; none where they have but one word in common.
 pub(super) fn shared(alignment: &Alignment<'_>, words: [&[u32]; 2], a: &Utterance, b: &Utterance) -> Option<Diff> {
-    if shared_count(words[0], words[1]) < 2 {
+    // Forms of one verb are few among the words of one utterance.
+    let same = shared_count(words[0], words[1]);
+    if same < 2 || 3 * same < a.units.len().min(b.units.len()) {
         return None;
     }
     let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
