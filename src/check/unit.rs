@@ -4,6 +4,7 @@
 //! more, beside the same word is a coincidence only where both units stand in both.
 
 use super::report::{Found, loc};
+use super::side::{Side, by_worth};
 use super::{Common, Scene};
 use crate::align::Row;
 use crate::align::figure::{counter_class, spoken_digits};
@@ -112,7 +113,11 @@ fn found(common: &Common<'_>, group: &[Mention], a: &Mention) -> Option<Found> {
     let told = match (odd(a), odd(rivals[0])) {
         (true, false) => true,
         (false, true) => false,
-        _ => place(a) > place(rivals[0]),
+        _ => match worth(common, a, rivals[0]) {
+            Side::First => true,
+            Side::Second => false,
+            Side::Open => place(a) > place(rivals[0]),
+        },
     };
     if !proven && !told {
         return None;
@@ -158,13 +163,27 @@ fn is_odd(row: &Row<'_>, m: &Mention, other: &str) -> bool {
             _ => None,
         }
     };
-    let glossed = m.unit + 1 < sentence.end && code(m.unit + 1) == Some(m.code) && {
+    let bracketed = m.unit + 1 < sentence.end && {
         let between = row.reading.doc.text.get(row.units[m.unit].span.end()..row.units[m.unit + 1].span.start());
         between.is_some_and(|b| b.trim_start().starts_with('('))
     };
+    let glossed = bracketed && code(m.unit + 1) == Some(m.code);
+    // 1천만 달러(약 140억원) is what it says, whatever the other amounts are in.
+    if bracketed && code(m.unit + 1) == Some(other) {
+        return false;
+    }
     let mut same =
         sentence.filter(|&u| u != m.unit).filter_map(code).filter(|c| *c == m.code || *c == other).peekable();
     glossed || (same.peek().is_some() && same.all(|c| c == other))
+}
+
+/// Returns which of two amounts is out of all proportion to those of both articles.
+fn worth(common: &Common<'_>, a: &Mention, b: &Mention) -> Side {
+    let rows = &common.alignment.rows;
+    let value = |r: usize, u: usize| rows[r].units[u].claim.map(|c| &rows[r].reading.claims[c as usize].value);
+    let (Some(x), Some(y)) = (value(a.row, a.unit), value(b.row, b.unit)) else { return Side::Open };
+    let around = [a.row, b.row].into_iter().flat_map(|r| (0..rows[r].units.len()).filter_map(move |u| value(r, u)));
+    by_worth(around, x, y)
 }
 
 /// How many words to either side of the figure speak of it.

@@ -8,6 +8,8 @@ mod order;
 mod scale;
 mod sums;
 
+pub(super) use scale::by_worth;
+
 use crate::align::Alignment;
 use crate::align::rival::Rivalry;
 use crate::align::sign::Sign;
@@ -85,7 +87,13 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Riva
     match (first, second) {
         (0, 1..) => Side::First,
         (1.., 0) => Side::Second,
-        _ => scale::by_scale(alignment, slots, a, b),
+        _ => match scale::by_scale(alignment, slots, a, b) {
+            Side::Open => {
+                let both = slots.mentions.iter().filter(|m| m.row == a.row || m.row == b.row);
+                by_worth(both.map(|m| &m.claim.value), &a.claim.value, &b.claim.value)
+            }
+            side => side,
+        },
     }
 }
 

@@ -113,3 +113,37 @@ pub(super) fn by_scale(alignment: &Alignment<'_>, slots: &Slots<'_>, a: &Mention
         Side::Open
     }
 }
+
+/// What one unit of a currency is worth in 원, to within a factor of two: enough to tell 달러 from 원.
+const WORTH: &[(&str, f64)] =
+    &[("KRW", 1.0), ("USD", 1400.0), ("EUR", 1500.0), ("GBP", 1800.0), ("CNY", 190.0), ("JPY", 9.5)];
+
+/// From how many times the other on an amount is the farther one from the amounts of both articles.
+const FARTHER: f64 = 10.0;
+
+/// Returns which of two amounts of one number in two currencies is wrong: the one that is farther from what the amounts of
+/// both articles are worth in the middle, 100만원 of aid among millions of dollars.
+pub(in crate::check) fn by_worth<'v>(around: impl Iterator<Item = &'v Value>, a: &Value, b: &Value) -> Side {
+    let worth = |v: &Value| {
+        let rate = WORTH.iter().find(|(code, _)| currency(v) == Some(*code))?.1;
+        Some((exact(v)? as f64 * rate).ln()).filter(|w| w.is_finite())
+    };
+    let (Some(x), Some(y)) = (worth(a), worth(b)) else { return Side::Open };
+    if currency(a) == currency(b) || exact(a) != exact(b) {
+        return Side::Open;
+    }
+    let mut around: Vec<f64> = around.filter(|v| exact(v) != exact(a)).filter_map(worth).collect();
+    if around.len() < 2 {
+        return Side::Open;
+    }
+    around.sort_by(f64::total_cmp);
+    let middle = around[around.len() / 2];
+    let off = ((x - middle).abs() - (y - middle).abs()).exp();
+    if off > FARTHER {
+        Side::First
+    } else if off < 1.0 / FARTHER {
+        Side::Second
+    } else {
+        Side::Open
+    }
+}
