@@ -1,7 +1,7 @@
 //! Names and their glosses: `함창(咸昌)`, `탕웨이밍(湯偉明·Tang Weiming)`, compared across outlets and with the sound of the name.
 
 use super::report::Found;
-use super::{Scene, kanji};
+use super::{Scene, acronym, kanji};
 use crate::finding::Finding;
 use crate::rule::{self, Rule};
 use crate::source::{Loc, Span};
@@ -46,6 +46,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Gloss) -> Ve
             out.push(found.finding(scene, rule));
         }
     }
+    out.extend(acronym::found(scene).into_iter().map(|f| f.finding(scene, rule)));
     out
 }
 

@@ -1,5 +1,6 @@
 //! Rules applied to the articles of one event.
 
+mod acronym;
 pub mod agree;
 mod ahead;
 mod bearing;

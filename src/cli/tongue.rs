@@ -81,6 +81,8 @@ const REASONS: &[(&str, &str)] = &[
     ("two subject particles", "주격 조사가 거듭된다"),
     ("no noun follows that it could belong to", "뒤에 꾸밀 명사가 없다"),
     ("another employer of the same person", "한 사람의 소속이 다르다"),
+    ("these are the letters of another body", "다른 기관의 약칭이다"),
+    ("two letters of the abbreviation are swapped", "약칭의 두 글자가 뒤바뀌었다"),
     ("another committee of the same member", "한 의원의 상임위원회가 다르다"),
     ("the figures of two persons are exchanged", "두 사람의 수치가 서로 바뀌었다"),
     ("one word of a title or long name differs", "제목이나 긴 이름에서 한 낱말만 다르다"),

@@ -3,7 +3,7 @@
 use super::Place;
 use crate::align::copy::{By, Swap};
 use crate::align::{Alignment, Row};
-use crate::text::Script;
+use crate::text::{BlockKind, Script};
 
 /// A name with a number in it.
 struct Numbered<'a> {
@@ -28,6 +28,59 @@ pub(super) fn numbers(alignment: &Alignment<'_>) -> Vec<Swap> {
         let voices = alignment.voices(others.iter().map(|n| n.at.0));
         if lone && one && (voices >= 2 || odd.at > first.at) {
             out.push(Swap { at: odd.at, others: others.iter().map(|n| n.at).collect(), by: By::Number });
+        }
+    }
+    out.extend(captions(alignment));
+    out
+}
+
+/// What a firm or body has several of that are told apart by a number.
+const PLANTS: &[&str] = &["공장", "호기", "부두", "터미널", "청사", "캠퍼스", "전시관", "경기장", "발전소", "생활관"];
+
+/// A plant with a number, behind the name of whose it is: 한빛소재 2공장.
+struct Plant {
+    at: Place,
+    owner: u32,
+    sort: &'static str,
+    number: u32,
+    caption: bool,
+}
+
+/// Returns the numbers of plants that stand below a picture alone, where the article and the others tell of one other plant
+/// of the same owner: a picture shows what happened.
+fn captions(alignment: &Alignment<'_>) -> Vec<Swap> {
+    let rows = &alignment.rows;
+    let all: Vec<Plant> = rows.iter().enumerate().flat_map(|(r, row)| plants(r, row)).collect();
+    let mut out = Vec::new();
+    for odd in all.iter().filter(|p| p.caption) {
+        let of = || all.iter().filter(|p| p.owner == odd.owner && p.sort == odd.sort);
+        // The first of an article is what it is about.
+        let leads: Vec<&Plant> = (0..rows.len()).filter_map(|r| of().find(|p| p.at.0 == r && !p.caption)).collect();
+        let Some(first) = leads.first().filter(|_| leads.iter().any(|p| p.at.0 == odd.at.0)) else { continue };
+        let one = leads.iter().all(|p| p.number == first.number && p.number != odd.number);
+        let home = of().any(|p| p.at.0 == odd.at.0 && !p.caption && p.number == odd.number);
+        if one && !home && alignment.voices(leads.iter().map(|p| p.at.0)) >= 2 {
+            out.push(Swap { at: odd.at, others: leads.iter().map(|p| p.at).collect(), by: By::Caption });
+        }
+    }
+    out
+}
+
+/// Returns the plants of a row.
+fn plants(r: usize, row: &Row<'_>) -> Vec<Plant> {
+    let doc = &row.reading.doc;
+    let mut out = Vec::new();
+    for i in 1..doc.tokens.len().saturating_sub(1) {
+        let (owner, number, next) = (&doc.tokens[i - 1], &doc.tokens[i], &doc.tokens[i + 1]);
+        if number.script != Script::Number || !number.spaced || next.spaced || owner.script != Script::Hangul {
+            continue;
+        }
+        let behind = doc.slice(next.span);
+        let Some(sort) = PLANTS.iter().copied().find(|p| behind.starts_with(p)) else { continue };
+        let units = (row.unit_at(owner.span.start()), row.unit_at(number.span.start()));
+        if let ((Some(o), Some(u)), Ok(number)) = (units, doc.slice(number.span).parse()) {
+            let caption = doc.sentences[row.sentence_of(u)].kind == BlockKind::Caption;
+            out.push(Plant { at: (r, u), owner: row.units[o].word, sort, number, caption });
         }
     }
     out

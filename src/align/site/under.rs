@@ -5,7 +5,8 @@ use super::Place;
 use super::sole::{ANY, Alone, Sole, rivals};
 use crate::align::copy::Swap;
 use crate::align::{Alignment, Row};
-use crate::claim::Lexicon;
+use crate::claim::{Lexicon, Value};
+use crate::source::Span;
 use crate::text::Script;
 use crate::text::token::{key, mixed};
 
@@ -22,18 +23,31 @@ const PARTS: &[(&str, &[&str])] = &[
 /// What a town ends in, and what the parts of it do that are told where the same word stands behind both.
 const TOWNS: &[&str] = &["읍", "면", "동", "리"];
 
+/// At most so many words stand between a village and the name of who lives there.
+const DWELLER: usize = 4;
+
+/// Returns whether a person of the article is named there.
+fn is_person(row: &Row<'_>, span: Span) -> bool {
+    row.reading.claims.iter().any(|c| c.span.overlaps(span) && matches!(c.value, Value::Person { .. }))
+}
+
 /// Returns the parts of one body of which an article names another than the others.
-pub(super) fn unders(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap> {
-    let mut all: Vec<Sole<'_>> = Vec::new();
+pub(super) fn unders<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon) -> Vec<Swap> {
+    let mut all: Vec<(Sole<'_>, bool)> = Vec::new();
     for (r, row) in alignment.rows.iter().enumerate() {
         for u in 1..row.units.len() {
             all.extend(under(alignment, lexicon, row, (r, u)));
         }
     }
-    rivals(alignment, &all, ANY, 0.2)
+    // One person lives in one village.
+    let (homes, parts): (Vec<_>, Vec<_>) = all.into_iter().partition(|s| s.1);
+    let soles = |of: Vec<(Sole<'a>, bool)>| of.into_iter().map(|s| s.0).collect::<Vec<_>>();
+    let mut out = rivals(alignment, &soles(parts), ANY, 0.2);
+    out.extend(rivals(alignment, &soles(homes), ANY, ANY));
+    out
 }
 
-fn under<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, row: &Row<'a>, at: Place) -> Option<Sole<'a>> {
+fn under<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, row: &Row<'a>, at: Place) -> Option<(Sole<'a>, bool)> {
     let (before, unit) = (&row.units[at.1 - 1], &row.units[at.1]);
     let doc = &row.reading.doc;
     let word = doc.slice(unit.spelt);
@@ -56,16 +70,35 @@ fn under<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, row: &Row<'a>, at: Pl
         // A chamber has many committees: whose chair somebody is stands behind them.
         let committee = *part == "위원회";
         let slot = if committee { behind(slot(part))? } else { slot(part) };
-        return Some(Sole { at, name: word, slot, skip: usize::from(committee), alone: Alone::Free });
+        return Some((Sole { at, name: word, slot, skip: usize::from(committee), alone: Alone::Free }, false));
     }
     let part = TOWNS.iter().find(|e| ends(e))?;
-    let next = next?;
-    let fits = whole.ends_with(['시', '군', '구'])
-        && lexicon.names.is_place(whole)
-        && doc.tokens[unit.token as usize].script == Script::Hangul
-        && next.spelt.start() == doc.tokens[unit.token as usize].span.end() + 1;
+    let token = &doc.tokens[unit.token as usize];
+    let fits = whole.ends_with(['시', '군', '구', '읍', '면'])
+        && (lexicon.names.is_place(whole) || whole.ends_with(['구', '읍', '면']))
+        && token.script == Script::Hangul
+        && doc.slice(token.josa()) != "도";
+    if !fits {
+        return None;
+    }
     // 장평읍, 유치면: both are of one level.
     let level = if *part == "읍" { "면" } else { part };
-    let slot = behind(slot(level)).filter(|_| fits)?;
-    Some(Sole { at, name: word, slot, skip: 1, alone: Alone::Bound })
+    let slot = slot(level);
+    // 남구 무거동 ‘한빛숲’
+    let beside = next.filter(|n| {
+        let between = doc.slice(Span::new(token.span.end(), n.spelt.start().max(token.span.end())));
+        matches!(between, " " | " '" | " ‘" | " \"" | " “")
+    });
+    // 언양읍 반곡리에서 미나리를 키우는 고은별 씨
+    let dweller = || {
+        let end = row.sentence(row.sentence_of(at.1) as u32).end;
+        let near = at.1 + 1..end.min(at.1 + 1 + DWELLER);
+        let person = near.map(|u| &row.units[u]).find(|n| n.name && n.spelt.len() == 9 && is_person(row, n.spelt))?;
+        (alignment.words.articles(person.word) > 1).then(|| mixed(slot, u64::from(person.word)))
+    };
+    if let Some(slot) = dweller() {
+        return Some((Sole { at, name: word, slot, skip: 1, alone: Alone::Free }, true));
+    }
+    let slot = beside.and_then(|_| behind(slot))?;
+    Some((Sole { at, name: word, slot, skip: 1, alone: Alone::Bound }, false))
 }
