@@ -20,6 +20,21 @@ fn rest_of<'w>(word: &'w str, name: &str) -> Option<&'w str> {
     word.strip_prefix(name).filter(|rest| rest.is_empty() || name.chars().count() > 1)
 }
 
+/// Provinces by their long and short names, without 도.
+const LONG_PROVINCES: &[(&str, &str)] = &[
+    ("경상남", "경남"),
+    ("경상북", "경북"),
+    ("전라남", "전남"),
+    ("전라북", "전북"),
+    ("충청남", "충남"),
+    ("충청북", "충북"),
+];
+
+/// Returns whether two words are the long and the short name of one province.
+pub fn is_one_province(a: &str, b: &str) -> bool {
+    LONG_PROVINCES.iter().any(|&(long, short)| (a == long && b == short) || (a == short && b == long))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

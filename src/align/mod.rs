@@ -6,7 +6,7 @@
 mod accord;
 pub mod act;
 pub mod akin;
-mod alias;
+pub mod alias;
 pub mod bearing;
 pub mod bout;
 mod clause;

@@ -161,6 +161,9 @@ fn meant(scene: Scene<'_>, suspect: &Suspect, like: &Like) -> Option<(String, f3
     {
         return None;
     }
+    if stands_in_others(scene, end, noun, slip, like.places.len()) {
+        return None;
+    }
     let near = is_near(slip);
     let mut rows: Vec<ArticleId> = like.places.iter().map(|p| p.article).collect();
     rows.dedup();
@@ -280,6 +283,14 @@ fn beginning(scene: Scene<'_>, part: &str) -> Vec<Loc> {
 fn times(scene: Scene<'_>, part: &str) -> usize {
     let finder = Finder::new(part);
     scene.event.articles.iter().map(|a| finder.find_iter(scene.readings[a.index()].doc.text.as_bytes()).count()).sum()
+}
+
+/// Returns whether the two syllables with the slip stand in other words of the event, and those of the right word nowhere
+/// else: 낙석감지장치 and 낙석방지망 beside one 낙성감지장치.
+fn stands_in_others(scene: Scene<'_>, wrong: &str, right: &str, slip: SyllableSlip, places: usize) -> bool {
+    let from = slip.index.saturating_sub(1) * SYLLABLE;
+    let piece = |word: &str| word.get(from..from + 2 * SYLLABLE).map_or(0, |p| times(scene, p));
+    piece(wrong) >= 2 && piece(right) <= places
 }
 
 /// Returns whether the slip is one that fingers make, or ears: the keys touch, a 받침 is more or less, a vowel is half another,

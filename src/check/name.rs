@@ -1,10 +1,11 @@
 //! Names and words that one outlet spells otherwise than all the others.
 
 use super::coined::{IN_POST, are_court_and_office, coined, is_in_post, is_maimed, measured, moved};
-use super::report::{Found, loc};
+use super::report::{Found, explain, loc};
 use super::weigh::ODD;
 use super::{Common, Scene, exchange, letter, origin, swap};
 use crate::align::Row;
+use crate::align::alias::is_one_province;
 use crate::align::odd::{Odd, Place, Slip};
 use crate::claim::{Lexicon, Value};
 use crate::finding::{Finding, Kind};
@@ -268,6 +269,10 @@ fn is_withheld(odd: &Odd, lexicon: &Lexicon) -> bool {
 
 /// Returns whether the sentence says that the two are not one: `이름이 비슷한 ‘새한셀’은 이번 투자와 무관하다`.
 fn is_told_apart(common: &Common<'_>, odd: &Odd) -> bool {
+    // 경상남도 and 경남도 are one, whatever is read as the name before 도.
+    if is_one_province(&odd.wrong, &odd.right) {
+        return true;
+    }
     const SAYS: &[&str] =
         &["이름이 비슷", "이름은 비슷", "비슷한 이름", "이름이 같", "혼동", "헷갈", "동명이인", "별개의"];
     odd.places.iter().any(|&(r, u)| {
@@ -572,25 +577,4 @@ fn found(common: &Common<'_>, odd: &Odd, place: Place, confidence: f32, lexicon:
             && (voices >= 2 || odd.signs.also_here > 0.0)
             && (no_word && !lexicon.vocabulary.is_noun(&odd.wrong) || !is_word(&odd.wrong, lexicon)),
     }
-}
-
-/// Returns which letters were slipped, for people.
-fn explain(slip: Slip) -> Option<String> {
-    let Slip::Syllable(s) = slip else { return None };
-    let (a, b) = (hangul::split(s.from)?, hangul::split(s.to)?);
-    let pairs = [
-        ("첫소리", hangul::CHOSEONG[a.0 as usize], hangul::CHOSEONG[b.0 as usize]),
-        ("가운뎃소리", hangul::JUNGSEONG[a.1 as usize], hangul::JUNGSEONG[b.1 as usize]),
-        ("받침", hangul::JONGSEONG[a.2 as usize], hangul::JONGSEONG[b.2 as usize]),
-    ];
-    let parts: Vec<String> = pairs
-        .iter()
-        .filter(|(_, x, y)| x != y)
-        .map(|(name, x, y)| {
-            let side = |c: char| if c == '\0' { "없음".to_owned() } else { c.to_string() };
-            let near = if hangul::keys_touch(*x, *y) { ", 두벌식 옆 글쇠" } else { "" };
-            format!("{name} {}/{}{near}", side(*y), side(*x))
-        })
-        .collect();
-    Some(parts.join(", "))
 }

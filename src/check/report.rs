@@ -1,9 +1,11 @@
 //! Findings made of what a check knows: texts, places and confidence.
 
 use super::{Scene, agree};
+use crate::align::odd::Slip;
 use crate::finding::{Applicability, Edit, Evidence, Finding, Fix, Severity, Stance};
 use crate::rule::{Rule, Said};
 use crate::source::{Loc, Span};
+use crate::text::hangul;
 
 /// What a check has found, before words are put to it.
 #[derive(Clone, Debug)]
@@ -77,4 +79,25 @@ fn aliased(scene: Scene<'_>, word: &str, other: &str) -> bool {
 /// Returns the place of a span in the article of a row.
 pub(super) fn loc(row: &crate::align::Row<'_>, span: Span) -> Loc {
     Loc { article: row.article(), span }
+}
+
+/// Returns which letters were slipped, for people.
+pub(super) fn explain(slip: Slip) -> Option<String> {
+    let Slip::Syllable(s) = slip else { return None };
+    let (a, b) = (hangul::split(s.from)?, hangul::split(s.to)?);
+    let pairs = [
+        ("첫소리", hangul::CHOSEONG[a.0 as usize], hangul::CHOSEONG[b.0 as usize]),
+        ("가운뎃소리", hangul::JUNGSEONG[a.1 as usize], hangul::JUNGSEONG[b.1 as usize]),
+        ("받침", hangul::JONGSEONG[a.2 as usize], hangul::JONGSEONG[b.2 as usize]),
+    ];
+    let parts: Vec<String> = pairs
+        .iter()
+        .filter(|(_, x, y)| x != y)
+        .map(|(name, x, y)| {
+            let side = |c: char| if c == '\0' { "없음".to_owned() } else { c.to_string() };
+            let near = if hangul::keys_touch(*x, *y) { ", 두벌식 옆 글쇠" } else { "" };
+            format!("{name} {}/{}{near}", side(*y), side(*x))
+        })
+        .collect();
+    Some(parts.join(", "))
 }

@@ -3,6 +3,7 @@
 use super::name::{claim_over, hardens};
 use super::report::{Found, loc};
 use super::{Common, Scene};
+use crate::align::Row;
 use crate::align::copy::{By, Swap};
 use crate::align::site::island;
 use crate::claim::Value;
@@ -27,6 +28,7 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
 
 fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Option<Found> {
     let rows = &common.alignment.rows;
+    let swap = &turned(rows, swap);
     let island = |p: &(usize, usize)| island(&rows[p.0], p.1);
     let islands = swap.by == By::Sort && island(&swap.at).is_some() && swap.others.iter().any(|o| island(o).is_some());
     let spelt = |p: &(usize, usize)| island(p).filter(|_| islands).unwrap_or(rows[p.0].units[p.1].spelt);
@@ -78,6 +80,20 @@ fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Opti
         replacement: proven.then_some(right),
         safe: false,
     })
+}
+
+/// Returns a swap of one against one told from the name that has no letters in brackets behind it, where the other has:
+/// whoever glosses 한국공공기록원(KPRI) has looked it up.
+fn turned(rows: &[Row<'_>], swap: &Swap) -> Swap {
+    let glossed = |p: &(usize, usize)| {
+        let row = &rows[p.0];
+        let behind = row.reading.doc.text.get(row.units[p.1].span.end()..).unwrap_or("");
+        behind.strip_prefix('(').is_some_and(|b| b.starts_with(|c: char| c.is_ascii_uppercase()))
+    };
+    match swap.others[..] {
+        [other] if glossed(&swap.at) && !glossed(&other) => Swap { at: other, others: vec![swap.at], ..swap.clone() },
+        _ => swap.clone(),
+    }
 }
 
 /// Returns whether a word without a claim names a body rather than a place.

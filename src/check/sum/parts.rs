@@ -483,6 +483,8 @@ fn added(page: &Page<'_>, others: &Others<'_>, s: usize) -> Option<Slip> {
         let from = before.char_indices().rev().nth(40).map_or(0, |(i, _)| i);
         if total.class != Class::Money
             || total.rough
+            // 운임까지 더하면 8천500원: two digits are made of any two others.
+            || digits(total.value) < 3
             // 세 계약을 더하면: two of them alone prove nothing.
             || ["세 ", "네 ", "다섯 ", "여섯 "].iter().any(|w| before[from..].contains(w))
             || !["더한 ", "합한 ", "합친 ", "더하면 ", "합치면 "].iter().any(|w| before[from..].contains(w))
@@ -529,4 +531,9 @@ fn added(page: &Page<'_>, others: &Others<'_>, s: usize) -> Option<Slip> {
         });
     }
     None
+}
+
+/// Returns how many digits a number has before its zeros.
+fn digits(value: i128) -> usize {
+    value.to_string().trim_start_matches('-').trim_end_matches('0').len()
 }

@@ -52,7 +52,30 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
             operands: vec![at],
         });
     }
+    if out.is_empty() {
+        out.extend(exchanged(page, others, &own).filter(|_| !other_ways));
+    }
     out
+}
+
+/// Returns the only votes of an article that are those of another outlet the other way round, where its own outcome goes with
+/// the other's: `가결했다. 위원 16명 가운데 반대가 11명, 찬성이 4명` beside `찬성 11명, 반대 4명`.
+fn exchanged(page: &Page<'_>, others: &Others<'_>, own: &[Votes]) -> Option<Slip> {
+    let [v] = own else { return None };
+    let mut outcomes = page.claims.iter().filter_map(outcome);
+    let passed = outcomes.next()?;
+    if outcomes.any(|o| o != passed) || v.yes == v.no || (v.yes > v.no) == passed {
+        return None;
+    }
+    let turned = others.readings().any(|r| votes(&r.doc).iter().any(|o| o.yes == v.no && o.no == v.yes));
+    turned.then(|| Slip {
+        kind: Kind::Polarity,
+        at: v.at,
+        expected: Some(format!("찬성 {}, 반대 {}", v.no, v.yes)),
+        confidence: 0.9,
+        reason: format!("찬성 {}, 반대 {}", v.yes, v.no),
+        operands: Vec::new(),
+    })
 }
 
 /// Returns whether a claim tells that a motion passed or failed, and which.
