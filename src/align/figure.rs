@@ -303,8 +303,10 @@ fn rounds_bare(coarse: &Quantity, fine: &Quantity) -> bool {
 
 fn dates(x: &DateValue, y: &DateValue) -> Agreement {
     let stretches = matches!((x.until, y.until), (Some(a), Some(b)) if a.day != b.day);
+    let years = matches!((x.year, y.year), (Some(a), Some(b)) if a != b);
     // 28일 of an article whose day of publication is wrong is still the other's 28일; 이날 names no day to differ in.
     if !stretches
+        && !years
         && x.day.is_some()
         && x.day == y.day
         && (x.month == y.month || ((x.month.is_none() || y.month.is_none()) && !are_far(x, y)))
