@@ -60,7 +60,7 @@ pub fn shape(a: &Value, b: &Value) -> Shape {
     }
 }
 
-/// Returns whether two unhedged numbers have the same digits before their zeros: 71만 and 71억.
+/// Returns whether two unhedged numbers have the same digits before their zeros: 83만 and 83억.
 pub fn same_told(a: &Value, b: &Value) -> bool {
     match as_said(a, b) {
         (Some(x), Some(y)) if x.hedge.is_none() && y.hedge.is_none() => {

@@ -315,7 +315,7 @@ fn moves(row: &Row<'_>, at: usize, end: usize) -> bool {
     if is_of_rate(row, at) {
         return true;
     }
-    // 화장품은 6.1%, 의약품은 22.5% 늘었다: one verb is for all values of a row.
+    // 모자는 4.8%, 장갑은 17.3% 늘었다: one verb is for all values of a row.
     if behind.starts_with([',', '·']) {
         let next = (at + 1..end.min(at + 4)).find(|&i| row.units[i].figure);
         return next.is_some_and(|n| {
@@ -360,8 +360,8 @@ const RATES: &[&str] = &[
     "인상폭",
 ];
 
-/// Returns whether a percentage is said of a rate of change, right before it or as the topic of its sentence: `인상률은 주택용
-/// 6.3%, 일반용 6.1%`.
+/// Returns whether a percentage is said of a rate of change, right before it or as the topic of its sentence: `인상률은 주간권
+/// 5.2%, 야간권 4.9%`.
 fn is_of_rate(row: &Row<'_>, at: usize) -> bool {
     if !matches!(value(row, at), Some(Value::Percent { .. })) {
         return false;

@@ -173,7 +173,7 @@ pub enum Sign {
     /// Whether one is a day on which something was said, and the other the day of something else.
     OneReported,
     /// Mutual absence of the same number of two units of one kind, 17m and 17㎞, 달러 and 원, half of it where the number is
-    /// round; and 0.8 of it for the same two digits of two scales, 71만원 and 71억원.
+    /// round; and 0.8 of it for the same two digits of two scales, 83만원 and 83억원.
     OtherUnit,
     /// Mutual absence of the only two figures that tell how often something was held: 제25회 and 24회째.
     Editions,

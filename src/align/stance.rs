@@ -450,7 +450,7 @@ pub(super) fn is_act(row: &Row<'_>, at: usize, near: Option<usize>) -> bool {
     }
 }
 
-/// Returns whether a verb of lowering declares a step of an alarm: 대응 2단계를 내렸다.
+/// Returns whether a verb of lowering declares a step of an alarm: 위기 단계를 내렸다.
 pub(super) fn declares(row: &Row<'_>, at: usize) -> bool {
     lemma(row, at) == "내리다" && at > 0 && is_step(row, at - 1)
 }

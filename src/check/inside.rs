@@ -286,7 +286,7 @@ fn times(scene: Scene<'_>, part: &str) -> usize {
 }
 
 /// Returns whether the two syllables with the slip stand in other words of the event, and those of the right word nowhere
-/// else: 낙석감지장치 and 낙석방지망 beside one 낙성감지장치.
+/// else: 강풍경보기 and 강풍대비 beside one 강품경보기.
 fn stands_in_others(scene: Scene<'_>, wrong: &str, right: &str, slip: SyllableSlip, places: usize) -> bool {
     let from = slip.index.saturating_sub(1) * SYLLABLE;
     let piece = |word: &str| word.get(from..from + 2 * SYLLABLE).map_or(0, |p| times(scene, p));

@@ -58,7 +58,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
             }
             let Some(shared) = said.shared(n, m) else { continue };
             let shorter = a.units.len().min(b.units.len());
-            // 교섭 창구는 닫겠다, 교섭 창구는 열어 두겠다: the contrary of the same thing, by one speaker.
+            // 대화는 끝내겠다, 대화는 이어 가겠다: the contrary of the same thing, by one speaker.
             let behind = |c: &Change| {
                 let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
                 (c.before >= 2).then(|| contrary(x, y, c, lexicon)).flatten().filter(|_| one_speaker(x, a, y, b))

@@ -205,7 +205,7 @@ impl<'m, 'a> Field<'m, 'a> {
                 of.iter().copied().filter(|&j| ends || j == one || !self.agrees(other, j)).collect()
             };
             let (mut own, holders) = (sides(&own, first, second), sides(&holders, second, first));
-            // 1조 said for short is nearer to 1조2600만원 than to 1조2600억원, and sides with neither.
+            // 2조 said for short is nearer to 2조3400만원 than to 2조3400억원, and sides with neither.
             if self.same_digits(first, second) || self.other_scale(first, second) {
                 own.retain(|&j| self.agreements.between(first, j) != Agreement::RoundsBare);
             }
@@ -285,8 +285,8 @@ impl<'m, 'a> Field<'m, 'a> {
         *self.class != Class::Time && self.digits(i).len() >= 3 && self.digits(i) == self.digits(j)
     }
 
-    /// Returns whether two figures of two digits differ in nothing but where their units stand: 71만원 and 71억원, not 17만명 and
-    /// 10만7000명, nor 3400억원 정도.
+    /// Returns whether two figures of two digits differ in nothing but where their units stand: 83만원 and 83억원, not 14만명 and
+    /// 10만4000명, nor 5200억원 정도.
     fn other_scale(&self, i: usize, j: usize) -> bool {
         matches!(self.class, Class::Money | Class::Count(_) | Class::Measure(_))
             && self.digits(i).len() == 2
@@ -294,8 +294,8 @@ impl<'m, 'a> Field<'m, 'a> {
             && figure::same_told(self.value(i), self.value(j))
     }
 
-    /// Returns whether two figures, each the only one of its article, have the same two digits the other way round: 47차례 and
-    /// 74차례.
+    /// Returns whether two figures, each the only one of its article, have the same two digits the other way round: 58차례 and
+    /// 85차례.
     fn are_swapped(&self, i: usize, j: usize) -> bool {
         let (a, b) = (self.digits(i), self.digits(j));
         a.len() == 2 && b.len() == 2 && a[0] == b[1] && a[1] == b[0] && self.is_only(i) && self.is_only(j)

@@ -1,4 +1,4 @@
-//! A value told of another thing: `일반용은 6.3% 오른다` where others have `주택용 6.3%, 일반용 6.1%`.
+//! A value told of another thing: `야간권은 5.2% 오른다` where others have `주간권 5.2%, 야간권 4.9%`.
 //!
 //! The value stands in the other articles as well, so that it is not absent: what tells is that they have it behind
 //! another word, and another value behind the word that it stands behind here.
@@ -78,7 +78,7 @@ impl Field<'_, '_> {
             if self.row(h) == self.row(j) && has(h) { sentence(h).abs_diff(sentence(j)) } else { u32::MAX }
         };
         let nearest = |j: usize| holders.iter().map(|&h| apart(j, h)).min().unwrap_or(u32::MAX);
-        // 현금 1억2천만원 등 모두 1억8천만원, 68건에서 27건으로: no two values of a row.
+        // 현금 3억원 등 모두 5억원, 74건에서 39건으로: no two values of a row.
         if elsewhere.iter().any(|&j| nearest(j) == 0 && !self.is_of_row(j)) {
             return 0;
         }
@@ -93,7 +93,7 @@ impl Field<'_, '_> {
         status_words(&self.alignment.rows[m.row], m.unit)
     }
 
-    /// Returns whether the word right before a figure is what it is said of, as in a row of values: 의약품은 22.5%, 예년(386㎜).
+    /// Returns whether the word right before a figure is what it is said of, as in a row of values: 장갑은 17.3%, 평년(412㎜).
     fn is_of_row(&self, figure: usize) -> bool {
         let m = &self.mentions[figure];
         let row = &self.alignment.rows[m.row];
@@ -109,7 +109,7 @@ impl Field<'_, '_> {
         })
     }
 
-    /// Returns whether a figure is where something came from or got to from another: 0.12%에서 0.17%로.
+    /// Returns whether a figure is where something came from or got to from another: 0.3%에서 0.4%로.
     fn is_step(&self, figure: usize) -> bool {
         let m = &self.mentions[figure];
         let text = &self.alignment.rows[m.row].reading.doc.text;
@@ -117,7 +117,7 @@ impl Field<'_, '_> {
         before.trim_end().ends_with("에서") && behind.starts_with(['로', '으']) || behind.starts_with("에서")
     }
 
-    /// Returns whether what a figure is said of stands behind it: 51위인 코스타리카, 7명은 경상.
+    /// Returns whether what a figure is said of stands behind it: 38위인 대표팀, 8명은 경상.
     fn is_of_behind(&self, figure: usize) -> bool {
         let m = &self.mentions[figure];
         let row = &self.alignment.rows[m.row];

@@ -90,7 +90,7 @@ fn written(doc: &Document<'_>, tokens: &[Token], i: usize, text: &str, lexicon: 
     if is_name_of_something_else(doc, tokens, i, stem, &text[found.stem..]) {
         return None;
     }
-    // 빈 배(옹가은): a name alone in brackets, no word with a particle.
+    // 흰 돌담(도가은): a name alone in brackets, no word with a particle.
     let alone = doc.text[..start].ends_with('(') && doc.text[token.span.end()..].starts_with(')');
     if alone && text.chars().count() <= 4 {
         return None;

@@ -122,7 +122,7 @@ const WORTH: &[(&str, f64)] =
 const FARTHER: f64 = 10.0;
 
 /// Returns which of two amounts of one number in two currencies is wrong: the one that is farther from what the amounts of
-/// both articles are worth in the middle, 100만원 of aid among millions of dollars.
+/// both articles are worth in the middle, 250만원 of aid among millions of dollars.
 pub(in crate::check) fn by_worth<'v>(around: impl Iterator<Item = &'v Value>, a: &Value, b: &Value) -> Side {
     let worth = |v: &Value| {
         let rate = WORTH.iter().find(|(code, _)| currency(v) == Some(*code))?.1;

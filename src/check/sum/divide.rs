@@ -92,7 +92,7 @@ fn divided(page: &Page<'_>, others: &Others<'_>, s: usize) -> Option<Slip> {
     if !joined || ["등", " 등", "을 비롯", " 중", "까지"].iter().any(|w| tail.starts_with(w)) {
         return None;
     }
-    // 인수금융 3500억원으로 마련한다. 인수금융 가운데 2000억원은 …
+    // 은행 대출 4200억원으로 마련한다. 은행 대출 가운데 1800억원은 …
     let head = page.before(first.span, s).split([' ', ',']).next().unwrap_or("");
     let mut wholes = page.of_sentence(s - 1).iter().filter(|f| alike(f, first) && plain(f));
     let named = page

@@ -294,7 +294,7 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
         if gap.starts_with("으로, ") && gap.len() <= 70 {
             return Some((f, Tie::Near));
         }
-        // 위원 13명 중 찬성이 9명, 반대가 4명: who abstained may be left out.
+        // 위원 15명 중 찬성이 8명, 반대가 6명: who abstained may be left out.
         let sum: i128 = list.iter().map(|f| f.value).sum();
         let of = gap.len() <= 30 && [" 중 ", " 가운데 ", " 중에서 "].iter().any(|w| gap.starts_with(w));
         if of && sum > f.value && gap.contains("찬성") {
@@ -483,7 +483,7 @@ fn added(page: &Page<'_>, others: &Others<'_>, s: usize) -> Option<Slip> {
         let from = before.char_indices().rev().nth(40).map_or(0, |(i, _)| i);
         if total.class != Class::Money
             || total.rough
-            // 운임까지 더하면 8천500원: two digits are made of any two others.
+            // 운임까지 더하면 9천500원: two digits are made of any two others.
             || digits(total.value) < 3
             // 세 계약을 더하면: two of them alone prove nothing.
             || ["세 ", "네 ", "다섯 ", "여섯 "].iter().any(|w| before[from..].contains(w))

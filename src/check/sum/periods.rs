@@ -1,5 +1,5 @@
 //! The score of one set, quarter or half, told in a list by one outlet and in words by another: `2-1(21-17, 18-21, 21-14)`,
-//! `3게임에서 21-16으로`, `전반 12-14 / 후반 16-12`.
+//! `3게임에서 21-19로`, `전반 11-15 / 후반 17-10`.
 
 use super::page::Page;
 use super::{Others, Slip};

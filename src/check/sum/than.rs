@@ -65,7 +65,7 @@ const MOVED: &[(&str, &str)] = &[
     ("올렸", "내렸"),
 ];
 
-/// `18.7%인 대체투자 비중을 2030년까지 21%로 낮춘다`.
+/// `14.6%인 재활용 비율을 2031년까지 19%로 낮춘다`.
 fn moved(page: &Page<'_>, a: &super::Figure, b: &super::Figure) -> Option<Slip> {
     if a.sentence != b.sentence || !a.like(b) || a.rough || b.rough || a.value == b.value {
         return None;

@@ -59,7 +59,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
 }
 
 /// Returns the only votes of an article that are those of another outlet the other way round, where its own outcome goes with
-/// the other's: `가결했다. 위원 16명 가운데 반대가 11명, 찬성이 4명` beside `찬성 11명, 반대 4명`.
+/// the other's: `가결했다. 위원 14명 가운데 반대가 9명, 찬성이 5명` beside `찬성 9명, 반대 5명`.
 fn exchanged(page: &Page<'_>, others: &Others<'_>, own: &[Votes]) -> Option<Slip> {
     let [v] = own else { return None };
     let mut outcomes = page.claims.iter().filter_map(outcome);
@@ -126,7 +126,7 @@ fn nearby(page: &Page<'_>, others: &Others<'_>, own: &[Votes], claim: &Claim, pa
 }
 
 /// Returns the votes of another outlet that differ by as many as an outcome is told with, where they came out otherwise:
-/// `25표 차로 가결됐다` of 487 for and 512 against.
+/// `31표 차로 가결됐다` of 402 for and 433 against.
 fn margin(page: &Page<'_>, others: &Others<'_>, claim: &Claim, passed: bool) -> Option<(Votes, Span)> {
     let sentence = claim.sentence as usize;
     let by = page.of_sentence(sentence).iter().rfind(|f| f.span.end() <= claim.span.start())?;
