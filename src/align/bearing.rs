@@ -189,11 +189,7 @@ fn tells(m: &Mention<'_>) -> bool {
 
 /// Returns whether a value has two digits or more before its zeros.
 fn telling(value: &Value) -> bool {
-    let Some(mut n) = figure::size(value).map(i128::abs) else { return false };
-    while n > 0 && n % 10 == 0 {
-        n /= 10;
-    }
-    n >= 10 || figure::size(value).is_some_and(|n| n % MICRO != 0)
+    figure::size(value).is_some_and(|n| figure::told_digits(n) >= 2 || n % MICRO != 0)
 }
 
 /// Returns the direction behind the figure at a unit in its clause, within three words and before the next figure; else

@@ -60,6 +60,11 @@ pub fn shape(a: &Value, b: &Value) -> Shape {
     }
 }
 
+/// Returns how many digits a number has before its zeros: 2 of 4200.
+pub fn told_digits(n: i128) -> usize {
+    Decimal::of(n).length()
+}
+
 /// Returns whether two unhedged numbers have the same digits before their zeros: 83만 and 83억.
 pub fn same_told(a: &Value, b: &Value) -> bool {
     match as_said(a, b) {

@@ -1,6 +1,6 @@
 //! Figures as units of alignment: which of them can be compared at all.
 
-pub use super::digits::{Shape, same_told, shape, spoken_digits};
+pub use super::digits::{Shape, same_told, shape, spoken_digits, told_digits};
 
 use super::digits::Decimal;
 use crate::claim::{Clock, DateValue, Grain, Hedge, MICRO, Quantity, Value};

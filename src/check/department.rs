@@ -56,16 +56,13 @@ pub(super) fn found(common: &Common<'_>) -> Vec<Found> {
         let (here, there) = (voices(&own), voices(&others));
         let proven = here.min(there) == 1 && here.max(there) >= 2;
         let (wrong, right) = if here >= there { (others, own) } else { (own, others) };
-        out.push(Found {
-            at: loc(&rows[wrong[0].row], wrong[0].at),
-            expected: vec![right[0].department.to_owned()],
-            confidence: if proven { 0.75 } else { 0.6 },
+        out.push(Found::of_person(
+            loc(&rows[wrong[0].row], wrong[0].at),
+            right[0].department.to_owned(),
             proven,
-            others: right.iter().map(|t| loc(&rows[t.row], t.at)).collect(),
-            reasons: vec!["한 사람의 소속이 다르다".to_owned()],
-            replacement: None,
-            safe: false,
-        });
+            right.iter().map(|t| loc(&rows[t.row], t.at)).collect(),
+            "한 사람의 소속이 다르다",
+        ));
     }
     out
 }

@@ -99,16 +99,13 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
         let ours = here > there || (here == there && (team || third(&own) && !third(&others)));
         let (odd, others) = if ours { (others, own) } else { (own, others) };
         let proven = here.min(there) == 1 && here.max(there) >= 2;
-        out.push(Found {
-            at: loc(&rows[odd[0].row], odd[0].at),
-            expected: vec![rows[others[0].row].reading.doc.slice(others[0].at).to_owned()],
-            confidence: if proven { 0.75 } else { 0.6 },
+        out.push(Found::of_person(
+            loc(&rows[odd[0].row], odd[0].at),
+            rows[others[0].row].reading.doc.slice(others[0].at).to_owned(),
             proven,
-            others: others.iter().map(|e| loc(&rows[e.row], e.at)).collect(),
-            reasons: vec!["한 사람의 소속이 다르다".to_owned()],
-            replacement: None,
-            safe: false,
-        });
+            others.iter().map(|e| loc(&rows[e.row], e.at)).collect(),
+            "한 사람의 소속이 다르다",
+        ));
     }
     out
 }

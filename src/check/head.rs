@@ -86,16 +86,13 @@ fn served(common: &Common<'_>) -> Vec<Found> {
         if !alone || !(voices >= 2 || (named && odd.row > first.row)) {
             continue;
         }
-        out.push(Found {
-            at: loc(&rows[odd.row], odd.at),
-            expected: vec![first.post.to_owned()],
-            confidence: if voices >= 2 { 0.75 } else { 0.6 },
-            proven: voices >= 2,
-            others: others.iter().map(|o| loc(&rows[o.row], o.at)).collect(),
-            reasons: vec!["한 사람이 지낸 직함이 다르다".to_owned()],
-            replacement: None,
-            safe: false,
-        });
+        out.push(Found::of_person(
+            loc(&rows[odd.row], odd.at),
+            first.post.to_owned(),
+            voices >= 2,
+            others.iter().map(|o| loc(&rows[o.row], o.at)).collect(),
+            "한 사람이 지낸 직함이 다르다",
+        ));
     }
     out
 }

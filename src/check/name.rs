@@ -133,7 +133,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
 fn alone(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> f32 {
     let Slip::Syllable(slip) = odd.slip else { return 0.0 };
     let length = odd.right.chars().count();
-    // In six syllables and more one is another by a slip even where one stands against one: 인사청원요청안, 인사청문요청안.
+    // In six syllables and more one is another by a slip even where one stands against one: 국정감시계획서, 국정감사계획서.
     let many = odd.signs.majority >= 1.0;
     let fits = (many || (length >= 6 && odd.signs.letters <= 2.0 && kind(common, odd) == Kind::Term))
         && odd.places.len() == 1
@@ -336,7 +336,7 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
         || (odd.signs.left + odd.signs.right >= 1.0 && !is_interchangeable(odd))
 }
 
-/// Returns whether a long word ends in a noun that readers know, and the other, one key away, in none: 상용근로자, 상용근로지.
+/// Returns whether a long word ends in a noun that readers know, and the other, one key away, in none: 일용노동자, 일용노동지.
 fn ends_in_none(odd: &Odd, lexicon: &Lexicon) -> bool {
     const END: usize = 9;
     let vocabulary = &lexicon.vocabulary;
@@ -351,8 +351,8 @@ fn ends_in_none(odd: &Odd, lexicon: &Lexicon) -> bool {
 }
 
 /// Returns whether a noun that stands once is one key from another in the same company: beside the same word a noun that readers
-/// do not know for one that they do (`인화선 용제`, `인화성 용제`), or before the same two words one that its own article or two
-/// others have (`난입 시술 지원`, `난임 시술 지원`).
+/// do not know for one that they do (`발화선 물질`, `발화성 물질`), or before the same two words one that its own article or two
+/// others have (`금식 창구 안내`, `급식 창구 안내`).
 fn collocated(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
     let s = &odd.signs;
     let fits = matches!(odd.slip, Slip::Syllable(_))

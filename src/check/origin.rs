@@ -42,16 +42,13 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
             continue;
         }
         let proven = here == 1 && there >= 2;
-        out.push(Found {
-            at: loc(&rows[odd.row], odd.at),
-            expected: vec![other.place.to_owned()],
-            confidence: if proven { 0.75 } else { 0.6 },
+        out.push(Found::of_person(
+            loc(&rows[odd.row], odd.at),
+            other.place.to_owned(),
             proven,
-            others: others.iter().map(|f| loc(&rows[f.row], f.at)).collect(),
-            reasons: vec!["한 사람의 출신지가 다르다".to_owned()],
-            replacement: None,
-            safe: false,
-        });
+            others.iter().map(|f| loc(&rows[f.row], f.at)).collect(),
+            "한 사람의 출신지가 다르다",
+        ));
     }
     out
 }

@@ -138,16 +138,13 @@ fn conflict(common: &Common<'_>, all: &[Post<'_>], name: &str, sort: Sort) -> Op
     let (odd, others) = if later { (others, own) } else { (own, others) };
     let proven = proven || belied;
     let place = |p: &&Post<'_>| loc(&rows[p.row], p.at);
-    Some(Found {
-        at: place(&odd[0]),
-        expected: vec![others[0].post.to_owned()],
-        confidence: if proven { 0.75 } else { 0.6 },
+    Some(Found::of_person(
+        place(&odd[0]),
+        others[0].post.to_owned(),
         proven,
-        others: others.iter().map(place).collect(),
-        reasons: vec!["같은 이름 바로 뒤의 직함이 다르다".to_owned()],
-        replacement: None,
-        safe: false,
-    })
+        others.iter().map(place).collect(),
+        "같은 이름 바로 뒤의 직함이 다르다",
+    ))
 }
 
 /// Returns whether the sentence of a chief tells the business of another chief before the post: 기술 of 최고기술책임자.

@@ -1,5 +1,5 @@
 //! Profit and loss of one amount: `38억원의 영업이익` of one outlet, `영업손실 38억원` of the others; a change told from its other
-//! end: `60일에서 30일로` where the others have `30일에서 60일로`.
+//! end: `45일에서 20일로` where the others have `20일에서 45일로`.
 
 use super::report::{Found, loc};
 use super::{Common, Scene};
@@ -136,7 +136,7 @@ fn result<'a>(r: usize, row: &Row<'_>, claim: &'a Claim) -> Option<Told<'a>> {
     Some(Told { row: r, at: Span::new(end - word.len(), end), of: Some(of), up, values: [&claim.value; 2] })
 }
 
-/// Returns the change that two figures are: `60일에서 30일로`.
+/// Returns the change that two figures are: `45일에서 20일로`.
 fn change<'a>(r: usize, row: &Row<'_>, a: &'a Claim, b: &'a Claim) -> Option<Told<'a>> {
     let text = row.reading.doc.text;
     let class = figure::class(&a.value).filter(|c| figure::class(&b.value).as_ref() == Some(c))?;

@@ -29,6 +29,20 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// Returns what outlets tell otherwise of one person: a post, a body, a home.
+    pub(super) fn of_person(at: Loc, expected: String, proven: bool, others: Vec<Loc>, reason: &str) -> Found {
+        Found {
+            at,
+            expected: vec![expected],
+            confidence: if proven { 0.75 } else { 0.6 },
+            proven,
+            others,
+            reasons: vec![reason.to_owned()],
+            replacement: None,
+            safe: false,
+        }
+    }
+
     /// Returns the finding.
     pub(super) fn finding(self, scene: Scene<'_>, rule: &Rule) -> Finding {
         let text = scene.sources.slice(self.at);

@@ -55,16 +55,13 @@ pub(super) fn found(common: &Common<'_>) -> Vec<Found> {
         let proven = here.min(there) == 1 && here.max(there) >= 2;
         let (wrong, right) = if here >= there { (others, own) } else { (own, others) };
         let text = |s: &Seat<'_>| rows[s.row].reading.doc.slice(s.at).to_owned();
-        out.push(Found {
-            at: loc(&rows[wrong[0].row], wrong[0].at),
-            expected: vec![text(right[0])],
-            confidence: if proven { 0.75 } else { 0.6 },
+        out.push(Found::of_person(
+            loc(&rows[wrong[0].row], wrong[0].at),
+            text(right[0]),
             proven,
-            others: right.iter().map(|s| loc(&rows[s.row], s.at)).collect(),
-            reasons: vec!["한 의원의 상임위원회가 다르다".to_owned()],
-            replacement: None,
-            safe: false,
-        });
+            right.iter().map(|s| loc(&rows[s.row], s.at)).collect(),
+            "한 의원의 상임위원회가 다르다",
+        ));
     }
     out
 }

@@ -7,7 +7,7 @@ use super::report::{Found, loc};
 use super::side::{Side, by_worth};
 use super::{Common, Scene};
 use crate::align::Row;
-use crate::align::figure::{counter_class, spoken_digits};
+use crate::align::figure::{counter_class, spoken_digits, told_digits};
 use crate::claim::{MICRO, Value};
 use crate::finding::{Finding, Kind};
 use crate::rule::Rule;
@@ -66,11 +66,7 @@ fn read(value: &Value, kind: Kind) -> Option<(i128, &'static str, &'static str)>
         },
         _ => return None,
     };
-    let mut digits = amount.low.unsigned_abs();
-    while digits > 0 && digits.is_multiple_of(10) {
-        digits /= 10;
-    }
-    let long = digits >= 10;
+    let long = told_digits(amount.low) >= 2;
     // 3억, 2만: one digit and a word of magnitude.
     let large = kind != Kind::Count && amount.low >= 10_000 * MICRO;
     (amount.is_single() && (long || large)).then_some((amount.low, sort, code))

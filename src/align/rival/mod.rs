@@ -74,6 +74,8 @@ struct Field<'m, 'a> {
     digits: Vec<OnceCell<Vec<u8>>>,
     /// What the figures beside each reckon to, worked out for those that are asked for.
     answers: Vec<OnceCell<Answers>>,
+    /// The words that tell what each is said of, worked out for those that are asked for.
+    labels: Vec<OnceCell<Vec<usize>>>,
 }
 
 /// A pair that is being looked at.
@@ -100,6 +102,7 @@ impl<'m, 'a> Field<'m, 'a> {
             outside: mentions.iter().map(|m| outside_copy(alignment, m)).collect(),
             digits: vec![OnceCell::new(); mentions.len()],
             answers: vec![OnceCell::new(); mentions.len()],
+            labels: vec![OnceCell::new(); mentions.len()],
         };
         let rows = alignment.rows.len();
         let mut done: Vec<Option<usize>> = vec![None; field.agreements.count()];
@@ -334,7 +337,7 @@ impl<'m, 'a> Field<'m, 'a> {
 }
 
 /// Returns whether a mention stands in a headline, subhead or caption.
-fn outside_copy(alignment: &Alignment<'_>, m: &Mention<'_>) -> bool {
+pub fn outside_copy(alignment: &Alignment<'_>, m: &Mention<'_>) -> bool {
     let doc = &alignment.rows[m.row].reading.doc;
     matches!(
         doc.sentences[m.claim.sentence as usize].kind,

@@ -49,7 +49,7 @@ impl Field<'_, '_> {
             return 0.0;
         }
         let words = self.labels(first);
-        words.iter().map(|&w| self.moved_from(w, &words, pair)).max().unwrap_or(0).min(2) as f32
+        words.iter().map(|&w| self.moved_from(w, words, pair)).max().unwrap_or(0).min(2) as f32
     }
 
     fn moved_from(&self, word: usize, words: &[usize], pair: &Pair<'_>) -> usize {
@@ -57,7 +57,7 @@ impl Field<'_, '_> {
         let home = self.row(first);
         let rows = &self.alignment.rows;
         let same = |u: (usize, usize), word: usize| alike(&rows[u.0], u.1, &rows[home], word);
-        let has = |j: usize| self.labels(j).into_iter().any(|u| same((self.row(j), u), word));
+        let has = |j: usize| self.labels(j).iter().any(|&u| same((self.row(j), u), word));
         // 카드 of two years, and of two banks, has two values.
         let in_row = |row: usize| (0..self.mentions.len()).filter(move |&j| self.row(j) == row);
         if in_row(home).any(|j| !self.agrees(first, j) && has(j)) {
@@ -65,7 +65,7 @@ impl Field<'_, '_> {
         }
         let elsewhere: Vec<usize> = own.iter().copied().filter(|&j| self.row(j) != home && !self.outside[j]).collect();
         // Whoever has the first says of what, and it is nothing of what is said here.
-        let shares = |&j: &usize| self.labels(j).into_iter().any(|u| words.iter().any(|&w| same((self.row(j), u), w)));
+        let shares = |&j: &usize| self.labels(j).iter().any(|&u| words.iter().any(|&w| same((self.row(j), u), w)));
         if elsewhere.is_empty() || elsewhere.iter().any(shares) {
             return 0;
         }
@@ -127,7 +127,11 @@ impl Field<'_, '_> {
 
     /// Returns the words before a figure in its clause that tell what it is said of, the nearest first; none where they take
     /// up what was said before.
-    fn labels(&self, figure: usize) -> Vec<usize> {
+    fn labels(&self, figure: usize) -> &[usize] {
+        self.labels[figure].get_or_init(|| self.read_labels(figure))
+    }
+
+    fn read_labels(&self, figure: usize) -> Vec<usize> {
         let m = &self.mentions[figure];
         let row = &self.alignment.rows[m.row];
         let doc = &row.reading.doc;

@@ -1,4 +1,4 @@
-//! Towns that are named together with another: `고흥과 여수의 병원`, `완도와 여수의 병원`.
+//! Towns that are named together with another: `가평과 양평의 숙소`, `홍천과 양평의 숙소`.
 
 use super::Place;
 use super::sole::{ANY, Alone, Sole, rivals};

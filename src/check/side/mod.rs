@@ -11,10 +11,9 @@ mod sums;
 pub(super) use scale::by_worth;
 
 use crate::align::Alignment;
-use crate::align::rival::Rivalry;
+use crate::align::rival::{Rivalry, outside_copy};
 use crate::align::sign::Sign;
 use crate::align::slot::{Mention, Slots};
-use crate::text::BlockKind;
 
 /// Which of the two is wrong.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,7 +69,7 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Riva
     }
     // A headline or caption is written last and read least.
     let outside = |of: &[usize], m: &Mention<'_>| {
-        of.iter().map(|&o| &slots.mentions[o]).filter(|o| o.row == m.row).all(|o| is_outside(alignment, o))
+        of.iter().map(|&o| &slots.mentions[o]).filter(|o| o.row == m.row).all(|o| outside_copy(alignment, o))
     };
     match (outside(&rivalry.own, a), outside(&rivalry.holders, b)) {
         (true, false) => return Side::First,
@@ -95,13 +94,6 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Riva
             side => side,
         },
     }
-}
-
-/// Returns whether a figure stands in a headline, subhead or caption.
-fn is_outside(alignment: &Alignment<'_>, m: &Mention<'_>) -> bool {
-    let doc = &alignment.rows[m.row].reading.doc;
-    let kind = doc.sentences[m.claim.sentence as usize].kind;
-    matches!(kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Caption)
 }
 
 /// Returns whether a figure jumps from one of 조, 억 and 만 over the next to digits of the one after it: 2조1847만,

@@ -2,7 +2,7 @@
 
 use super::page::{Figure, Page, digit_slip};
 use super::{Others, Slip, divide};
-use crate::align::figure::Class;
+use crate::align::figure::{Class, told_digits};
 use crate::claim::MICRO;
 use crate::finding::Kind;
 
@@ -484,7 +484,7 @@ fn added(page: &Page<'_>, others: &Others<'_>, s: usize) -> Option<Slip> {
         if total.class != Class::Money
             || total.rough
             // 운임까지 더하면 9천500원: two digits are made of any two others.
-            || digits(total.value) < 3
+            || told_digits(total.value) < 3
             // 세 계약을 더하면: two of them alone prove nothing.
             || ["세 ", "네 ", "다섯 ", "여섯 "].iter().any(|w| before[from..].contains(w))
             || !["더한 ", "합한 ", "합친 ", "더하면 ", "합치면 "].iter().any(|w| before[from..].contains(w))
@@ -531,9 +531,4 @@ fn added(page: &Page<'_>, others: &Others<'_>, s: usize) -> Option<Slip> {
         });
     }
     None
-}
-
-/// Returns how many digits a number has before its zeros.
-fn digits(value: i128) -> usize {
-    value.to_string().trim_start_matches('-').trim_end_matches('0').len()
 }

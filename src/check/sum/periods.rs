@@ -1,4 +1,4 @@
-//! The score of one set, quarter or half, told in a list by one outlet and in words by another: `2-1(21-17, 18-21, 21-14)`,
+//! The score of one set, quarter or half, told in a list by one outlet and in words by another: `2-1(21-18, 19-21, 21-15)`,
 //! `3게임에서 21-19로`, `전반 11-15 / 후반 17-10`.
 
 use super::page::Page;
@@ -103,7 +103,7 @@ fn slip(page: &Page<'_>, rows: &[(&str, Vec<Vec<Period>>)], own: &[Period], p: &
         at: p.at,
         expected: Some(format!("{x}{joint}{y}")),
         confidence: if against.len() >= 2 { 0.93 } else { 0.78 },
-        reason: format!("다른 매체에는 {}라고 적혀 있다", q.at.of(text)),
+        reason: format!("다른 매체에 적힌 점수: {}", q.at.of(text)),
         operands: own.iter().filter(|o| o.n != p.n).map(|o| o.at).collect(),
     })
 }
@@ -125,7 +125,7 @@ fn periods(text: &str, claims: &[Claim]) -> Vec<Vec<Period>> {
     let mut words: Vec<Period> = Vec::new();
     let mut i = 0;
     while i < scores.len() {
-        // A list in brackets: 21-17, 18-21, 21-14.
+        // A list in brackets: 21-18, 19-21, 21-15.
         let opens = text[..scores[i].0.span.start()].ends_with('(');
         let mut end = i + 1;
         while opens && end < scores.len() {
@@ -160,7 +160,7 @@ fn periods(text: &str, claims: &[Claim]) -> Vec<Vec<Period>> {
     out
 }
 
-/// Returns whether the quarters in brackets make the points around them: `82(21-18 17-24 20-19 24-16)77`; none where no points
+/// Returns whether the quarters in brackets make the points around them: `80(19-20 22-17 18-24 21-15)76`; none where no points
 /// stand there.
 fn fits(text: &str, claims: &[Claim], of: &[Period]) -> Option<bool> {
     let list: Vec<&Period> = of.iter().filter(|p| p.of > 0).collect();
