@@ -14,6 +14,9 @@ const AROUND: usize = 12;
 /// Figures smaller than this add up to each other by chance.
 pub const SMALL: i128 = 10 * MICRO;
 
+/// What is smaller than this is a share of something of the event by chance.
+const PART: i128 = 100;
+
 /// Ends of clauses that tell of something else.
 const CLAUSES: [&str; 7] = ["고 ", "고, ", "며 ", "며, ", "지만 ", "지만, ", "으나 "];
 
@@ -78,6 +81,9 @@ impl Answers {
         let same = |c: &&Claim| numbers.iter().any(|(_, n)| n.span == c.span);
         if let Value::Percent { amount, unit: "%" } = &at.claim.value {
             out.shares(amount.step, &beside().collect::<Vec<_>>());
+            if amount.step < MICRO {
+                out.shares_of_event(alignment, at, amount.step);
+            }
             return out;
         }
         let bases: Vec<i128> = beside().filter(same).filter_map(|c| exact(&c.value)).collect();
@@ -166,6 +172,28 @@ impl Answers {
             self.add(base * times, base * times);
             if base % times == 0 {
                 self.add(base / times, base / times);
+            }
+        }
+    }
+
+    /// `사전투표에 1만2384명이 참여했다. 전체 투표자의 38.1%다.` where another article counts the voters: of one thing the sentence, or the
+    /// one before, counts a part, and some article of the event the whole.
+    fn shares_of_event(&mut self, alignment: &Alignment<'_>, at: &Mention<'_>, step: i128) {
+        let counted = |c: &Claim| match figure::class(&c.value) {
+            Some(class @ (Class::Count(_) | Class::Money)) => exact(&c.value).map(|n| (class, n)),
+            _ => None,
+        };
+        let claims = &alignment.rows[at.row].reading.claims;
+        let near = claims.iter().filter(|c| c.sentence + 1 >= at.claim.sentence && c.sentence <= at.claim.sentence);
+        let parts: Vec<(Class, i128)> =
+            near.filter_map(counted).filter(|(_, n)| *n >= PART * MICRO).take(AROUND).collect();
+        if parts.is_empty() {
+            return;
+        }
+        for (class, whole) in alignment.rows.iter().flat_map(|r| &r.reading.claims).filter_map(counted) {
+            for (_, part) in parts.iter().filter(|(c, n)| *c == class && *n < whole) {
+                let share = part * 100 * MICRO / whole;
+                self.add(share - step * 51 / 100, share + step * 51 / 100);
             }
         }
     }

@@ -12,6 +12,7 @@ use crate::align::rival::Rivalry;
 use crate::align::sign::Sign;
 use crate::align::slot::{Mention, Slots};
 use crate::claim::Value;
+use crate::claim::lexicon::Extents;
 use crate::finding::{Finding, Kind, Severity, Tally};
 use crate::rule::{Check, Level, Rounding, Rule, RuleSet, Verdict, When};
 use std::borrow::Cow;
@@ -42,7 +43,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, levels: 
     let mut out = Vec::new();
     let loose = |class: &Class| matches!(class, Class::Direction(p) if scene.rules.lexicon.directions.is_loose(*p));
     for (slots, rivalries) in common.slots.iter().filter(|(s, _)| kind(&s.class) == rule.kind && !loose(&s.class)) {
-        for dispute in settle(&common.alignment, slots, rivalries, levels) {
+        for dispute in settle(scene, &common.alignment, slots, rivalries, levels) {
             let mut finding = found(common, slots, &dispute).finding(scene, rule);
             if is_update(common, slots, &dispute.rivalry) {
                 finding.severity = Severity::Info;
@@ -66,6 +67,7 @@ struct Dispute<'r> {
 
 /// Returns the rivalries worth reporting: each figure in one only, the likeliest first.
 fn settle<'r>(
+    scene: Scene<'_>,
     alignment: &Alignment<'_>,
     slots: &Slots<'_>,
     rivalries: &'r [Rivalry],
@@ -88,6 +90,11 @@ fn settle<'r>(
                 || copied(slots, r)
                 || is_misplaced_point(alignment, &slots.mentions[r.first])
         })
+        // 사전투표율 38.1% is what the figures beside it reckon to, and no 투표율 of which two others say that it was 38.7%.
+        .filter(|r| {
+            let answered = slots.class == Class::Percent && r.signs.get(Sign::OwnReckoned) > 0.0;
+            !(answered && r.signs.get(Sign::Majority) > 0.0)
+        })
         .map(|r| {
             let (a, b) = (&slots.mentions[r.first], &slots.mentions[r.second]);
             let point = figure::is_point_for_percent(&a.claim.value, &b.claim.value);
@@ -103,7 +110,7 @@ fn settle<'r>(
         .filter(|r| r.1 >= LEAST)
         .map(|(r, confidence)| Dispute { rivalry: Cow::Borrowed(r), confidence, decided: false })
         .collect();
-    take_sides(alignment, slots, &mut weighed);
+    take_sides(alignment, slots, &scene.rules.lexicon.extents, &mut weighed);
     let pair = |d: &Dispute<'_>| (d.rivalry.first, d.rivalry.second);
     weighed.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(pair(a).cmp(&pair(b))));
     let mut taken = vec![false; slots.mentions.len()];
@@ -168,12 +175,12 @@ fn is_misplaced_point(alignment: &Alignment<'_>, m: &Mention<'_>) -> bool {
 }
 
 /// Leaves of a dispute the side that is wrong, where something tells which, with the confidence of the surer.
-fn take_sides(alignment: &Alignment<'_>, slots: &Slots<'_>, weighed: &mut Vec<Dispute<'_>>) {
+fn take_sides(alignment: &Alignment<'_>, slots: &Slots<'_>, extents: &Extents, weighed: &mut Vec<Dispute<'_>>) {
     let before = weighed.clone();
     weighed.retain_mut(|d| {
         let r = &d.rivalry;
         let back = before.iter().find(|b| r.holders.contains(&b.rivalry.first) && r.own.contains(&b.rivalry.second));
-        let side = if r.signs.get(Sign::Moved) > 0.0 { Side::First } else { side::wrong(alignment, slots, r) };
+        let side = if r.signs.get(Sign::Moved) > 0.0 { Side::First } else { side::wrong(alignment, slots, extents, r) };
         match side {
             Side::Open => {}
             Side::First => {
@@ -184,7 +191,7 @@ fn take_sides(alignment: &Alignment<'_>, slots: &Slots<'_>, weighed: &mut Vec<Di
             // Where the other way round was never weighed, it is told from there all the same.
             Side::Second if !matches!(slots.class, Class::Direction(_)) => {
                 let turned = turned(r);
-                d.decided = side::wrong(alignment, slots, &turned) == Side::First;
+                d.decided = side::wrong(alignment, slots, extents, &turned) == Side::First;
                 d.rivalry = Cow::Owned(turned);
             }
             Side::Second => {}

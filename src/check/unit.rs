@@ -4,7 +4,7 @@
 //! more, beside the same word is a coincidence only where both units stand in both.
 
 use super::report::{Found, loc};
-use super::side::{Side, by_worth};
+use super::side::{Side, by_extent, by_worth};
 use super::{Common, Scene};
 use crate::align::Row;
 use crate::align::figure::{counter_class, spoken_digits, told_digits};
@@ -45,7 +45,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
     for group in numbers.chunk_by(|a, b| a.0 == b.0).filter(|g| g.iter().any(|m| m.1.code != g[0].1.code)) {
         let group: Vec<Mention> = group.iter().map(|m| m.1).collect();
         for a in group.iter().filter(|a| !scene.sources.article(rows[a.row].article()).peer) {
-            out.extend(found(common, &group, a).map(|f| f.finding(scene, rule)));
+            out.extend(found(scene, common, &group, a).map(|f| f.finding(scene, rule)));
         }
     }
     out
@@ -72,7 +72,7 @@ fn read(value: &Value, kind: Kind) -> Option<(i128, &'static str, &'static str)>
     (amount.is_single() && (long || large)).then_some((amount.low, sort, code))
 }
 
-fn found(common: &Common<'_>, group: &[Mention], a: &Mention) -> Option<Found> {
+fn found(scene: Scene<'_>, common: &Common<'_>, group: &[Mention], a: &Mention) -> Option<Found> {
     let rows = &common.alignment.rows;
     let voice = |m: &Mention| rows[m.row].voice;
     // Nobody else has the number with this unit.
@@ -109,7 +109,7 @@ fn found(common: &Common<'_>, group: &[Mention], a: &Mention) -> Option<Found> {
     let told = match (odd(a), odd(rivals[0])) {
         (true, false) => true,
         (false, true) => false,
-        _ => match worth(common, a, rivals[0]) {
+        _ => match reason(scene, common, a, rivals[0]) {
             Side::First => true,
             Side::Second => false,
             Side::Open => place(a) > place(rivals[0]),
@@ -173,13 +173,17 @@ fn is_odd(row: &Row<'_>, m: &Mention, other: &str) -> bool {
     glossed || (same.peek().is_some() && same.all(|c| c == other))
 }
 
-/// Returns which of two amounts is out of all proportion to those of both articles.
-fn worth(common: &Common<'_>, a: &Mention, b: &Mention) -> Side {
+/// Returns which of two amounts is out of all proportion to those of both articles, or to what is measured.
+fn reason(scene: Scene<'_>, common: &Common<'_>, a: &Mention, b: &Mention) -> Side {
     let rows = &common.alignment.rows;
-    let value = |r: usize, u: usize| rows[r].units[u].claim.map(|c| &rows[r].reading.claims[c as usize].value);
-    let (Some(x), Some(y)) = (value(a.row, a.unit), value(b.row, b.unit)) else { return Side::Open };
+    let claim = |r: usize, u: usize| rows[r].units[u].claim.map(|c| &rows[r].reading.claims[c as usize]);
+    let (Some(x), Some(y)) = (claim(a.row, a.unit), claim(b.row, b.unit)) else { return Side::Open };
+    let value = move |r: usize, u: usize| claim(r, u).map(|c| &c.value);
     let around = [a.row, b.row].into_iter().flat_map(|r| (0..rows[r].units.len()).filter_map(move |u| value(r, u)));
-    by_worth(around, x, y)
+    match by_worth(around, &x.value, &y.value) {
+        Side::Open => by_extent(&common.alignment, &scene.rules.lexicon.extents, (a.row, x), (b.row, y)),
+        side => side,
+    }
 }
 
 /// How many words to either side of the figure speak of it.

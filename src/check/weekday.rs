@@ -20,6 +20,8 @@ struct Dated {
     said: Weekday,
     /// Whether the year was said or publication is so near that it can be no other.
     year: bool,
+    /// Whether the sentence speaks of another year before it comes to the date.
+    other_year: bool,
 }
 
 impl Dated {
@@ -44,7 +46,8 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Weekday) -> 
         let reading = &scene.readings[id.index()];
         let published = reading.doc.published.map(|p| p.date);
         for claim in &reading.claims {
-            dated(reading.doc.text, published, *id, claim, &mut days);
+            let sentence = reading.doc.sentences[claim.sentence as usize].span.start();
+            dated(reading.doc.text, sentence, published, *id, claim, &mut days);
         }
     }
     let mut out = Vec::new();
@@ -53,7 +56,8 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Weekday) -> 
         let shared = own().any(|o| o.offset() == d.offset() && o.day != d.day);
         // Another year of the date that has this weekday, without any date of the article that is right.
         let year_open = !d.year && !days.iter().any(Dated::is_right) && other_year_fits(d);
-        if shared || year_open {
+        // 내년 대회는 10월 14일(목) is of next year.
+        if shared || year_open || (d.other_year && other_year_fits(d)) {
             continue;
         }
         let others: Vec<Loc> = days
@@ -85,7 +89,14 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Weekday) -> 
 }
 
 /// Returns the days of a date claim that stand with their weekday: `20일(금)`, `17일(금)부터 19일(일)`, `20일 금요일`.
-fn dated(text: &str, published: Option<Date>, article: ArticleId, claim: &Claim, out: &mut Vec<Dated>) {
+fn dated(
+    text: &str,
+    sentence: usize,
+    published: Option<Date>,
+    article: ArticleId,
+    claim: &Claim,
+    out: &mut Vec<Dated>,
+) {
     let Value::Date(d) = &claim.value else { return };
     let (Some(from), Some(to)) = (d.from, d.to) else { return };
     if d.relative || d.day.is_none() {
@@ -101,7 +112,10 @@ fn dated(text: &str, published: Option<Date>, article: ArticleId, claim: &Claim,
         let Ok(number) = text[start..found].parse::<i8>() else { continue };
         let Some(day) = [from, to].into_iter().find(|d| d.day() == number) else { continue };
         let near = published.is_some_and(|p| (p.duration_until(day).as_hours() / 24).abs() <= 180);
-        out.push(Dated { article, span: Span::new(start, end), word, day, said, year: d.year.is_some() || near });
+        let before = text.get(sentence..claim.span.start()).unwrap_or("");
+        let other_year = d.year.is_none() && (OTHER_TIMES.iter().any(|w| before.contains(w)) || names_year(before));
+        let year = d.year.is_some() || near;
+        out.push(Dated { article, span: Span::new(start, end), word, day, said, year, other_year });
     }
 }
 
@@ -123,6 +137,9 @@ fn weekday(text: &str, at: usize) -> Option<(Span, usize, Weekday)> {
     }
 }
 
+/// Words for a year that is not that of publication.
+const OTHER_TIMES: &[&str] = &["내년", "이듬해", "내후년", "지난해", "작년", "재작년"];
+
 /// Weekdays by their syllable.
 const DAYS: [(char, Weekday); 7] = [
     ('월', Weekday::Monday),
@@ -133,6 +150,12 @@ const DAYS: [(char, Weekday); 7] = [
     ('토', Weekday::Saturday),
     ('일', Weekday::Sunday),
 ];
+
+/// Returns whether a text has a year of four digits: 2027년.
+fn names_year(text: &str) -> bool {
+    text.match_indices('년')
+        .any(|(at, _)| text[..at].trim_end().bytes().rev().take_while(u8::is_ascii_digit).count() == 4)
+}
 
 fn other_year_fits(d: &Dated) -> bool {
     [-1_i16, 1]

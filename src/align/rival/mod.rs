@@ -204,8 +204,11 @@ impl<'m, 'a> Field<'m, 'a> {
             }
             // 17세기 sides neither with 1658년 nor with 1685년; 28∼29일 has both of its ends.
             let ends = matches!(self.class, Class::Day | Class::Month);
+            // 4년 전 제8회 is no voice for the edition of this year.
+            let now = matches!(self.class, Class::Ordinal(_)) && !self.is_earlier(first) && !self.is_earlier(second);
             let sides = |of: &[usize], one: usize, other: usize| -> Vec<usize> {
-                of.iter().copied().filter(|&j| ends || j == one || !self.agrees(other, j)).collect()
+                let of = of.iter().copied().filter(|&j| ends || j == one || !self.agrees(other, j));
+                of.filter(|&j| j == one || !(now && self.is_earlier(j))).collect()
             };
             let (mut own, holders) = (sides(&own, first, second), sides(&holders, second, first));
             // 2조 said for short is nearer to 2조3400만원 than to 2조3400억원, and sides with neither.
@@ -276,6 +279,15 @@ impl<'m, 'a> Field<'m, 'a> {
     /// 올해로 24회째인 대회, 제25회 대회.
     fn are_editions(&self, i: usize, j: usize) -> bool {
         matches!(self.class, Class::Ordinal(of) if of == "회") && self.is_only(i) && self.is_only(j)
+    }
+
+    /// Returns whether the words of the sentence before a figure speak of a time before: 4년 전, 직전.
+    fn is_earlier(&self, i: usize) -> bool {
+        let m = &self.mentions[i];
+        let doc = &self.alignment.rows[m.row].reading.doc;
+        let start = doc.sentences[m.claim.sentence as usize].span.start();
+        let before = doc.text.get(start..m.claim.span.start()).unwrap_or("");
+        ["년 전", "지난해", "작년", "지난 대회", "지난번", "직전", "앞선"].iter().any(|w| before.contains(w))
     }
 
     /// Returns whether the article of a figure has no other of its class.

@@ -4,16 +4,20 @@
 //! A figure that is a sum or a difference of figures beside it, where the other would not be, is right: with 27곳 and
 //! 나머지 241곳 beside it there were 268곳 and not 286곳.
 
+mod elapsed;
+mod extent;
 mod order;
 mod scale;
 mod sums;
 
+pub(super) use extent::by_extent;
 pub(super) use scale::by_worth;
 
 use crate::align::Alignment;
 use crate::align::rival::{Rivalry, outside_copy};
 use crate::align::sign::Sign;
 use crate::align::slot::{Mention, Slots};
+use crate::claim::lexicon::Extents;
 
 /// Which of the two is wrong.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,7 +32,7 @@ pub(super) enum Side {
 
 /// Returns which of the two figures of a rivalry is wrong: by the figures beside them, by how many outlets have them, by
 /// what the two articles say elsewhere, by how they are spelt, and by the numbers of the other articles.
-pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> Side {
+pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, extents: &Extents, rivalry: &Rivalry) -> Side {
     let (a, b) = (&slots.mentions[rivalry.first], &slots.mentions[rivalry.second]);
     let text = |m: &Mention<'_>| alignment.rows[m.row].reading.doc.slice(m.claim.span);
     let (x, y) = (text(a), text(b));
@@ -37,10 +41,12 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Riva
         (false, true) => return Side::Second,
         _ => {}
     }
-    let proofs: [&dyn Fn() -> Side; 3] =
-        [&|| sums::by_sums(alignment, slots, a, b), &|| scale::by_currency(alignment, slots, a, b), &|| {
-            order::by_order(slots, a, b)
-        }];
+    let proofs: [&dyn Fn() -> Side; 4] = [
+        &|| sums::by_sums(alignment, slots, a, b),
+        &|| scale::by_currency(alignment, slots, a, b),
+        &|| order::by_order(slots, a, b),
+        &|| elapsed::by_elapsed(alignment, a, b),
+    ];
     if let Some(side) = proofs.iter().map(|side| side()).find(|side| *side != Side::Open) {
         return side;
     }
@@ -57,6 +63,10 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Riva
     let (own, holders) = (rows(&rivalry.own, None), rows(&rivalry.holders, Some(a.row)));
     if own != holders {
         return if own > holders { Side::Second } else { Side::Open };
+    }
+    let reasonable = by_extent(alignment, extents, (a.row, a.claim), (b.row, b.claim));
+    if reasonable != Side::Open {
+        return reasonable;
     }
     // Whoever says the other's figure elsewhere too has slipped here.
     let elsewhere = |of: &[usize], m: &Mention<'_>| {

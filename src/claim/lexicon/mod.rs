@@ -4,6 +4,7 @@ mod beginnings;
 mod contraries;
 mod directions;
 mod entry;
+mod extents;
 mod hanja;
 pub mod misspelt;
 mod names;
@@ -16,6 +17,7 @@ mod word_set;
 pub use contraries::Contraries;
 pub use directions::Directions;
 pub(crate) use directions::Form;
+pub use extents::Extents;
 pub use hanja::Hanja;
 pub use names::{Level, Names};
 pub use synonyms::Synonyms;
@@ -32,6 +34,8 @@ pub struct Lexicon {
     pub directions: Directions,
     /// Words that no quotation has for each other.
     pub contraries: Contraries,
+    /// How much what is measured comes to.
+    pub extents: Extents,
     /// What a number may be followed by.
     pub units: units::Units,
     /// Words that say the same of a figure.
@@ -48,6 +52,7 @@ impl Lexicon {
             hanja: Hanja::default(),
             directions: Directions::embedded(),
             contraries: Contraries::embedded(),
+            extents: Extents::embedded(),
             units: units::Units::embedded(),
             synonyms: Synonyms::embedded(),
             vocabulary: Vocabulary::default(),
