@@ -100,6 +100,8 @@ const REASONS: &[(&str, &str)] = &[
     ("since {} it is {}", "{}부터는 {}이다"),
     ("not the sum of the {} rows", "{}줄을 더한 수와 다르다"),
     ("does not add up as the other rows of the table do", "같은 표의 다른 줄처럼 더하면 맞지 않는다"),
+    ("is not what changed, as in the other rows of the table", "같은 표의 다른 줄처럼 빼면 맞지 않는다"),
+    ("is not the sum of the cells above", "같은 표의 위 칸을 더하면 맞지 않는다"),
     ("does not add up as the other columns of the table do", "같은 표의 다른 칸처럼 빼거나 더하면 맞지 않는다"),
     ("no number is written so", "수를 적는 꼴이 아니다"),
     ("only this one differs of names listed in the same order", "같은 차례로 늘어놓은 이름 가운데 이것만 다르다"),

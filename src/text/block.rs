@@ -89,6 +89,7 @@ pub fn layout(article: &Article) -> Layout {
             _ if end.is_some_and(|end| i > end) => BlockKind::Chrome,
             Look::Furniture | Look::OtherStories | Look::End { .. } => BlockKind::Chrome,
             Look::Short | Look::Item if others => BlockKind::Chrome,
+            Look::Item if heads(text, &lines, i) => BlockKind::Subhead,
             // Sections and menus above the headline.
             Look::Short if i < first => BlockKind::Chrome,
             Look::Title => BlockKind::Title,
@@ -100,6 +101,17 @@ pub fn layout(article: &Article) -> Layout {
         put(text, span, kind, &mut out);
     }
     out
+}
+
+/// Returns whether an item is the heading over what follows, `◆ 정원 8% 줄인다` above a paragraph, and not one of a list.
+fn heads(text: &str, lines: &[(Span, Look)], i: usize) -> bool {
+    const MARKS: [char; 10] = ['■', '□', '◆', '◇', '▶', '●', '○', '◎', '★', '☆'];
+    let line = lines[i].0.of(text);
+    let Some(mark) = line.chars().next().filter(|c| MARKS.contains(c)) else { return false };
+    let listed = |l: Option<&(Span, Look)>| l.is_some_and(|l| l.1 == Look::Item && l.0.of(text).starts_with(mark));
+    let before = i.checked_sub(1).and_then(|b| lines.get(b));
+    let over = lines.get(i + 1).is_some_and(|l| matches!(l.1, Look::Prose | Look::Item));
+    over && !listed(before) && !listed(lines.get(i + 1)) && !line.contains([':', '|', '=']) && !chrome::is_prose(line)
 }
 
 /// Returns a line without white space around it and without the marks of a Markdown heading, quotation or emphasis.
