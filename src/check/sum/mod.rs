@@ -26,6 +26,7 @@ mod rank;
 mod rate;
 mod record;
 mod rest;
+mod roll;
 mod score;
 mod since;
 mod stretch;
@@ -117,6 +118,8 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         slips.extend(fold::slips(&page));
         slips.extend(next::slips(&page, &others));
         slips.extend(currency::slips(&page, &others));
+        let roll = roll::slips(&page, &others, &slips);
+        slips.extend(roll);
         for slip in slips {
             let found = Found {
                 at: Loc { article, span: slip.at },
