@@ -1,5 +1,6 @@
 //! Numbers that nobody writes: a lost 만 (`1억8000원`, `25억3000달러`, `4억 2천 달러`), too many digits behind 천 or 만
-//! (`2만5천1274명`), and thousands counted in 천 (`58천명`) where others write 5만8천명.
+//! (`2만5천1274명`), thousands counted in 천 (`58천명`) where others write 5만8천명, and a scale lost before a blank or 여 (`48
+//! 3,517명`, `63여 명`) that others have.
 
 use super::Scene;
 use super::compare;
@@ -8,7 +9,7 @@ use crate::align::figure;
 use crate::claim::{Claim, Value};
 use crate::finding::{Finding, Kind};
 use crate::rule::Rule;
-use crate::source::{ArticleId, Loc};
+use crate::source::{ArticleId, Loc, Span};
 
 /// What lies between 억 with thousands behind it and the same with 만: `1억8000만` is so many more than `1억8000`.
 const LOST: i128 = 9_999;
@@ -33,17 +34,19 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule) -> Vec<Finding> {
         let reading = &scene.readings[article.index()];
         for claim in &reading.claims {
             let text = reading.doc.slice(claim.span);
-            if !text.contains(['천', '만', '억', '조']) {
-                continue;
-            }
-            let Some(amount) = amount(claim, rule.kind) else { continue };
-            let Some(slip) = lost_myriad(scene, rule, article, text, amount)
-                .or_else(|| broken(scene, rule, article, claim, text, amount))
-            else {
+            let scaled = text.contains(['천', '만', '억', '조']);
+            let whole = || amount(claim, rule.kind).filter(|_| scaled);
+            let lost = lost_scale(scene, rule, article, claim);
+            let Some((start, slip)) = lost.or_else(|| {
+                let amount = whole()?;
+                let slip = lost_myriad(scene, rule, article, text, amount)
+                    .or_else(|| broken(scene, rule, article, claim, text, amount))?;
+                Some((claim.span.start(), slip))
+            }) else {
                 continue;
             };
             let found = Found {
-                at: Loc { article, span: claim.span },
+                at: Loc { article, span: Span::new(start, claim.span.end()) },
                 expected: slip.expected.iter().cloned().collect(),
                 confidence: slip.confidence,
                 proven: true,
@@ -83,6 +86,38 @@ fn lost_myriad(scene: Scene<'_>, rule: &Rule, article: ArticleId, text: &str, am
         holders,
         reason: "억과 천 사이에 만이 빠졌다",
     })
+}
+
+/// `48 3,517명` where others have 48만3517명, `63여 명` where others have 63만여 명; with where it begins.
+fn lost_scale(scene: Scene<'_>, rule: &Rule, article: ArticleId, claim: &Claim) -> Option<(usize, Slip)> {
+    let text = scene.sources.article(article).text.as_str();
+    let said = claim.span.of(text);
+    let plain = |t: &str| -> String { t.chars().filter(|c| !matches!(c, ' ' | ',')).collect() };
+    let digits = said.bytes().take_while(|b| b.is_ascii_digit() || *b == b',').count();
+    let over = said[digits..].starts_with('여') && (1..=3).contains(&digits) && !said[..digits].ends_with('0');
+    let (start, head, rest) = if over {
+        (claim.span.start(), &said[..digits], &said[digits..])
+    } else {
+        let before = text[..claim.span.start()].strip_suffix(' ')?;
+        let lead = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let at = before.len() - lead;
+        let alone = text[..at].ends_with([' ', '\n', '(']) && (1..=4).contains(&lead);
+        (alone && digits > 0).then(|| (at, &text[at..before.len()], said))?
+    };
+    let class = figure::class(&claim.value).filter(|c| compare::kind(c) == rule.kind)?;
+    let meant = ["천", "만", "억", "조"].map(|scale| plain(&format!("{head}{scale}{rest}")));
+    let mut holders = others(scene, article).filter(|(a, c)| {
+        let theirs = plain(scene.readings[a.index()].doc.slice(c.span));
+        figure::class(&c.value).as_ref() == Some(&class)
+            && meant.iter().any(|m| *m == theirs || over && m.replacen('여', "", 1) == theirs)
+    });
+    let first = holders.next()?;
+    let theirs = scene.readings[first.0.index()].doc.slice(first.1.span);
+    let scale = theirs.chars().find(|c| "천만억조".contains(*c))?;
+    let gap = if over { "" } else { " " };
+    let expected = format!("{head}{scale}{gap}{rest}");
+    let holders = std::iter::once(first).chain(holders).map(|(article, c)| Loc { article, span: c.span }).collect();
+    Some((start, Slip { expected: Some(expected), holders, confidence: 0.92, reason: "수를 적는 꼴이 아니다" }))
 }
 
 /// `2만5천1274명`, and `58천명` where others write 5만8천명.
