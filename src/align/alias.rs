@@ -30,14 +30,117 @@ const LONG_PROVINCES: &[(&str, &str)] = &[
     ("충청북", "충북"),
 ];
 
-/// Returns whether two words are the long and the short name of one province.
+/// Returns whether two words begin with the long and the short name of one province and are else the same: 전라남도교육청 and
+/// 전남도교육청.
 pub fn is_one_province(a: &str, b: &str) -> bool {
-    LONG_PROVINCES.iter().any(|&(long, short)| (a == long && b == short) || (a == short && b == long))
+    let same = |a: &str, b: &str, long: &str, short: &str| matches!((a.strip_prefix(long), b.strip_prefix(short)), (Some(x), Some(y)) if x == y);
+    LONG_PROVINCES.iter().any(|&(long, short)| same(a, b, long, short) || same(b, a, long, short))
+}
+
+/// Firms of one house whose names differ in a word: 한빛증권 and 한빛투자증권 are two.
+const FIRMS: &[&str] = &["증권", "은행", "보험", "생명", "화재", "카드", "캐피탈", "자산운용"];
+
+/// Returns whether one of two names is the other said shorter: syllables are left out, the last two are kept (건보공단 of
+/// 국민건강보험공단, 한빛터미널 of 한빛시외버스터미널). 한빛항 and 한빛신항 are two.
+pub fn is_cut_name(a: &str, b: &str) -> bool {
+    let cut = |short: &str, long: &str| {
+        let n = short.chars().count();
+        let last = |w: &str| w.get(w.len().saturating_sub(6)..).map(str::to_owned);
+        let mut rest = long.chars();
+        short.len() < long.len()
+            && (n >= 4 || (n == 3 && short.chars().next() == long.chars().next()))
+            && last(short) == last(long)
+            && short.chars().all(|c| rest.any(|d| d == c))
+    };
+    !FIRMS.iter().any(|f| a.ends_with(f) || b.ends_with(f)) && (cut(a, b) || cut(b, a))
+}
+
+/// Returns whether two names differ in what a town is called behind its name: 충북도교육청 and 충북교육청, 수원시보건소 and
+/// 수원보건소. `is_town` tells names of towns and provinces.
+pub fn is_one_town(a: &str, b: &str, is_town: impl Fn(&str) -> bool) -> bool {
+    const CALLED: [char; 4] = ['도', '시', '군', '구'];
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    long.len() == short.len() + 3
+        && [6, 9].into_iter().any(|at| {
+            let (Some(town), Some(rest)) = (long.get(..at), long.get(at..)) else { return false };
+            let behind = rest.strip_prefix(CALLED).filter(|w| w.len() >= 6);
+            behind.is_some_and(|w| short.strip_prefix(town) == Some(w)) && is_town(town)
+        })
+}
+
+/// Words of which a newsroom writes either for the same thing; a longer word has one of the two in the same place.
+const EITHER: &[(&str, &str)] = &[
+    ("시각", "시간"),
+    ("일시", "일자"),
+    ("동창", "동문"),
+    ("착공", "기공"),
+    ("준공", "완공"),
+    ("개회", "개막"),
+    ("폐회", "폐막"),
+    ("자장", "짜장"),
+    ("등학교", "등교"),
+    ("등학생", "등생"),
+    ("확진자", "확진환자"),
+    ("유가족", "유족"),
+    ("순이익", "순익"),
+    ("전기자동차", "전기차"),
+    ("최고값", "최고치"),
+    ("정류장", "정류소"),
+    ("투표소", "투표장"),
+    ("개표소", "개표장"),
+    ("분향소", "분향실"),
+];
+
+/// Who does something: what a word ends in of which either is written (응시생, 응시자; 해설가, 해설사).
+const DOERS: [char; 9] = ['자', '인', '생', '객', '민', '가', '사', '원', '주'];
+
+/// Returns whether a newsroom writes either of two words for one thing: 초등교 and 초등학교, 졸업생 and 졸업자.
+pub fn is_either(a: &str, b: &str) -> bool {
+    let replaced = |a: &str, b: &str, (x, y): (&str, &str)| {
+        a.match_indices(x)
+            .any(|(at, _)| b.strip_prefix(&a[..at]).and_then(|rest| rest.strip_prefix(y)) == Some(&a[at + x.len()..]))
+    };
+    let doer = || {
+        let (Some((i, x)), Some((j, y))) = (a.char_indices().next_back(), b.char_indices().next_back()) else {
+            return false;
+        };
+        i >= 6 && a[..i] == b[..j] && DOERS.contains(&x) && DOERS.contains(&y)
+    };
+    a != b && (EITHER.iter().any(|&(x, y)| replaced(a, b, (x, y)) || replaced(b, a, (x, y))) || doer())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_said_shorter_are_one() {
+        for (short, long) in [
+            ("건보공단", "국민건강보험공단"),
+            ("전북도교육청", "전북특별자치도교육청"),
+            ("경북경찰청", "경상북도경찰청"),
+            ("한빛대병원", "한빛대학교병원"),
+            ("한빛터미널", "한빛시외버스터미널"),
+        ] {
+            assert!(is_cut_name(short, long) && is_cut_name(long, short), "{short}");
+        }
+        for (a, b) in [("한빛항", "한빛신항"), ("한빛증권", "한빛투자증권"), ("남한빛역", "북한빛역")]
+        {
+            assert!(!is_cut_name(a, b), "{a}");
+        }
+        let town = |w: &str| w == "충북" || w == "수원";
+        assert!(is_one_town("충북도교육청", "충북교육청", town) && is_one_town("수원보건소", "수원시보건소", town));
+        assert!(!is_one_town("충북도교육청", "충남교육청", town) && !is_one_town("수원시장", "수원장", town));
+    }
+
+    #[test]
+    fn either_of_two_words_is_written() {
+        for (a, b) in [("초등교", "초등학교"), ("총동창회장", "총동문회장"), ("응시생", "응시자"), ("착공식", "기공식")]
+        {
+            assert!(is_either(a, b) && is_either(b, a), "{a}");
+        }
+        assert!(!is_either("초등교", "초등과") && !is_either("사장", "사원") && !is_either("연구원", "연구위원"));
+    }
 
     #[test]
     fn names_of_one_thing_have_one_key() {

@@ -1,6 +1,7 @@
 //! Words that differ in one syllable and name two things, of which one stands where others tell the same figures of the
 //! other: 양극재 and 음극재, 남학생 and 여학생.
 
+use super::alias::is_either;
 use super::figure;
 use super::odd::{Place, looks_verbal};
 use super::{Alignment, Row, Unit};
@@ -36,7 +37,7 @@ pub fn counterparts(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Counter
             for &b in &group[i + 1..] {
                 let (x, y) = (&words.list[a], &words.list[b]);
                 let noun = |w: &str| lexicon.vocabulary.is_sound(w);
-                if x.0 != y.0 && noun(x.0) && noun(y.0) {
+                if x.0 != y.0 && noun(x.0) && noun(y.0) && !is_either(x.0, y.0) {
                     out.extend(told(alignment, (x.0, &x.1), (y.0, &y.1)));
                 }
             }
@@ -115,6 +116,16 @@ fn told(
     let has = |row: u32, of: &[Place]| of.iter().any(|p| p.0 == row);
     // Who has the other word too may have slipped; who has it alone speaks of nothing else.
     let mixed = (has(x.0, second), has(y.0, first));
+    // `2만8400t이 팔린 양극재` of a third article speaks for one of the two.
+    let (ours, theirs) = if ours == theirs {
+        let heard = |own: &[Place], all: &[Place]| {
+            let more = all.iter().filter(|p| !has(p.0, &a) && !has(p.0, &b) && one_figure(alignment, own[0], **p));
+            voices(&own.iter().chain(more).copied().collect::<Vec<_>>())
+        };
+        (heard(&a, first), heard(&b, second))
+    } else {
+        (ours, theirs)
+    };
     let (wrong, right, proven) = match (ours.cmp(&theirs), mixed) {
         (std::cmp::Ordering::Less, _) => (a, b, true),
         (std::cmp::Ordering::Greater, _) => (b, a, true),
@@ -209,6 +220,16 @@ fn same_fact(alignment: &Alignment<'_>, x: Place, y: Place) -> bool {
         long |= figure::spoken_digits(row.reading.doc.slice(claim.span)).len() >= 2;
     }
     shared >= 2 && long || shared == 1 && beside(alignment, x, y)
+}
+
+/// Returns whether a figure of three digits and more is among those nearest to both.
+fn one_figure(alignment: &Alignment<'_>, x: Place, y: Place) -> bool {
+    let there = nearest(alignment, y);
+    let doc = &alignment.rows[x.0 as usize].reading.doc;
+    nearest(alignment, x)
+        .into_iter()
+        .filter(|u| figure::spoken_digits(doc.slice(u.spelt)).len() >= 3)
+        .any(|u| there.iter().any(|v| v.word == u.word))
 }
 
 /// Returns whether the same word stands right before both or right behind both.

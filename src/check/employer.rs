@@ -191,6 +191,11 @@ pub(super) fn one_body(a: &str, b: &str) -> bool {
     let firm = |w: &str| FIRMS.iter().copied().find(|f| w.ends_with(f) && w.len() >= f.len() + 6);
     let firms = firm(a).is_some() && firm(b).is_some();
     let (a, b) = (a.trim_end_matches("학교").trim_end_matches('학'), b.trim_end_matches("학교").trim_end_matches('학'));
+    // 한빛대 의대 and 한빛대병원 are of one university.
+    let school = |w: &str| w.find('대').map(|at| w[..at].to_owned()).filter(|w| w.len() >= 6);
+    if school(a).is_some() && school(a) == school(b) {
+        return true;
+    }
     let other_middle = || matches!(middles(a, b), Some((x, y)) if !is_cut(x, y) && !is_cut(y, x));
     a == b
         || a.contains(b)

@@ -3,6 +3,7 @@
 mod acronym;
 pub mod agree;
 mod ahead;
+mod apart;
 mod bearing;
 mod broken;
 mod code;
@@ -136,6 +137,32 @@ fn settled(proofs: &[Finding], of: &Finding) -> bool {
     proven(of.at) || of.evidence.iter().any(|e| proven(e.at))
 }
 
+/// Drops of two findings that are each the other side of the other (백소희 for 백서희, 백서희 for 백소희) the one that is less sure: that
+/// two outlets differ is told once.
+fn once(findings: &mut Vec<Finding>, sources: &Sources) {
+    let words = |f: &Finding| {
+        matches!(f.kind, Kind::Term | Kind::PersonName | Kind::PlaceName | Kind::OrgName | Kind::PersonTitle)
+    };
+    let told: Vec<(Loc, Kind, Severity, f32, String)> = findings
+        .iter()
+        .filter(|f| words(f) && f.confidence >= 0.5)
+        .filter_map(|f| Some((f.at, f.kind, f.severity, f.confidence, f.expected.first()?.clone())))
+        .collect();
+    if told.len() < 2 {
+        return;
+    }
+    findings.retain(|f| {
+        let own = sources.slice(f.at);
+        !words(f)
+            || !told.iter().any(|(at, kind, severity, confidence, expected)| {
+                *kind != f.kind
+                    && (*severity, *confidence) > (f.severity, f.confidence)
+                    && f.evidence.iter().any(|e| e.at.overlaps(*at))
+                    && (expected == own || (expected.contains(own) || own.contains(expected.as_str())))
+            })
+    });
+}
+
 /// Returns the findings of one event and how much was compared.
 pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
     let common = Common::new(scene);
@@ -209,6 +236,7 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
         .collect();
     let is_quoted = |at: Loc| quoted.iter().any(|q| q.overlaps(at));
     findings.retain(|f| f.kind == Kind::Quote || !is_quoted(f.at));
+    once(&mut findings, scene.sources);
     shared::lower(&mut proofs, &common.alignment, scene.sources);
     findings.extend(proofs);
     (findings, compare::tally(&common))

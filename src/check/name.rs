@@ -1,11 +1,11 @@
 //! Names and words that one outlet spells otherwise than all the others.
 
+use super::apart::are_no_slip;
 use super::coined::{IN_POST, are_court_and_office, coined, is_in_post, is_maimed, measured, moved};
 use super::report::{Found, explain, loc};
 use super::weigh::ODD;
 use super::{Common, Scene, exchange, letter, origin, swap};
 use crate::align::Row;
-use crate::align::alias::is_one_province;
 use crate::align::odd::{Odd, Place, Slip};
 use crate::claim::{Lexicon, Value};
 use crate::finding::{Finding, Kind};
@@ -55,10 +55,8 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             || (if coined > 0.0 { Kind::OrgName } else { kind(common, odd) }) != rule.kind
             || (rule.kind == Kind::PersonName && hardens(&odd.wrong, &odd.right, &scene.rules.lexicon))
             || two_people(common, odd)
-            || is_withheld(odd, &scene.rules.lexicon)
-            || is_told_apart(common, odd)
+            || are_no_slip(common, odd, &scene.rules.lexicon)
             || (odd.signs.majority < 1.0 && are_court_and_office(odd))
-            || is_beside(common, odd)
             || !(odd.no_word > 0.0 || alone > 0.0 || enclosed_enough(common, odd, &scene.rules.lexicon))
         {
             continue;
@@ -247,42 +245,6 @@ fn spoken_more(common: &Common<'_>, odd: &Odd) -> Option<bool> {
     }
 }
 
-/// Returns whether the two are named together: 원주서부경찰서와 원주동부경찰서.
-fn is_beside(common: &Common<'_>, odd: &Odd) -> bool {
-    odd.signs.together > 0.0
-        && odd.places.iter().chain(&odd.holders).any(|&(r, u)| {
-            let row = &common.alignment.rows[r as usize];
-            let doc = &row.reading.doc;
-            let josa = doc.slice(doc.tokens[row.units[u as usize].token as usize].josa());
-            matches!(josa, "와" | "과")
-                && row.units.get(u as usize + 1).is_some_and(|next| {
-                    let next = doc.slice(next.spelt);
-                    next == odd.wrong || next == odd.right
-                })
-        })
-}
-
-/// Returns whether the word is a surname with 모 in place of a name: 김모(72)씨.
-fn is_withheld(odd: &Odd, lexicon: &Lexicon) -> bool {
-    odd.wrong.len() == 6 && odd.wrong.ends_with('모') && lexicon.names.has_surname(&odd.wrong)
-}
-
-/// Returns whether the sentence says that the two are not one: `이름이 비슷한 ‘새한셀’은 이번 투자와 무관하다`.
-fn is_told_apart(common: &Common<'_>, odd: &Odd) -> bool {
-    // 경상남도 and 경남도 are one, whatever is read as the name before 도.
-    if is_one_province(&odd.wrong, &odd.right) {
-        return true;
-    }
-    const SAYS: &[&str] =
-        &["이름이 비슷", "이름은 비슷", "비슷한 이름", "이름이 같", "혼동", "헷갈", "동명이인", "별개의"];
-    odd.places.iter().any(|&(r, u)| {
-        let row = &common.alignment.rows[r as usize];
-        let doc = &row.reading.doc;
-        let sentence = doc.slice(doc.sentences[row.sentence_of(u as usize)].span);
-        SAYS.iter().any(|s| sentence.contains(s))
-    })
-}
-
 fn told(out: &[Finding], at: Loc) -> bool {
     out.iter().any(|f| f.at.overlaps(at) && f.confidence >= 0.5)
 }
@@ -333,7 +295,7 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
         return enclosed;
     }
     !(is_compound(&odd.right, lexicon) && is_known_compound(&odd.wrong, lexicon))
-        || (odd.signs.left + odd.signs.right >= 1.0 && !is_interchangeable(odd))
+        || odd.signs.left + odd.signs.right >= 1.0
 }
 
 /// Returns whether a long word ends in a noun that readers know, and the other, one key away, in none: 일용노동자, 일용노동지.
@@ -387,14 +349,6 @@ fn has_other_head(odd: &Odd, lexicon: &Lexicon) -> bool {
         && HEADS.contains(&a)
         && HEADS.contains(&b)
         && (is_entry(stem, lexicon) || is_compound(stem, lexicon))
-}
-
-/// Returns whether the two end in words that are used one for the other: 현지시각, 현지시간.
-fn is_interchangeable(odd: &Odd) -> bool {
-    const PAIRS: &[(&str, &str)] = &[("시각", "시간"), ("일시", "일자")];
-    PAIRS.iter().any(|(a, b)| {
-        (odd.wrong.ends_with(a) && odd.right.ends_with(b)) || (odd.wrong.ends_with(b) && odd.right.ends_with(a))
-    })
 }
 
 /// Returns whether a particle that only nouns take stands behind the word there.

@@ -288,7 +288,9 @@ fn post_behind(doc: &Document<'_>, tokens: &[Token], i: usize, lexicon: &Lexicon
                 && (post.len() >= 9 || numbered || (k == i + 2 && is_former(doc, &tokens[i + 1])))
                 && !counts
                 && (!names.is_institution(post) || names.role_at_end(post) == Some(post));
-            let start = if numbered { tokens[k - 1].span.start() } else { stem.start() };
+            // 형사1과장 is one post.
+            let glued = numbered && !tokens[k - 1].spaced && k >= 2 && tokens[k - 2].script == Script::Hangul;
+            let start = tokens[if glued { k - 2 } else { k - usize::from(numbered) }].span.start();
             return fits.then(|| Span::new(start, stem.end()));
         }
     }

@@ -6,6 +6,7 @@
 use super::report::{Found, loc};
 use super::{Common, Scene, department, employer, head, post, seat};
 use crate::align::Row;
+use crate::align::alias::is_either;
 use crate::align::copy::By;
 use crate::claim::{Claim, Value};
 use crate::finding::Finding;
@@ -51,6 +52,9 @@ impl Sort {
             Sort::Office
         } else if COMPANY_RANKS.iter().any(|r| role.ends_with(r)) {
             Sort::CompanyRank
+        } else if role.ends_with("소장") && HOUSES.iter().any(|h| role.contains(h) || before.contains(h)) {
+            // Of a research institute, not of an army.
+            Sort::Office
         } else if STATES.iter().any(|r| role.ends_with(r)) {
             Sort::State
         } else if RANKS.iter().any(|r| role.ends_with(r)) || is_calling(role) {
@@ -297,7 +301,50 @@ pub(super) fn one_role(a: &str, b: &str) -> bool {
         return false;
     }
     // CFO may well be 최고재무책임자.
-    a == b || a.contains(b) || b.contains(a) || shortens(a, b) || shortens(b, a) || a.is_ascii() != b.is_ascii()
+    a == b
+        || a.contains(b)
+        || b.contains(a)
+        || shortens(a, b)
+        || shortens(b, a)
+        || a.is_ascii() != b.is_ascii()
+        || are_one_post(a, b)
+}
+
+/// Posts of which a newsroom writes either: who heads a prosecutors' office is a 검사장.
+const ONE_POST: &[[&str; 2]] = &[
+    ["지검장", "검사장"],
+    ["상인회장", "번영회장"],
+    ["사무소장", "관리소장"],
+    ["이장", "주민대표"],
+    ["통장", "주민대표"],
+    ["대표이사", "사장"],
+    ["대표", "최고경영자"],
+    ["대표이사", "최고경영자"],
+];
+
+/// Returns whether two roles are two ways to say one: 총동창회장 and 총동문회장, 춘천지검장 and 검사장, 예보관 and 예보분석관.
+fn are_one_post(a: &str, b: &str) -> bool {
+    // A word left out before the last syllable: the first two and the last stay.
+    let within = |short: &str, long: &str| {
+        short.len() >= 9
+            && long.len() == short.len() + 6
+            && long.starts_with(&short[..6])
+            && long.ends_with(&short[short.len() - 3..])
+            && shortens_middle(short, long)
+    };
+    // Who acts for the mayor is the deputy.
+    let acting = |w: &str| w.ends_with("대행");
+    if acting(a) != acting(b) {
+        return true;
+    }
+    let post = |[x, y]: &[&str; 2]| (a.ends_with(x) && b.ends_with(y)) || (a.ends_with(y) && b.ends_with(x));
+    within(a, b) || within(b, a) || is_either(a, b) || ONE_POST.iter().any(post)
+}
+
+/// Returns whether the first is the second with syllables left out.
+fn shortens_middle(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|d| d == c))
 }
 
 /// Returns whether the first is the deputy of the second: 부시장 of 시장, 여수시부시장 of 여수시장.
@@ -337,6 +384,10 @@ const STATES: &[&str] = &["후보", "후보자", "당선인", "당선자", "내�
 
 /// Posts of a village, of which one person holds one.
 const VILLAGE: &[&str] = &["이장", "통장", "부녀회장", "노인회장", "청년회장", "어촌계장"];
+
+/// What a 소장 is head of who is no general.
+const HOUSES: &[&str] =
+    &["센터", "연구소", "보건소", "사무소", "사업소", "관리소", "상담소", "수용소", "교도소", "쉼터", "연구원"];
 
 /// Ranks in a company.
 const COMPANY_RANKS: &[&str] = &["부사장", "사장", "부회장", "회장", "전무", "상무", "이사"];
@@ -380,4 +431,15 @@ pub(super) const RANKS: &[&str] = &[
     "위원",
     "대변인",
     "연구원",
+    "조종사",
+    "기관사",
+    "사육사",
+    "학예사",
+    "상담사",
+    "보호사",
+    "영양사",
+    "조리사",
+    "통역사",
+    "훈련사",
+    "특파원",
 ];

@@ -3,6 +3,7 @@
 
 use super::report::Found;
 use super::{Scene, broken, counter, inside, rate};
+use crate::align::alias::is_either;
 use crate::claim::lexicon::vocabulary::{Meant, one_letter_off};
 use crate::claim::lexicon::{Vocabulary, misspelt};
 use crate::claim::{Lexicon, Value};
@@ -58,6 +59,10 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
             };
             let best = best.or_else(|| part(scene, doc, t));
             let best = best.or_else(|| rate::meant(word, t, lexicon).map(|text| (text, SURE.1, Vec::new())));
+            // 해설가 and 해설사 are both right.
+            let josa = doc.slice(t.josa());
+            let either = |text: &str| text.strip_suffix(josa).is_some_and(|w| is_either(doc.slice(t.stem()), w));
+            let best = best.filter(|b| !either(&b.0));
             // What is not sure to be one word may surely be another of the event.
             let suspect =
                 best.as_ref().is_none_or(|b| b.1 < UNSURE).then(|| inside::suspect(doc, id, t, lexicon)).flatten();

@@ -4,6 +4,7 @@ use super::name::{claim_over, hardens};
 use super::report::{Found, loc};
 use super::{Common, Scene};
 use crate::align::Row;
+use crate::align::alias::{is_cut_name, is_either, is_one_province};
 use crate::align::copy::{By, Swap};
 use crate::align::site::island;
 use crate::claim::Value;
@@ -57,7 +58,9 @@ fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Opti
         let fuller = text(&swap.at).contains(text(right)) || text(right).contains(text(&swap.at));
         !fuller && other == Some(rule.kind) && own.is_none_or(|k| k == rule.kind)
     };
-    if !fits || hardens(text(&swap.at), text(right), &scene.rules.lexicon) {
+    // 충북도교육청 and 충북교육청 are one body, 한빛터미널 and 한빛버스터미널 one place.
+    let one = |a: &str, b: &str| is_cut_name(a, b) || is_either(a, b) || is_one_province(a, b);
+    if !fits || one(text(&swap.at), text(right)) || hardens(text(&swap.at), text(right), &scene.rules.lexicon) {
         return None;
     }
     let word = rows[right.0].units[right.1].word;

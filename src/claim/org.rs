@@ -56,7 +56,9 @@ fn by_ending(doc: &Document<'_>, lexicon: &Lexicon, tokens: &[Token], i: usize) 
             && !names.is_generic(left)
             && !names.is_modifier(left)
             && !names.is_noun(left)
-            && names.role_at_end(left).is_none();
+            && names.role_at_end(left).is_none()
+            // 고은별 연구원 is somebody.
+            && !(word == "연구원" && left.len() == 9 && names.korean(left).is_some_and(|k| k >= 0));
         if end.len() > 9 {
             // 농림축산식품부 is called so; what stands before it is who works there.
             return Some(if fits && !end.ends_with('부') { before.span.cover(span) } else { span });

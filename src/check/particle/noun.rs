@@ -280,8 +280,12 @@ fn doubled(word: &str) -> Option<Mismatch> {
         ('을', '를', false) => "을",
         ('을', '을', false) if stem.len() > 3 || "등것점".contains(stem) => "을",
         ('를', '를' | '을', true) => "를",
-        // 김정은은 is a name of three syllables.
-        ('은', '은', false) if stem.len() != 6 || !stem.chars().next().is_some_and(|c| SURNAMES.contains(c)) => "은",
+        // 김정은은 is a name of three syllables, 한은은 a bank.
+        ('은', '은', false)
+            if stem.len() >= 6 && (stem.len() != 6 || !stem.chars().next().is_some_and(|c| SURNAMES.contains(c))) =>
+        {
+            "은"
+        }
         ('는', '는', true) => "는",
         // 성과은 is 성과는, 시장과은 is 시장은.
         ('과', '은', false) if !"성통경학문안전공일약한각국".contains(before) => "은",
@@ -333,6 +337,8 @@ mod tests {
         check("사람들가", Some(("사람들이", Need::NounTwice)));
         check("받았음을을", Some(("받았음을", Need::Nothing)));
         check("시장과은", Some(("시장은", Need::Nothing)));
+        check("한은은", None);
+        check("정부안은은", Some(("정부안은", Need::Nothing)));
     }
 
     #[test]

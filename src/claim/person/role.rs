@@ -59,6 +59,8 @@ fn addressed(words: Words<'_>, i: usize, (whole, stem): (&str, &str), sentence: 
 struct Role {
     /// All of it, with the office or body before it (`서울시장`), without 조사.
     span: Span,
+    /// The first token of it: that of the number in 형사1과장 and 119구조대장 is another than that of its end.
+    head: usize,
     /// Whether something stands before the role in the same word.
     compound: bool,
     /// Whether a 조사 stands behind it.
@@ -75,6 +77,12 @@ fn role_at(words: Words<'_>, i: usize) -> Option<Role> {
 fn role_of(words: Words<'_>, i: usize, (whole, stem): (&str, &str)) -> Option<Role> {
     let t = &words.tokens[i];
     let names = &words.lexicon.names;
+    // `고은별 교수팀`
+    let team = |word: &str| ["교수팀", "박사팀"].iter().any(|t| word.ends_with(t)) && word.len() <= 15;
+    if let Some(word) = [whole, stem].into_iter().find(|w| team(w)) {
+        let span = Span::new(t.span.start(), t.span.start() + word.len() - "팀".len());
+        return Some(Role { span, head: i, compound: word.len() > 9, closed: true });
+    }
     let (word, role, closed) = match names.role_at_end(whole) {
         Some(role) => (whole, role, false),
         None if whole.len() == stem.len() => return None,
@@ -89,7 +97,19 @@ fn role_of(words: Words<'_>, i: usize, (whole, stem): (&str, &str)) -> Option<Ro
     }
     let start = t.span.start();
     // `고용부 장관`, `COO`: a Latin role stands alone.
-    Some(Role { span: Span::new(start, start + word.len()), compound: role.len() < word.len(), closed })
+    let (span, head) = (Span::new(start, start + word.len()), numbered(words, i));
+    let span = if head < i { words.tokens[head].span.cover(span) } else { span };
+    Some(Role { span, head, compound: head < i || role.len() < word.len(), closed })
+}
+
+/// Returns the first token of the role that ends in a token behind a number: 형사1과장, 제1부시장, 119구조대장.
+fn numbered(words: Words<'_>, i: usize) -> usize {
+    let glued = |k: usize, script: Script| {
+        let left = k.checked_sub(1).filter(|_| !words.tokens[k].spaced)?;
+        (words.tokens[left].script == script).then_some(left)
+    };
+    let number = glued(i, Script::Number).filter(|&n| words.tokens[n].span.len() <= 3);
+    number.map_or(i, |n| glued(n, Script::Hangul).unwrap_or(n))
 }
 
 /// Adds the person named before a role; returns whether there is one.
@@ -99,6 +119,8 @@ fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut V
         found.push(named);
         return true;
     }
+    // What the role ends in, and where it begins.
+    let (end, i) = (i, role.head);
     if i == 0 || !words.tokens[i].spaced {
         return false;
     }
@@ -114,7 +136,11 @@ fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut V
             || (i == first && words.tokens[first - 1].span.len() == 3 && words.is_word(first - 1)))
     {
         first -= 1;
-        // The next word to the left has to be a word of its own.
+        // The next word to the left has to be a word of its own, but 한빛FC is one.
+        let letters = words.tokens[first].script == Script::Latin;
+        if !words.tokens[first].spaced && letters && first > 0 && words.is_word(first - 1) {
+            first -= 1;
+        }
         if !words.tokens[first].spaced {
             break;
         }
@@ -143,19 +169,26 @@ fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut V
         && words.shape(words.text(near - 1)) == Some(Shape::Korean)
     {
         let mut n = Named::new(words.tokens[near - 1].span, sentence);
-        n.role = Some(with_abbreviation(words, i, role.span));
+        n.role = Some(with_abbreviation(words, end, role.span));
         found.push(n);
         return true;
     }
+    // `고은별 도 재난안전실장`: the office is one of the province.
+    let local = || {
+        matches!(word, "도" | "시" | "군" | "구")
+            && near > first
+            && words.text(near - 1).len() >= 9
+            && words.shape(words.text(near - 1)) == Some(Shape::Korean)
+    };
     // `오 시장`
-    if word.len() == 3 && words.tokens[near].script == Script::Hangul && words.tokens[near].spaced {
+    if word.len() == 3 && words.tokens[near].script == Script::Hangul && words.tokens[near].spaced && !local() {
         if role.compound && !names.has_surname(word) {
             return false;
         }
         let known = names.has_surname(word) || !names.is_word_like(word);
         if known {
             let mut n = Named::new(words.tokens[near].span, sentence);
-            n.role = Some(with_abbreviation(words, i, role.span));
+            n.role = Some(with_abbreviation(words, end, role.span));
             n.surname_only = true;
             found.push(n);
         }
@@ -170,7 +203,7 @@ fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut V
         role_from -= 1;
     }
     let role_start = words.tokens[role_from].span.start();
-    n.role = Some(with_abbreviation(words, i, Span::new(role_start, role.span.end())));
+    n.role = Some(with_abbreviation(words, end, Span::new(role_start, role.span.end())));
     if role_from > to + 1 {
         // `명재현 미르반도체 환경안전실장`
         n.affiliation = Some(words.tokens[to + 1].span.cover(words.tokens[role_from - 1].span));
@@ -194,15 +227,17 @@ fn is_hamlet(words: Words<'_>, i: usize) -> bool {
 }
 
 /// Returns who speaks in a line of a broadcast: `[고은별/한빛시 수산과장 : …]`, `[고은별 / 한빛소방서장: "…"]`.
-fn slashed(words: Words<'_>, i: usize, role: Role, sentence: usize) -> Option<Named> {
+fn slashed(words: Words<'_>, end: usize, role: Role, sentence: usize) -> Option<Named> {
+    let i = role.head;
     let mut first = i;
     while first > 0 && i - first < REACH && words.tokens[first].spaced && words.is_bare(first - 1) {
         first -= 1;
     }
     let name = first.checked_sub(2).filter(|_| words.is_sign(first - 1, "/"))?;
     let opens = name == 0 || words.is_sign(name - 1, "[");
-    let named = matches!(words.shape(words.text(name)), Some(Shape::Korean | Shape::Doubtful));
-    if !opens || !words.is_word(name) || words.text(name).len() != 9 || !named {
+    let word = words.text(name);
+    let named = matches!(words.shape(word), Some(Shape::Korean | Shape::Doubtful)) || is_rare_name(words, word);
+    if !opens || !words.is_word(name) || word.len() != 9 || !named {
         return None;
     }
     let mut n = Named::new(words.tokens[name].span, sentence);
@@ -210,7 +245,7 @@ fn slashed(words: Words<'_>, i: usize, role: Role, sentence: usize) -> Option<Na
     while from > first && words.is_role_word(words.text(from - 1)) {
         from -= 1;
     }
-    n.role = Some(with_abbreviation(words, i, Span::new(words.tokens[from].span.start(), role.span.end())));
+    n.role = Some(with_abbreviation(words, end, Span::new(words.tokens[from].span.start(), role.span.end())));
     if from > first {
         n.affiliation = Some(words.tokens[first].span.cover(words.tokens[from - 1].span));
     }
@@ -231,9 +266,9 @@ fn name_in(words: Words<'_>, first: usize, i: usize, role: Role) -> Option<(usiz
             // `고은별 한빛대 교수`: 한빛대 has the syllables of a name.
             Shape::Korean
                 if at > first
-                    && is_school(word)
                     && words.text(at - 1).len() == 9
-                    && words.shape(words.text(at - 1)) == Some(Shape::Korean) =>
+                    && words.shape(words.text(at - 1)) == Some(Shape::Korean)
+                    && (is_school(word) || is_short_body(words, words.text(at - 1), word)) =>
             {
                 return Some((at - 1, at - 1));
             }
@@ -266,6 +301,15 @@ fn name_in(words: Words<'_>, first: usize, i: usize, role: Role) -> Option<(usiz
             }
         }
     }
+    // `한빛소방서 고은들 팀장`, `고은들 한빛소방서 팀장`: beside a body a surname is enough.
+    let body = |k: usize| {
+        let word = words.text(k);
+        words.is_word(k) && (names.is_institution(word) || names.is_ministry(word) || names.is_place(word))
+    };
+    let beside = |k: usize| (k > first && body(k - 1)) || (k == first && k + 1 < i && body(k + 1));
+    if let Some(k) = [i - 1, first].into_iter().find(|&k| beside(k) && is_rare_name(words, words.text(k))) {
+        return Some((k, k));
+    }
     // `후헝화 충칭시장`: between the start of the chain and the office of a city nothing but a name stands.
     let word = words.text(i - 1);
     let office = role.span.of(words.doc.text);
@@ -274,9 +318,27 @@ fn name_in(words: Words<'_>, first: usize, i: usize, role: Role) -> Option<(usiz
         .then_some((i - 1, i - 1))
 }
 
-/// Returns whether a word ends as universities are called for short: 한빛대.
+/// Returns whether a word ends as schools are called for short: 한빛대, 한빛고.
 fn is_school(word: &str) -> bool {
-    word.len() >= 9 && word.ends_with('대')
+    word.len() >= 9 && word.ends_with(['대', '고', '중', '초'])
+}
+
+/// Returns whether a word of three syllables behind a name ends as bodies are called for short and is no likelier a name than
+/// that: 공정위, 천문연.
+fn is_short_body(words: Words<'_>, name: &str, word: &str) -> bool {
+    let likely = |w: &str| words.lexicon.names.korean(w).unwrap_or(i32::MIN);
+    word.len() == 9
+        && word.ends_with(['위', '연', '청', '처', '협', '공', '련'])
+        && likely(name) >= likely(word)
+        && !words.lexicon.names.is_noun(name)
+}
+
+/// Returns whether a word has a surname and two syllables that names seldom have, and is no other word.
+fn is_rare_name(words: Words<'_>, word: &str) -> bool {
+    word.len() == 9
+        && words.lexicon.names.has_surname(word)
+        && words.may_be_name(word)
+        && !words.lexicon.vocabulary.analyses(word)
 }
 
 /// Returns the Korean name of three syllables directly before the words from `end` on, or with one word between, where
@@ -322,14 +384,19 @@ fn after(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut Ve
     if role.closed || !words.is_word(next) || !words.tokens[next].spaced {
         return;
     }
-    let Some((name, shape)) = words.name_of(next) else { return };
-    if shape != Shape::Korean || name.len() < 9 {
+    // `이장 고은별씨는`
+    let called = [words.text(next), words.stem(next)].into_iter().find_map(|w| w.strip_suffix('씨'));
+    let called = called.and_then(|name| words.shape(name).map(|s| (name, s)));
+    let Some((name, shape)) = called.or_else(|| words.name_of(next)) else { return };
+    let fits = shape == Shape::Korean || (called.is_some() && shape == Shape::Doubtful);
+    if !fits || name.len() < 9 {
         return;
     }
     // `감독 김민준 선수`: the name has a role of its own; `before` of that role finds it.
     let role_word = role.span.of(words.doc.text);
     if next + 1 < words.tokens.len()
         && words.tokens[next + 1].spaced
+        && called.is_none()
         && name.len() == words.text(next).len()
         && role_at(words, next + 1).is_some()
         && !names.is_calling(role_word)

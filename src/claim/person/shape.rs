@@ -177,6 +177,8 @@ impl<'a> Words<'a> {
                     || is_council(whole)
                     || self.is_province(whole)
                     || is_department(whole, names.is_noun(whole))
+                    // 남궁현도
+                    || (whole.len() == 12 && self.shape(whole) == Some(Shape::Korean))
                     || (whole.len() == 9
                         && matches!(self.shape(whole), Some(Shape::Korean))
                         && (!names.is_noun(self.stem(i))
