@@ -6,6 +6,7 @@ use super::figure::{self, Agreement, Class};
 use super::question::alike;
 use super::stance::{Stance, comes_up, is_most};
 use super::status::status_words;
+use super::subject::{have_two_goals, is_change, is_crossed, is_kind, is_one};
 use super::{Alignment, Row};
 use crate::claim::Value;
 
@@ -158,6 +159,8 @@ struct Fit {
     copied: bool,
     /// Whether all that both are said of is a name.
     named_only: bool,
+    /// Whether the one is of how much there is and the other of how high something stands.
+    crossed: bool,
 }
 
 impl Stance {
@@ -176,12 +179,21 @@ impl Stance {
         {
             return None;
         }
+        // 서울 수출, 부산 수출: each has what the other lacks. A body that did something a sentence before is not what grew.
+        let lone_name = fit.named_only && (self.carried || other.carried);
+        if fit.figure < 1.0 && (fit.apart[0].min(fit.apart[1]) > TWO || lone_name) {
+            return None;
+        }
+        // 전달보다 줄었다, 4% 늘었다: who does not say against what may mean another time.
+        let unlike = fit.base == 0.5 && fit.figure == 0.5 && is_change(&alignment.rows[self.row], self.unit);
         let one = |yes: bool| f32::from(u8::from(yes));
         let strength = fit.shared + 0.25 * fit.around.min(6.0) - 0.8 * fit.apart[0].min(fit.apart[1]) - 0.25 * apart
             + 2.5 * one(fit.figure >= 1.0)
             + one(fit.base >= 1.0)
             + 0.4 * (fit.anchors - 1.0).max(0.0)
-            - 0.8 * fit.status;
+            - 0.8 * fit.status
+            - one(unlike)
+            - one(fit.crossed);
         Some(strength)
     }
 
@@ -203,9 +215,14 @@ impl Stance {
         let courts = (court(&alignment.rows[self.row], self.unit), court(&alignment.rows[other.row], other.unit));
         matches!(courts, (Some(x), Some(y)) if x != y)
             || !self.is_one_side(&alignment.rows[self.row], other, &alignment.rows[other.row])
-            || self
-                .fit(alignment, other)
-                .is_some_and(|f| !f.copied && (f.base < 0.0 || f.apart[0].min(f.apart[1]) > TWO))
+            || match self.fit(alignment, other) {
+                Some(f) => !f.copied && (f.crossed || f.base < 0.0 || f.apart[0].min(f.apart[1]) > TWO),
+                // What each is said of is known, and nothing of it is one thing.
+                None => {
+                    !self.cores.is_empty() && !other.cores.is_empty()
+                        || is_crossed(&alignment.rows[self.row], self.unit, &alignment.rows[other.row], other.unit)
+                }
+            }
     }
 
     /// Returns how this one goes together with another.
@@ -235,14 +252,18 @@ impl Stance {
         if self.act != other.act || (self.act && lemma(a, self.unit) != lemma(b, other.unit)) {
             return None;
         }
+        if self.act && have_two_goals(a, self.unit, b, other.unit) {
+            return None;
+        }
         // 1심에서 무죄, 2심에서 유죄.
         if matches!((court(a, self.unit), court(b, other.unit)), (Some(x), Some(y)) if x != y) {
             return None;
         }
         let weight = |row: &Row<'_>, i: usize| alignment.words.weight(row.units[i].sense);
-        let mut fit = Fit { named_only: !self.cores.is_empty(), ..Fit::default() };
+        let crossed = is_crossed(a, self.unit, b, other.unit);
+        let mut fit = Fit { named_only: !self.cores.is_empty(), crossed, ..Fit::default() };
         for &i in &self.cores {
-            if other.cores.iter().any(|&j| alike(a, i, b, j)) {
+            if other.cores.iter().any(|&j| is_one(a, i, b, j)) {
                 fit.shared += weight(a, i);
                 fit.named_only &= a.units[i].name;
             } else if other.cores.iter().any(|&j| one_surname(a, i, b, j)) {
@@ -266,7 +287,7 @@ impl Stance {
         let unsaid = whole || self.carried || other.carried || self.cores.is_empty() || other.cores.is_empty();
         let one_hope = unsaid && expected(a, self) && expected(b, other);
         // 지난해 파업보다 오백여 명 줄었습니다, 지난해 파업 때보다 500명 넘게 늘었다.
-        let one_change = unsaid && one_base && figures(a, &self.figures, b, &other.figures) >= 1.0;
+        let one_change = unsaid && one_base && !crossed && are_equal(a, &self.figures, b, &other.figures);
         if fit.shared == 0.0 {
             fit.named_only = false;
         }
@@ -293,6 +314,7 @@ impl Stance {
             fit.shared = fit.shared.max(1.5);
         }
         let hinted = one_hope || one_change || one_answer || one_result || one_debate || (self.turn && other.turn);
+        fit.crossed &= !hinted;
         if fit.shared == 0.0 {
             // In a copied sentence everything else is the same, whatever it is said of.
             if copied(a, self.unit, b, other.unit) < COPIED {
@@ -341,6 +363,11 @@ impl Stance {
             _ => 0.5,
         };
         fit.figure = figures(a, &self.figures, b, &other.figures);
+        // 평년보다 낮다, 여전히 높다: what is high may be lower than another.
+        if fit.base == 0.5 && fit.figure < 1.0 && matches!(lemma(a, self.unit), "높다" | "낮다" | "많다" | "적다")
+        {
+            return None;
+        }
         // 광주는 3-1로 이겼다, 전주는 1-3으로 졌다: the two sides of one game.
         if fit.figure >= 1.0 && !self.is_one_side(a, other, b) {
             return None;
@@ -362,7 +389,7 @@ fn kinds(a: &Row<'_>, of_a: &[usize], b: &Row<'_>, of_b: &[usize]) -> f32 {
     fn text<'r>(row: &'r Row<'_>, i: usize) -> &'r str {
         row.reading.doc.slice(row.units[i].span)
     }
-    let kind = |x: &str, y: &str| x.len() >= y.len() + 6 && x.ends_with(y);
+    let kind = |x: &str, y: &str| is_kind(x, y);
     let beyond = |&&i: &&usize| {
         let x = text(a, i);
         let equal = of_b.iter().any(|&j| a.units[i].sense == b.units[j].sense);
@@ -431,6 +458,17 @@ fn ago(row: &Row<'_>, at: usize) -> Option<usize> {
     let short = word.chars().count() <= 4;
     AGO.iter()
         .position(|(names, lengths)| (short && names.iter().any(|w| word.starts_with(w))) || lengths.contains(&word))
+}
+
+/// Returns whether two directions tell one figure, to the digit.
+fn are_equal(a: &Row<'_>, of_a: &[usize], b: &Row<'_>, of_b: &[usize]) -> bool {
+    let equal = |i: usize, j: usize| match (value(a, i), value(b, j)) {
+        (Some(x), Some(y)) => {
+            figure::agreement(x, y) == Agreement::Equal || figure::size(x).is_some_and(|n| figure::size(y) == Some(n))
+        }
+        _ => false,
+    };
+    of_a.iter().any(|&i| of_b.iter().any(|&j| a.units[i].class == b.units[j].class && equal(i, j)))
 }
 
 /// Returns whether any figure of two directions is the same (1), whether the nearest of both are of one class and differ

@@ -33,6 +33,7 @@ mod stance;
 mod status;
 pub mod stead;
 mod strange;
+mod subject;
 pub mod tenor;
 mod title;
 mod words;

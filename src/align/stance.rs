@@ -4,6 +4,7 @@
 use super::clause::{
     MARKS, SUBJECTS, TOPICS, behind, clause_start, is_noun, is_telling, josa, lemma, mark, pair_at, phrase, side, value,
 };
+use super::subject::{is_of_kind, outer};
 use super::{Alignment, Row};
 use crate::claim::Value;
 use crate::text::BlockKind;
@@ -159,6 +160,9 @@ impl Stance {
             _ => false,
         };
         let near = marked(from..at, if object { MARKS } else { SUBJECTS }).filter(|&i| !is_about(row, i));
+        // 시가 내는 돈은 늘어난다: it is 돈 that grows.
+        let head = near.and_then(|i| outer(row, i, at));
+        let near = head.or(near);
         let about = about(row, from..at);
         let topic = marked(from..at, &TOPICS[..2]).or_else(|| marked(from..at, TOPICS)).filter(|&i| !is_about(row, i));
         // 블로킹에서 앞섰다: in what somebody leads.
@@ -192,6 +196,12 @@ impl Stance {
         if let Some(n) = labelled {
             push(&mut cores, n..n + 1);
         }
+        // | 임대인 가 | 징역 3년 | 유죄 |: a row is of what its first cell says.
+        let whole = doc.slice(doc.sentences[s].span);
+        if cores.is_empty() && whole.starts_with('|') {
+            let cell = doc.sentences[s].span.start() + whole[1..].find('|').map_or(0, |i| i + 1);
+            push(&mut cores, sentence.start..(start..at).find(|&i| row.units[i].span.end() > cell).unwrap_or(at));
+        }
         let after = (at + 1..sentence.end.min(at + 5)).take_while(|&i| !row.units[i - 1].clause_end);
         // 3연패에 빠진 목포: whose row it is stands behind it as often.
         if row.units[at].figure && cores.is_empty() {
@@ -207,6 +217,7 @@ impl Stance {
             .ends_with(['던', '은', '는', '한', '른', '진', '난']);
         if carried
             && ends
+            && head.is_none()
             && counted.is_none()
             && s > 0
             && doc.sentences[s].kind == BlockKind::Body
@@ -232,6 +243,8 @@ impl Stance {
                 && (["면", "자", "도록", "려고", "려는"].iter().any(|e| word(at).ends_with(e))
                     || (word(at).ends_with("기로") && !is_decided(row, at))
                     || word(at).chars().last().and_then(final_of) == Some(Final::Rieul)));
+        let figures = if row.units[at].figure { vec![at] } else { bound_figures(row, at, start..sentence.end, base) };
+        let open = open || (figures.is_empty() && base.is_none() && is_of_kind(row, at));
         Stance {
             row: r,
             unit: at,
@@ -239,7 +252,7 @@ impl Stance {
             cores,
             rest,
             base,
-            figures: if row.units[at].figure { vec![at] } else { bound_figures(row, at, start..sentence.end, base) },
+            figures,
             act: is_act(row, at, near),
             open: open
                 || is_aside(row, at)

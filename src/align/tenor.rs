@@ -2,8 +2,9 @@
 //! 앞섰다` go against themselves: where two outlets say opposite things, they are the likelier slips.
 
 use super::Row;
-use super::clause::{clause_start, lemma, side, value};
+use super::clause::{behind, clause_start, lemma, side, value};
 use super::stance::is_lead;
+use super::subject::is_change;
 use crate::claim::Value;
 
 /// What those do who are against something.
@@ -29,7 +30,10 @@ pub fn tenor(row: &Row<'_>, at: usize) -> i32 {
         w if VOTES.contains(&w) => up * of_vote(row, at),
         _ if is_lead(row, at) => up * of_lead(row, at),
         "흑자" | "적자" => up * of_result(row, at),
-        "상승" | "하락" | "오르다" | "내리다" | "떨어지다" | "늘다" | "줄다" => up * of_gap(row, at),
+        _ if is_change(row, at) => match of_ends(row, at) {
+            0 => up * of_gap(row, at),
+            way => up * way,
+        },
         _ => 0,
     }
 }
@@ -79,6 +83,26 @@ fn of_result(row: &Row<'_>, at: usize) -> i32 {
         };
     }
     told.signum()
+}
+
+/// Words between what was and what became of it.
+const LATER: &[&str] =
+    &["에서 ", "이던", "였던", "이었던", "보다", "다음", "둘째", "이듬", "이번", "올해", "지금", "현재", "뒤 ", "만에"];
+
+/// Returns which way the two figures before a change go: up of `첫 주 68명, 다음 주 74명으로`.
+fn of_ends(row: &Row<'_>, at: usize) -> i32 {
+    let sentence = row.sentence(row.sentence_of(at) as u32);
+    let figure = |u: &usize| row.units[*u].figure;
+    let Some(new) = (sentence.start..at).rev().take(4).find(figure) else { return 0 };
+    let to = behind(row, new).starts_with('로') || behind(row, new).starts_with("으로");
+    let old = (sentence.start..new).rev().find(|&u| row.units[u].class == row.units[new].class);
+    let size = |u: usize| value(row, u).and_then(super::figure::size);
+    let gap = old.and_then(|u| row.reading.doc.text.get(row.units[u].span.end()..row.units[new].span.start()));
+    let to = to && gap.is_some_and(|g| has(g, LATER));
+    match (old.filter(|_| to).and_then(size), size(new)) {
+        (Some(x), Some(y)) => (y - x).signum() as i32,
+        _ => 0,
+    }
 }
 
 /// Returns whether who is behind comes nearer, or who is ahead draws away: `21%로 내리며 26%인 푸른당과의 간격이 벌어졌다`.

@@ -27,6 +27,13 @@ pub(super) fn denial(
     shared: &Diff,
 ) -> Option<(Range<usize>, Range<usize>)> {
     let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
+    // 울려서 나왔다, 울리지 않았다면 못 나왔을 것이다: who tells what would have been otherwise says the same.
+    let supposes = |row: &Row<'_>, said: &Utterance| {
+        said.units.clone().any(|u| denies(whole(row, u)) && whole(row, u).ends_with('면'))
+    };
+    if supposes(x, a) != supposes(y, b) {
+        return None;
+    }
     // What stands behind all that denies is denied on neither side; 안 may stand right before.
     let free = |said: &Utterance, at: usize| said.affirmed.is_some_and(|end| at > end || end == said.units.start);
     for (k, &(i, j)) in shared.pairs.iter().enumerate().filter(|(_, p)| !(free(a, p.0) && free(b, p.1))) {

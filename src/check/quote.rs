@@ -48,7 +48,10 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
         crossed(&alignment.rows[a.row], &a.units, &alignment.rows[b.row], &b.units)
     };
     let owes = |a: &Utterance, b: &Utterance, shared: &Diff| mood::owed(alignment, a, b, shared);
-    let exchanges = |a: &Utterance, b: &Utterance, shared: &Diff| exchange(alignment, a, b, shared, lexicon);
+    let exchanges = |a: &Utterance, b: &Utterance, shared: &Diff| {
+        let freely = a.captioned || b.captioned;
+        exchange(alignment, a, b, shared, lexicon).filter(|t| !freely || t.0.len() == t.1.len())
+    };
     let mut copied: Vec<(&Utterance, &Utterance)> = Vec::new();
     for (n, a) in said.all.iter().enumerate() {
         for (m, b) in said.all.iter().enumerate().skip(n + 1) {

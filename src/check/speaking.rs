@@ -69,7 +69,11 @@ pub(super) fn spoken_by(row: &Row<'_>, said: &Utterance) -> Option<(usize, bool)
     let reporter = |l: &str| ["기자", "특파원", "통신원", ")"].iter().any(|e| l.trim_end().ends_with(e));
     let equals = || lead.strip_suffix('=').is_some_and(|l| l.len() < 60 && !reporter(l));
     if (lead.ends_with(':') || equals()) && first > sentence.start {
-        return Some((first - 1, true));
+        // [노하람/심사위원장(통역) : …]
+        let open = lead.trim_end_matches([':', '=', ' ']).strip_suffix(')').and_then(|l| l.rfind('('));
+        let open = open.map(|o| doc.sentences[s].span.start() + o);
+        let before = open.and_then(|o| (sentence.start..first).rev().find(|&u| row.units[u].span.end() <= o));
+        return Some((before.unwrap_or(first - 1), true));
     }
     if let Some(unit) = topic(row, sentence.start..first, said.opens) {
         return earlier(row, unit, s);

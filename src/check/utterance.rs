@@ -3,6 +3,7 @@
 use super::denial::affirmed;
 use crate::align::diff::{Diff, diff};
 use crate::align::{Alignment, Row, shared_count};
+use crate::source::Span;
 use crate::text::{BlockKind, Quotation, ending};
 use std::ops::Range;
 
@@ -17,6 +18,8 @@ pub(super) struct Utterance {
     pub(super) last: bool,
     /// Whether it stands in a headline or subhead.
     pub(super) heads: bool,
+    /// Whether it is what somebody says in a caption: written down from the sound, it is put in other words more freely.
+    pub(super) captioned: bool,
     /// The unit behind the last that denies, the first of all where none does; none where what stands behind it denies it.
     pub(super) affirmed: Option<usize>,
 }
@@ -28,9 +31,11 @@ const LEAST: usize = 3;
 pub(super) fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
     let mut out = Vec::new();
     for (r, row) in alignment.rows.iter().enumerate() {
-        for q in row.reading.doc.quotations.iter().filter(|q| q.double) {
-            let first = row.units.partition_point(|u| u.span.start() < q.inner.start());
-            let end = row.units.partition_point(|u| u.span.start() < q.inner.end());
+        let quoted = row.reading.doc.quotations.iter().filter(|q| q.double).map(|q| (q.inner, heads(row, q), false));
+        let spoken = captions(row).map(|inner| (inner, false, true));
+        for (inner, heads, captioned) in quoted.chain(spoken) {
+            let first = row.units.partition_point(|u| u.span.start() < inner.start());
+            let end = row.units.partition_point(|u| u.span.start() < inner.end());
             let mut start = first;
             for at in first..end {
                 let last = at + 1 == end;
@@ -38,9 +43,9 @@ pub(super) fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
                     continue;
                 }
                 if at + 1 - start >= LEAST {
-                    let (opens, ends) = (q.inner.start(), q.inner.end());
-                    let (units, heads) = (start..at + 1, heads(row, q));
-                    let mut said = Utterance { row: r, units, opens, ends, last, heads, affirmed: None };
+                    let (opens, ends) = (inner.start(), inner.end());
+                    let units = start..at + 1;
+                    let mut said = Utterance { row: r, units, opens, ends, last, heads, captioned, affirmed: None };
                     said.affirmed = affirmed(row, &said);
                     out.push(said);
                 }
@@ -50,6 +55,28 @@ pub(super) fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
     }
     out
 }
+
+/// What stands before the colon of a bracket that holds no words of anybody: [영상취재: 노하람], [자료: 통계청].
+const CREDITS: &[&str] = &["영상", "화면", "제공", "취재", "편집", "자료", "사진", "그래픽", "출처", "촬영", "제보"];
+
+/// Returns what people say in the captions of a broadcast, where no marks stand around it: `[노하람/시민: 다행이에요.]`.
+fn captions<'r>(row: &'r Row<'_>) -> impl Iterator<Item = Span> + 'r {
+    let doc = &row.reading.doc;
+    doc.sentences.iter().filter_map(move |s| {
+        let text = doc.slice(s.span).strip_prefix('[')?.trim_end();
+        let said = text.strip_suffix(']')?;
+        let colon = said.find(':').filter(|&c| c <= LEAD)?;
+        let (who, words) = (&said[..colon], &said[colon + 1..]);
+        if words.contains(['"', '“', '[', ':', '/']) || CREDITS.iter().any(|w| who.contains(w)) {
+            return None;
+        }
+        let start = s.span.start() + 1 + colon + 1;
+        Some(Span::new(start + words.len() - words.trim_start().len(), start + words.len()))
+    })
+}
+
+/// Within so many bytes the colon behind who speaks stands.
+const LEAD: usize = 90;
 
 fn heads(row: &Row<'_>, q: &Quotation) -> bool {
     matches!(row.reading.doc.sentences[q.sentence as usize].kind, BlockKind::Title | BlockKind::Subhead)

@@ -19,8 +19,13 @@ pub(super) fn fits(here: &Here<'_>, amount: &Amount, word: &UnitWord, from: usiz
         "P" | "p" => attached && amount.quantity.high >= 10 * MICRO,
         "두" => attached && !behind.starts_with(|c: char| ('가'..='힣').contains(&c)),
         "포인트" => true,
-        // 2020년 뒤의 `2020 팀` and the like: four digits that may be a year.
-        _ => attached || !plain || !(1900 * MICRO..2100 * MICRO).contains(&amount.quantity.low),
+        // 2020년 뒤의 `2020 팀` and the like: four digits that may be a year; nobody writes a year 2천.
+        _ => {
+            attached
+                || !plain
+                || here.rest(amount.start).bytes().take_while(u8::is_ascii_digit).count() != 4
+                || !(1900 * MICRO..2100 * MICRO).contains(&amount.quantity.low)
+        }
     }
 }
 

@@ -106,8 +106,17 @@ fn trade(page: &Page<'_>, others: &Others<'_>, i: usize) -> Option<Slip> {
     if exports().any(fits) || page.figures.iter().any(|f| f.like(balance) && fits(f)) {
         return None;
     }
+    // 2월 실적은 수출 300억달러, 흑자 50억달러였다: that one has a balance of its own.
+    let has_other = |e: &Figure| {
+        e.sentence != balance.sentence
+            && page.of_sentence(e.sentence).iter().any(|f| {
+                let before = page.before(f.span, f.sentence);
+                surplus(page, f).is_some()
+                    || ["흑자 ", "적자 ", "흑자는 ", "적자는 "].iter().any(|w| before.ends_with(w))
+            })
+    };
     // Of the three only one is unknown to the others, and they have what should stand there.
-    exports().find_map(|export| {
+    exports().filter(|e| !has_other(e)).find_map(|export| {
         let wrong = others.odd_one(page, &[export, import, balance])?;
         let want = if wrong == import {
             export.value - sign * balance.value

@@ -87,8 +87,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
 fn from_to(page: &Page<'_>, old: &Figure, new: &Figure) -> bool {
     let between = page.between(old.span, new.span);
     let after = page.after(new.span, new.sentence);
-    let starts = between.starts_with("에서 ")
-        || ["이었던 것에 비해", "였던 것에 비해", "이던 것에 비해"].iter().any(|w| between.starts_with(w));
+    let starts = between.starts_with("에서 ") || ["이었던 ", "였던 ", "이던 "].iter().any(|w| between.starts_with(w));
     starts
         && between.len() < 60
         && !between.contains([',', '(', '“', '”', '"', '·'])

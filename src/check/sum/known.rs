@@ -200,9 +200,11 @@ fn known<'p>(page: &Page<'p>, others: &'p Others<'_>, end: &Figure, is: End, by:
         .find(|f| f.span != by.span && f.span != end.span && is_it(f) && (!near || block(f) == block(by)))
         .filter(|f| dated(page.doc.text, f))
         .map(|f| page.doc.slice(f.span));
+    // What two rounded figures make is met by others: it has to be said of the same thing.
+    let alike = |text: &str, f: &Figure| f.value == want || of_before(text, f) || shares_subject(page, by, text, f);
     let there = |r: &'p Reading<'_>| {
         let mut figures = r.claims.iter().filter_map(Figure::new).filter(|f| is_it(f));
-        figures.find(|f| dated(r.doc.text, f)).map(|f| r.doc.slice(f.span))
+        figures.find(|f| dated(r.doc.text, f) && alike(r.doc.text, f)).map(|f| r.doc.slice(f.span))
     };
     own.or_else(|| if near { None } else { others.readings().find_map(there) })
 }
