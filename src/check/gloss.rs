@@ -1,7 +1,7 @@
 //! Names and their glosses: `함창(咸昌)`, `탕웨이밍(湯偉明·Tang Weiming)`, compared across outlets and with the sound of the name.
 
 use super::report::Found;
-use super::{Scene, acronym, kanji};
+use super::{Scene, acronym, kanji, pinyin};
 use crate::finding::Finding;
 use crate::rule::{self, Rule};
 use crate::source::{Loc, Span};
@@ -332,7 +332,12 @@ fn read<'a>(scene: Scene<'_>, doc: &Document<'a>, name: &'a str, span: Span, scr
                     foreign_off(name, of)
                 }
             };
-            let off = off(form.as_str()).min(off(last.as_str()));
+            // What pinyin writes so is so; all else is a little off.
+            let off = if pinyin::reads(name, &form) {
+                0
+            } else {
+                off(form.as_str()).min(off(last.as_str())).saturating_add(1)
+            };
             Some(Gloss { name, at, text, roman: true, form, off })
         }
         _ => None,
@@ -365,7 +370,7 @@ fn foreign_off(name: &str, roman: &str) -> usize {
     let far = [("j", "j"), ("j", "h"), ("h", "")].iter().map(|(from, to)| {
         let of = simple(&fold(&roman.replace(from, to)));
         let off = strsim::levenshtein(&simple(&bones(&of)), &simple(&bones(&sound)));
-        off * LETTERS + strsim::levenshtein(&of, &sound).min(LETTERS - 1)
+        off * LETTERS + strsim::levenshtein(&of, &sound).min(LETTERS - 2)
     });
     let off = far.min().unwrap_or(0);
     if off / LETTERS * 2 > bones(&sound).len() { LETTERS * LETTERS } else { off }

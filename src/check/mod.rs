@@ -27,6 +27,7 @@ mod myriad;
 mod name;
 mod origin;
 mod particle;
+mod pinyin;
 mod post;
 mod quote;
 mod rank;

@@ -1,14 +1,19 @@
-//! Times after a stretch that both have: `1시간 26분 만인 오후 5시 43분` where it began at 오후 4시 17분.
+//! Times after a stretch, `1시간 26분 만인 오후 5시 43분` where it began at 오후 4시 17분, and months with a stretch between them:
+//! `2024년 9월부터 올해 3월까지 19개월간`.
 
 use super::Side;
 use super::order::minutes;
 use crate::align::Alignment;
 use crate::align::reckon::exact;
 use crate::align::slot::Mention;
-use crate::claim::{Claim, MICRO, Value};
+use crate::claim::{Claim, Grain, MICRO, Value};
+use jiff::civil::Date;
 
 /// A whole day, in minutes.
 const DAY: i128 = 1440;
+
+/// The seconds of a month, less than the shortest so that a whole number of months stays one.
+const MONTH: i128 = 2_629_000;
 
 /// Returns which of two times is wrong: the one that no time of the event, and the stretch said beside one of the two, leads
 /// to, where they lead to the other.
@@ -32,6 +37,55 @@ pub(super) fn by_elapsed(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention
             (true, false) => second = true,
             (false, true) => first = true,
             _ => {}
+        }
+    }
+    match (first, second) {
+        (true, false) => Side::First,
+        (false, true) => Side::Second,
+        _ => Side::Open,
+    }
+}
+
+/// Returns which of two months is wrong: the one with which a stretch told from month to month, and how long it is, do not go
+/// together, where with the other they do.
+pub(super) fn by_months(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Side {
+    let month = |value: &Value| match value {
+        Value::Date(d) if d.grain == Grain::Month => d.from,
+        _ => None,
+    };
+    let (Some(x), Some(y)) = (month(&a.claim.value), month(&b.claim.value)) else { return Side::Open };
+    let (mut first, mut second) = (false, false);
+    for m in [a, b] {
+        let reading = alignment.rows[m.row].reading;
+        let dated: Vec<&Claim> = reading
+            .claims
+            .iter()
+            .filter(|c| c.sentence == m.claim.sentence && matches!(c.value, Value::Date(_) | Value::Measure { .. }))
+            .collect();
+        let between =
+            |w: &[&Claim], i: usize| reading.doc.text.get(w[i].span.end()..w[i + 1].span.start()).unwrap_or("").trim();
+        for w in dated.windows(3).filter(|w| between(w, 0) == "부터" && between(w, 1).starts_with("까지")) {
+            let (Some(from), Some(to)) = (month(&w[0].value), month(&w[1].value)) else { continue };
+            let Value::Measure { amount, unit } = &w[2].value else { continue };
+            if unit.dimension != "time" || unit.code == "d" || amount.hedge.is_some() {
+                continue;
+            }
+            let said = amount.low * unit.factor / MICRO / MICRO / MONTH;
+            let fits = |with: Date| {
+                let (from, to) = match m.claim.span {
+                    span if span == w[0].span => (with, to),
+                    span if span == w[1].span => (from, with),
+                    _ => return false,
+                };
+                let months =
+                    (i128::from(to.year()) - i128::from(from.year())) * 12 + i128::from(to.month() - from.month());
+                (0..=1).contains(&(said - months))
+            };
+            match (fits(x), fits(y)) {
+                (true, false) => second = true,
+                (false, true) => first = true,
+                _ => {}
+            }
         }
     }
     match (first, second) {

@@ -16,19 +16,20 @@ const SOLD: &[&str] = &["판매", "팔아", "팔았", "팔려", "팔린", "매�
 /// A claim and the number of its row.
 pub(in crate::check) type At<'c> = (usize, &'c Claim);
 
-/// Returns which of two measures of one number in two units is out of all reason for what the sentences of both say is
+/// Returns which of two measures of one number in two units, or of one unit, is out of all reason for what the sentences of both say is
 /// measured, or sold at a price; of ㎡ and 평 the second, as what is built and let is measured in ㎡ by law (계량에 관한 법률) and
 /// told in 평 with its digits converted.
 pub(in crate::check) fn by_extent(alignment: &Alignment<'_>, extents: &Extents, a: At<'_>, b: At<'_>) -> Side {
     let (Value::Measure { unit: p, .. }, Value::Measure { unit: q, .. }) = (&a.1.value, &b.1.value) else {
         return Side::Open;
     };
-    if p.code == q.code || p.dimension != q.dimension {
+    if p.dimension != q.dimension || p.dimension == "time" {
         return Side::Open;
     }
     let said = |m: At<'_>| spoken_digits(alignment.rows[m.0].reading.doc.slice(m.1.span));
     let (Some(x), Some(y)) = (exact(&a.1.value), exact(&b.1.value)) else { return Side::Open };
-    if said(a) != said(b) {
+    // 키 138㎝ of a player is out of reason beside 183㎝; of other figures in one unit nothing is known.
+    if p.code != q.code && said(a) != said(b) {
         return Side::Open;
     }
     let (x, y) = (x as f64 / MICRO as f64, y as f64 / MICRO as f64);
@@ -47,7 +48,7 @@ pub(in crate::check) fn by_extent(alignment: &Alignment<'_>, extents: &Extents, 
                 return side;
             }
         }
-        if let Some(paid) = paid(alignment, m).filter(|_| p.dimension == "mass") {
+        if let Some(paid) = paid(alignment, m).filter(|_| p.dimension == "mass" && p.code != q.code) {
             let side = wrong(&|grams| PRICES.contains(&(paid * 1000.0 / grams)));
             if side != Side::Open {
                 return side;

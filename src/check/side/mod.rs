@@ -41,11 +41,12 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, extents: &Exte
         (false, true) => return Side::Second,
         _ => {}
     }
-    let proofs: [&dyn Fn() -> Side; 4] = [
+    let proofs: [&dyn Fn() -> Side; 5] = [
         &|| sums::by_sums(alignment, slots, a, b),
         &|| scale::by_currency(alignment, slots, a, b),
         &|| order::by_order(slots, a, b),
         &|| elapsed::by_elapsed(alignment, a, b),
+        &|| elapsed::by_months(alignment, a, b),
     ];
     if let Some(side) = proofs.iter().map(|side| side()).find(|side| *side != Side::Open) {
         return side;

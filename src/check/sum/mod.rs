@@ -93,7 +93,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         slips.extend(divide::slips(&page, &others));
         slips.extend(rest::slips(&page, &others));
         slips.extend(elapsed::slips(&page, &others));
-        slips.extend(stretch::slips(&page));
+        slips.extend(stretch::slips(&page, &others));
         slips.extend(convert::slips(&page, &others));
         slips.extend(list::slips(&page));
         slips.extend(than::slips(&page, &others));

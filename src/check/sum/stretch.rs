@@ -1,7 +1,7 @@
 //! A stretch and its ends: `2019년 4월부터 2023년 8월까지 4년 4개월간`, `17일부터 19일까지 사흘간`.
 
-use super::Slip;
 use super::page::Page;
+use super::{Others, Slip};
 use crate::claim::{Claim, Grain, MICRO, Value};
 use crate::finding::Kind;
 use jiff::civil::Date;
@@ -11,12 +11,20 @@ const DAY: i128 = 86_400;
 const MONTH: i128 = 2_629_800;
 
 /// Returns the lengths of time that the dates right before them contradict.
-pub(super) fn slips(page: &Page<'_>) -> Vec<Slip> {
+pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let dated: Vec<&Claim> =
         page.claims.iter().filter(|c| matches!(c.value, Value::Date(_) | Value::Measure { .. })).collect();
     let one_sentence = |w: &&[&Claim]| w[0].sentence == w[1].sentence && w[1].sentence == w[2].sentence;
-    let mut out: Vec<Slip> =
-        dated.windows(3).filter(one_sentence).filter_map(|w| slip(page, w[0], w[1], w[2])).collect();
+    let mut out: Vec<Slip> = dated
+        .windows(3)
+        .filter(one_sentence)
+        // Where others have the stretch, and not one of its ends, it is the end that is wrong.
+        .filter(|w| {
+            let told = |i: usize| others.confirm_claim(w[i]);
+            !told(2) || (told(0) && told(1))
+        })
+        .filter_map(|w| slip(page, w[0], w[1], w[2]))
+        .collect();
     out.extend(page.claims.iter().filter_map(|c| nights(page, c)));
     out
 }
