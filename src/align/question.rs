@@ -142,7 +142,14 @@ impl Question {
         let claim = row.units[at].claim.map(|c| &row.reading.claims[c as usize]);
         let behind = doc.text.get(row.units[at].span.end()..).unwrap_or("");
         let day = claim.is_some_and(|c| matches!(figure::class(&c.value), Some(figure::Class::Day)));
-        let time = claim.is_some_and(|c| matches!(c.value, Value::Time { .. }));
+        let is_time = |i: usize| {
+            let value = row.units[i].claim.map(|c| &row.reading.claims[c as usize].value);
+            matches!(value, Some(Value::Time { .. }))
+        };
+        let time = is_time(at);
+        // 15일 낮 12시까지: what the hour goes up to the day goes up to.
+        let hour = (day && at + 1 < sentence.end && is_time(at + 1))
+            .then(|| doc.text.get(row.units[at + 1].span.end()..).unwrap_or(""));
         let rank = claim.is_some_and(|c| matches!(&c.value, Value::Ordinal { of, .. } if of == "위"));
         let next = (at + 1 < sentence.end).then(|| doc.slice(row.units[at + 1].span));
         let class = row.units[at].class;
@@ -164,7 +171,7 @@ impl Question {
                 .filter(|&i| i < sentence.end && !row.units[i].figure && telling(&i)),
             figures,
             peers,
-            end: END.iter().find(|(w, _)| behind.starts_with(w)).map(|e| e.1),
+            end: END.iter().find(|(w, _)| hour.unwrap_or(behind).starts_with(w)).map(|e| e.1),
             frame: (day || time) && is_frame(row, at, day),
             reported: day && next.is_some_and(|n| TELLING.iter().chain(REPORTS).any(|w| n.starts_with(w))),
             moves: moves(row, at, sentence.end),

@@ -4,7 +4,7 @@
 //! more, beside the same word is a coincidence only where both units stand in both.
 
 use super::report::{Found, loc};
-use super::side::{Side, by_extent, by_worth};
+use super::side::{SPACE, Side, by_extent, by_worth};
 use super::{Common, Scene};
 use crate::align::Row;
 use crate::align::figure::{counter_class, spoken_digits, told_digits};
@@ -57,7 +57,7 @@ fn read(value: &Value, kind: Kind) -> Option<(i128, &'static str, &'static str)>
     let (amount, sort, code) = match (value, kind) {
         (Value::Money { amount, currency }, Kind::Money) if *currency != "XXX" => (amount, "money", *currency),
         (Value::Measure { amount, unit }, Kind::Measure) if unit.dimension != "time" => {
-            (amount, unit.dimension, unit.code)
+            (amount, if SPACE.contains(&unit.dimension) { "space" } else { unit.dimension }, unit.code)
         }
         (Value::Count { amount, counter }, Kind::Count) => match counter_class(counter) {
             "명" => (amount, "people", "명"),

@@ -13,6 +13,9 @@ const PRICES: std::ops::RangeInclusive<f64> = 50.0..=400_000.0;
 /// Words of a sentence that sells something.
 const SOLD: &[&str] = &["판매", "팔아", "팔았", "팔려", "팔린", "매출", "낙찰", "위판", "어치", "수매"];
 
+/// Dimensions whose units are one letter apart: ㎡ and ㎥.
+pub(in crate::check) const SPACE: [&str; 3] = ["length", "area", "volume"];
+
 /// A claim and the number of its row.
 pub(in crate::check) type At<'c> = (usize, &'c Claim);
 
@@ -23,6 +26,9 @@ pub(in crate::check) fn by_extent(alignment: &Alignment<'_>, extents: &Extents, 
     let (Value::Measure { unit: p, .. }, Value::Measure { unit: q, .. }) = (&a.1.value, &b.1.value) else {
         return Side::Open;
     };
+    if SPACE.contains(&p.dimension) && SPACE.contains(&q.dimension) && p.dimension != q.dimension {
+        return by_dimension(alignment, extents, [a, b], [p.dimension, q.dimension]);
+    }
     if p.dimension != q.dimension || p.dimension == "time" {
         return Side::Open;
     }
@@ -60,6 +66,21 @@ pub(in crate::check) fn by_extent(alignment: &Alignment<'_>, extents: &Extents, 
         ("m2", "[pyeong]") => Side::Second,
         _ => Side::Open,
     }
+}
+
+/// Returns which of two measures of one number is of another dimension than what the sentences say is measured: 토사 1만7천㎡.
+fn by_dimension(alignment: &Alignment<'_>, extents: &Extents, of: [At<'_>; 2], dimensions: [&str; 2]) -> Side {
+    for m in of {
+        let doc = &alignment.rows[m.0].reading.doc;
+        let sentence = doc.sentences[m.1.sentence as usize].span;
+        let at = m.1.span.start() - sentence.start()..m.1.span.end() - sentence.start();
+        match extents.dimension(doc.slice(sentence), at, &dimensions) {
+            Some(d) if d == dimensions[0] => return Side::Second,
+            Some(d) if d == dimensions[1] => return Side::First,
+            _ => {}
+        }
+    }
+    Side::Open
 }
 
 /// Returns the one amount in 원 of the sentence of a claim, where it sells something.

@@ -10,7 +10,7 @@ mod order;
 mod scale;
 mod sums;
 
-pub(super) use extent::by_extent;
+pub(super) use extent::{SPACE, by_extent};
 pub(super) use scale::by_worth;
 
 use crate::align::Alignment;

@@ -20,10 +20,11 @@ const PASSED: &[(&str, &str)] = &[("가결", "부결"), ("통과", "부결")];
 pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let text = page.doc.text;
     let mut out = Vec::new();
+    let own: Vec<Votes> = votes(page.doc);
     if !page.claims.iter().any(|c| outcome(c).is_some()) {
+        out.extend(outvoted(page, others, &own));
         return out;
     }
-    let own: Vec<Votes> = votes(page.doc);
     let other_ways = OTHER_WAYS.iter().any(|w| text.contains(w));
     for claim in page.claims {
         let Some(passed) = outcome(claim) else { continue };
@@ -53,9 +54,52 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
         });
     }
     if out.is_empty() {
+        out.extend(outvoted(page, others, &own));
+    }
+    if out.is_empty() {
         out.extend(exchanged(page, others, &own).filter(|_| !other_ways));
     }
     out
+}
+
+/// Returns the one number of votes, told without a unit, that two other outlets have otherwise beside the same other number:
+/// `찬성 31, 반대 14` where they have `찬성 31표, 반대 11표`.
+fn outvoted(page: &Page<'_>, others: &Others<'_>, own: &[Votes]) -> Option<Slip> {
+    let [v] = own else { return None };
+    let theirs: Vec<Votes> = others
+        .readings()
+        .filter_map(|r| match &votes(&r.doc)[..] {
+            [one] => Some(one.clone()),
+            _ => None,
+        })
+        .collect();
+    let first = theirs.first()?;
+    let same = |o: &&Votes| o.yes == first.yes && o.no == first.no;
+    let (word, wrong, right) = match (first.yes == v.yes, first.no == v.no) {
+        (true, false) => ("반대", v.no, first.no),
+        (false, true) => ("찬성", v.yes, first.yes),
+        _ => return None,
+    };
+    if theirs.len() < 2 || !theirs.iter().all(|o| same(&o)) {
+        return None;
+    }
+    let said = page.doc.slice(v.at);
+    let from = said.find(word)?;
+    let digits = from + said[from..].find(|c: char| c.is_ascii_digit())?;
+    let end = digits + said[digits..].find(|c: char| !c.is_ascii_digit()).unwrap_or(said.len() - digits);
+    let behind = page.doc.text.get(v.at.start() + end..).unwrap_or("");
+    // 14표 and 14명 are figures, and compared as such.
+    if behind.starts_with(['표', '명', ' ']) || said[digits..end].parse() != Ok(wrong) {
+        return None;
+    }
+    Some(Slip {
+        kind: Kind::Sum,
+        at: Span::new(v.at.start() + from, v.at.start() + end),
+        expected: Some(format!("{}{right}", &said[from..digits])),
+        confidence: 0.9,
+        reason: format!("찬성 {}, 반대 {}", first.yes, first.no),
+        operands: Vec::new(),
+    })
 }
 
 /// Returns the only votes of an article that are those of another outlet the other way round, where its own outcome goes with

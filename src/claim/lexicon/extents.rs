@@ -3,6 +3,7 @@
 use super::names::table;
 use super::units::unit_of;
 use serde::Deserialize;
+use std::ops::Range;
 
 /// The table of `rules/lexicon/extents.toml`.
 #[derive(Debug, Default)]
@@ -48,20 +49,22 @@ impl Extents {
 
     /// Returns the bounds, in base units of the dimension, of what a figure at bytes `from..to` of a sentence measures: by
     /// the word nearest before it, or else behind it; none where no word of the table stands in the sentence.
-    pub fn around(&self, sentence: &str, figure: std::ops::Range<usize>, dimension: &str) -> Option<(f64, f64)> {
+    pub fn around(&self, sentence: &str, figure: Range<usize>, dimension: &str) -> Option<(f64, f64)> {
+        self.nearest(sentence, figure, |e| e.dimension == dimension).map(|e| (e.from, e.to))
+    }
+
+    /// Returns the dimension of what a figure at bytes `from..to` of a sentence measures, of those given: 토사 has a volume.
+    pub fn dimension(&self, sentence: &str, figure: Range<usize>, of: &[&str]) -> Option<&'static str> {
+        self.nearest(sentence, figure, |e| of.contains(&e.dimension)).map(|e| e.dimension)
+    }
+
+    fn nearest(&self, sentence: &str, figure: Range<usize>, take: impl Fn(&Extent) -> bool) -> Option<&Extent> {
         let (before, behind) = (sentence.get(..figure.start)?, sentence.get(figure.end..)?);
-        let known = || self.extents.iter().filter(|e| e.dimension == dimension);
-        let places = |text: &str, find: fn(&str, &str) -> Option<usize>| -> Vec<(usize, (f64, f64))> {
-            let word = |e: &Extent| Some((e.of.iter().filter_map(|w| find(text, w)).max()?, (e.from, e.to)));
-            known().filter_map(word).collect()
-        };
-        let last = places(before, |text, word| text.rfind(word).map(|at| at + word.len()));
-        let nearest = last.into_iter().max_by_key(|p| p.0);
-        let first = || {
-            let places = places(behind, |text, word| text.find(word).map(|at| usize::MAX - at));
-            places.into_iter().max_by_key(|p| p.0)
-        };
-        nearest.or_else(first).map(|p| p.1)
+        let last = |e: &Extent| e.of.iter().filter_map(|w| before.rfind(&**w).map(|at| at + w.len())).max();
+        let first = |e: &Extent| e.of.iter().filter_map(|w| behind.find(&**w)).min();
+        let known = || self.extents.iter().filter(|e| take(e));
+        let nearest = known().filter_map(|e| Some((last(e)?, e))).max_by_key(|p| p.0);
+        nearest.or_else(|| known().filter_map(|e| Some((first(e)?, e))).min_by_key(|p| p.0)).map(|p| p.1)
     }
 }
 
