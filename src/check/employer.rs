@@ -230,7 +230,7 @@ const LEVELS: &[&str] = &["지법", "고법", "대법원", "지검", "고검", "
 const FIRMS: &[&str] = &["증권", "은행", "보험", "생명", "화재", "카드", "캐피탈", "자산운용"];
 
 /// Returns whether two bodies are of one sort: they end alike, or both are given to somebody without a role.
-fn same_sort(names: &Names, a: &str, b: &str, role: &str) -> bool {
+pub(super) fn same_sort(names: &Names, a: &str, b: &str, role: &str) -> bool {
     let end = |w: &str| names.bodies.body.of(w).map(|e| e.chars().last());
     let party = |w: &str| w.ends_with('당');
     let school = |w: &str| w.ends_with('대') || w.ends_with("대학교");

@@ -41,7 +41,8 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Gloss) -> Ve
         }
         let found = against_others(scene, &all, i)
             .or_else(|| against_name(scene, &all, gloss))
-            .or_else(|| against_hanja(&all, gloss));
+            .or_else(|| against_hanja(&all, gloss))
+            .or_else(|| against_sound(scene, gloss));
         if let Some(found) = found {
             out.push(found.finding(scene, rule));
         }
@@ -101,13 +102,19 @@ fn whole(scene: Scene<'_>, gloss: &Gloss<'_>) -> String {
     [first, last].concat()
 }
 
-/// Returns how far the first word of the gloss of a foreign name is from the word before the name; none where it has only one.
+/// Returns how far the first word of the gloss of a foreign name is from the word before the name, twice as [`foreign_off`]
+/// counts; none where it has only one.
 fn first_off(scene: Scene<'_>, gloss: &Gloss<'_>) -> Option<usize> {
     let (roman, _) = gloss.text.split_once(' ').filter(|_| gloss.roman)?;
     let before = &scene.sources.article(gloss.at.article).text[..gloss.at.span.start()];
     let word = before.strip_suffix('(')?.strip_suffix(gloss.name)?.strip_suffix(' ')?.rsplit([' ', '\n']).next()?;
     let hangul = word.len() >= 6 && word.chars().all(crate::text::hangul::is_syllable);
-    hangul.then(|| foreign_off(word, &roman.chars().flat_map(char::to_lowercase).map(unaccented).collect::<String>()))
+    hangul.then(|| {
+        let roman: String = roman.chars().flat_map(char::to_lowercase).map(unaccented).collect();
+        // Where both may be, the one without a silent h is: 미겔 is Miguel rather than Michael.
+        foreign_off(word, &roman) * 2
+            + usize::from(roman.chars().skip(1).any(|c| c == 'h') && !word.contains(|c| ('하'..='힣').contains(&c)))
+    })
 }
 
 /// Returns the letter without its accent.
@@ -117,9 +124,52 @@ fn unaccented(letter: char) -> char {
     ACCENTED.iter().find(|(row, _)| row.contains(letter)).map_or(letter, |a| a.1)
 }
 
+/// Returns whether the name is likelier a Korean one than a foreign one: 이키케 begins with a surname by chance.
+fn is_korean(scene: Scene<'_>, name: &str) -> bool {
+    let names = &scene.rules.lexicon.names;
+    names.korean(name).is_some_and(|k| k > 0 && names.foreign(name) <= k)
+}
+
+/// Reports letters of a foreign name of two words of which the first is the one before the brackets and the last another name:
+/// `레오 마르티네스(Leo Fontaine)`.
+fn against_sound(scene: Scene<'_>, gloss: &Gloss<'_>) -> Option<Found> {
+    let last = gloss.text.rsplit_once(' ').filter(|(first, _)| gloss.roman && !first.contains(' '))?.1;
+    let plain = |text: &str| text.chars().flat_map(char::to_lowercase).map(unaccented).collect::<String>();
+    let last = plain(last);
+    let fits = gloss.name.chars().count() >= 3
+        && last.len() >= 4
+        && last.chars().all(|c| c.is_ascii_lowercase())
+        && first_off(scene, gloss).is_some_and(|off| off < 2 * LETTERS)
+        && is_another_name(gloss.name, &last);
+    fits.then(|| Found {
+        at: gloss.at,
+        expected: Vec::new(),
+        confidence: 0.75,
+        proven: false,
+        others: Vec::new(),
+        reasons: Vec::new(),
+        replacement: None,
+        safe: true,
+    })
+}
+
+/// Returns whether small letters are no way to write a name, whichever of them are silent: 카터 is Carter, 숄츠 Scholz.
+fn is_another_name(name: &str, roman: &str) -> bool {
+    let vowel = |c: Option<&char>| c.is_some_and(|c| "aeiouy".contains(*c));
+    let letters: Vec<char> = roman.chars().collect();
+    let kept = letters.iter().enumerate().filter(|&(i, c)| *c != 'r' || vowel(letters.get(i + 1)));
+    let silent: String = kept.map(|(_, c)| *c).collect();
+    let forms = [roman.to_owned(), silent];
+    forms.iter().all(|form| {
+        [("", ""), ("sch", "s"), ("ch", "s"), ("gh", ""), ("x", "ks"), ("tion", "syon")].iter().all(|(from, to)| {
+            foreign_off(name, &if from.is_empty() { form.clone() } else { form.replace(from, to) }) == LETTERS * LETTERS
+        })
+    })
+}
+
 /// Reports hanja of a Korean name of which one does not sound as its syllable while the others do.
 fn against_name(scene: Scene<'_>, all: &[Gloss<'_>], gloss: &Gloss<'_>) -> Option<Found> {
-    let korean = scene.rules.lexicon.names.korean(gloss.name).is_some_and(|k| k > 0);
+    let korean = is_korean(scene, gloss.name);
     let long = gloss.name.chars().count() >= 3;
     let fits = !gloss.roman && gloss.off == 1 && (korean && long || !long && is_town(scene, gloss.name));
     let shared = all.iter().any(|o| same(o, gloss) && o.at.article != gloss.at.article);
@@ -183,11 +233,16 @@ fn rival(scene: Scene<'_>, a: &Gloss<'_>, b: &Gloss<'_>) -> bool {
         let differ = a.form.chars().zip(b.form.chars()).filter(|(x, y)| x != y).count();
         return n == m && n >= 2 && differ == 1;
     }
-    let korean = scene.rules.lexicon.names.korean(a.name).is_some_and(|k| k > 0);
+    let korean = is_korean(scene, a.name);
     // `Irène Dubois` and `Irène Duval` have one name before them, and begin alike: one person.
     let first = |g: &Gloss<'_>| g.text.split_once(' ').map(|(first, _)| first.to_owned());
     let begins = first(a).is_some() && first(a) == first(b);
+    // `Miguel Rocha` and `Michael Rocha` of 미겔 호샤 end alike.
+    let last =
+        |g: &Gloss<'_>| g.text.split_once(' ').filter(|(_, last)| !last.contains(' ')).map(|(_, last)| last.to_owned());
+    let ends = last(a).is_some() && last(a) == last(b);
     let near = begins
+        || ends
         || strsim::damerau_levenshtein(&a.form, &b.form) <= FAR
         || a.off.min(b.off) / LETTERS == 0 && a.off / LETTERS != b.off / LETTERS;
     near && !(korean && skeleton(&a.form) == skeleton(&b.form))
@@ -322,8 +377,7 @@ fn read<'a>(scene: Scene<'_>, doc: &Document<'a>, name: &'a str, span: Span, scr
             let form: String =
                 text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).map(unaccented).collect();
             let last = text.rsplit(' ').next().unwrap_or(text).to_lowercase();
-            let names = &scene.rules.lexicon.names;
-            let korean = names.korean(name).is_some_and(|k| k > 0) && name.chars().count() <= 3;
+            let korean = is_korean(scene, name) && name.chars().count() <= 3;
             // 캐런 오스트로(Karen Ostrow): the name before the bracket may be the last of several words.
             let off = |of: &str| {
                 if korean {

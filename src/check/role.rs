@@ -314,6 +314,8 @@ pub(super) fn one_role(a: &str, b: &str) -> bool {
 const ONE_POST: &[[&str; 2]] = &[
     ["지검장", "검사장"],
     ["상인회장", "번영회장"],
+    ["위원장", "지회장"],
+    ["위원장", "지부장"],
     ["사무소장", "관리소장"],
     ["이장", "주민대표"],
     ["통장", "주민대표"],
@@ -321,6 +323,9 @@ const ONE_POST: &[[&str; 2]] = &[
     ["대표", "최고경영자"],
     ["대표이사", "최고경영자"],
 ];
+
+/// What heads of headquarters are called that are set up for a disaster.
+const HEADQUARTERS: &[&str] = &["대책본부장", "수습본부장", "방역본부장", "구조본부장", "복구본부장"];
 
 /// Returns whether two roles are two ways to say one: 총동창회장 and 총동문회장, 춘천지검장 and 검사장, 예보관 and 예보분석관.
 fn are_one_post(a: &str, b: &str) -> bool {
@@ -335,6 +340,12 @@ fn are_one_post(a: &str, b: &str) -> bool {
     // Who acts for the mayor is the deputy.
     let acting = |w: &str| w.ends_with("대행");
     if acting(a) != acting(b) {
+        return true;
+    }
+    // Who heads the headquarters for a disaster has an office besides.
+    let called =
+        |w: &str| HEADQUARTERS.iter().any(|h| w.ends_with(h)) || (w.starts_with('제') && w.ends_with("조정관"));
+    if called(a) != called(b) {
         return true;
     }
     let post = |[x, y]: &[&str; 2]| (a.ends_with(x) && b.ends_with(y)) || (a.ends_with(y) && b.ends_with(x));

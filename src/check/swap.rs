@@ -1,5 +1,6 @@
 //! Names that stand where others have another name altogether.
 
+use super::employer::same_sort;
 use super::name::{claim_over, hardens};
 use super::report::{Found, loc};
 use super::{Common, Scene};
@@ -63,6 +64,9 @@ fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Opti
     if !fits || one(text(&swap.at), text(right)) || hardens(text(&swap.at), text(right), &scene.rules.lexicon) {
         return None;
     }
+    if are_of_two_levels(text(&swap.at), text(right)) || is_second_body(scene, rows, swap) {
+        return None;
+    }
     let word = rows[right.0].units[right.1].word;
     let holds = |r: &usize| rows[*r].units.iter().any(|u| u.word == word);
     let proven = if matches!(swap.by, By::Sort | By::Within | By::Number) {
@@ -83,6 +87,34 @@ fn told(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, swap: &Swap) -> Opti
         replacement: proven.then_some(right),
         safe: false,
     })
+}
+
+/// Returns whether one of two names is that of an airport or a station and the other that of a town, which may have it.
+fn are_of_two_levels(a: &str, b: &str) -> bool {
+    const SITES: [&str; 5] = ["공항", "터미널", "나들목", "휴게소", "역"];
+    let site = |w: &str| w.len() >= 9 && SITES.iter().any(|s| w.ends_with(s));
+    let longer = |w: &str| w.len() >= 12;
+    (site(a) && !site(b) && !longer(b)) || (site(b) && !site(a) && !longer(a))
+}
+
+/// Returns whether both names are bodies of one sort each that one person is said to be of: who presides over a chamber of
+/// commerce has a firm as well.
+fn is_second_body(scene: Scene<'_>, rows: &[Row<'_>], swap: &Swap) -> bool {
+    let of = |&(r, u): &(usize, usize)| {
+        let row = &rows[r];
+        let span = row.units[u].spelt;
+        row.reading.claims.iter().find_map(|c| match &c.value {
+            Value::Person { name, role: Some(role), affiliation: Some(body), affiliation_at: Some(at), .. }
+                if at.overlaps(span) =>
+            {
+                Some((name.as_str(), role.as_str(), body.as_str()))
+            }
+            _ => None,
+        })
+    };
+    let Some((name, role, body)) = of(&swap.at) else { return false };
+    let other = swap.others.iter().find_map(of).filter(|o| o.0 == name);
+    other.is_some_and(|(_, _, other)| !same_sort(&scene.rules.lexicon.names, body, other, role))
 }
 
 /// Returns a swap of one against one told from the name that has no letters in brackets behind it, where the other has:
