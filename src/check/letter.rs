@@ -14,6 +14,9 @@ use memchr::memmem::Finder;
 /// A name stands at least so often where one letter less or more is a slip.
 const OFTEN: usize = 3;
 
+/// A body of so many bytes is misspelt wherever the letter is in what makes it a body: 한빛바다해온 for 한빛바다해운.
+const LONG: usize = 15;
+
 /// Returns the words that begin with a name of the event but for one letter, and stand once: names of persons, or of bodies.
 pub(super) fn found(scene: Scene<'_>, common: &Common<'_>, kind: Kind) -> Vec<Found> {
     let rows = &common.alignment.rows;
@@ -40,7 +43,7 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>, kind: Kind) -> Vec<Fo
             let here = word.find_iter(t.as_bytes()).take(OFTEN).count();
             times += here;
             articles += usize::from(here > 0);
-            times >= OFTEN || articles >= 2
+            times >= OFTEN || articles >= 2 || (kind == Kind::OrgName && name.len() >= LONG && times > 0)
         })
     });
     let mut out = Vec::new();
@@ -73,6 +76,13 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>, kind: Kind) -> Vec<Fo
             let rest = rest.strip_prefix(['장', '측']).filter(|_| kind == Kind::OrgName).unwrap_or(rest);
             let once = texts().map(|t| t.matches(word).count()).sum::<usize>() == 1;
             let particle = rest.is_empty() || is_particle(rest) || rest.starts_with("이라") || rest.starts_with("라는");
+            // Of a body that stands once or twice only what is no body is a slip.
+            let often = || texts().map(|t| t.matches(right).count()).sum::<usize>() >= OFTEN;
+            let spread = || texts().filter(|t| t.contains(right)).count() >= 2;
+            let no_body = || lexicon.names.is_institution(word) || doc.text.contains(right);
+            if kind == Kind::OrgName && !often() && !spread() && no_body() {
+                continue;
+            }
             // A word between marks is spoken of, or played with.
             let marked = doc.text[..span.start()].ends_with(is_mark) && rest_after(doc.text, span).starts_with(is_mark);
             if marked

@@ -18,6 +18,7 @@ mod exchange;
 mod gloss;
 mod head;
 mod headline;
+mod incumbent;
 mod inside;
 mod kanji;
 mod left_out;

@@ -2,9 +2,10 @@
 
 use super::apart::are_no_slip;
 use super::coined::{IN_POST, are_court_and_office, coined, is_in_post, is_maimed, measured, moved};
+use super::employer::one_body;
 use super::report::{Found, explain, loc};
 use super::weigh::ODD;
-use super::{Common, Scene, exchange, letter, origin, swap};
+use super::{Common, Scene, exchange, incumbent, letter, origin, swap};
 use crate::align::Row;
 use crate::align::odd::{Odd, Place, Slip};
 use crate::claim::{Lexicon, Value};
@@ -118,6 +119,12 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
     };
     let more: Vec<Finding> = more.into_iter().map(|f| f.finding(scene, rule)).filter(|f| !told(&out, f.at)).collect();
     out.extend(more);
+    if rule.kind == Kind::PersonName {
+        let more = incumbent::found(common).into_iter().map(|f| f.finding(scene, rule));
+        let known = |f: &Finding| told(&out, f.at) || f.evidence.iter().any(|e| told(&out, e.at));
+        let more: Vec<Finding> = more.filter(|f| !known(f)).collect();
+        out.extend(more);
+    }
     if matches!(rule.kind, Kind::PersonName | Kind::OrgName) {
         let more = letter::found(scene, common, rule.kind).into_iter().map(|f| f.finding(scene, rule));
         out.extend(more.filter(|f| !told(&out, f.at)).collect::<Vec<_>>());
@@ -290,6 +297,16 @@ pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon)
     if has_other_head(odd, lexicon) {
         return (enclosed && copied) || collocated(common, odd, lexicon);
     }
+    // 공정거래원회: of a long name that a dictionary has a syllable is lost.
+    let vocabulary = &lexicon.vocabulary;
+    if odd.slip == Slip::Dropped
+        && odd.right.chars().count() >= 6
+        && (vocabulary.is_noun(&odd.right) || lexicon.names.is_ministry(&odd.right))
+        && !vocabulary.is_noun(&odd.wrong)
+        && odd.signs.together == 0.0
+    {
+        return true;
+    }
     // 컨벤센터: of a long word a syllable is lost more easily than another word is meant.
     if cut && !(backed && odd.wrong.chars().count() >= 5) {
         return enclosed;
@@ -425,20 +442,28 @@ fn changes_ending(odd: &Odd) -> bool {
     matches!(odd.slip, Slip::Syllable(s) if odd.signs.last > 0.0 && ENDINGS.contains(s.from) && ENDINGS.contains(s.to))
 }
 
-/// Returns whether the two are persons who bear different roles wherever they stand: two people.
+/// Returns whether the two are persons who bear different roles wherever they stand, or are of different bodies: two people.
 pub(super) fn two_people(common: &Common<'_>, odd: &Odd) -> bool {
-    let role = |&(r, u): &Place| {
+    let person = |&(r, u): &Place| {
         let row = &common.alignment.rows[r as usize];
-        match claim_over(row, row.units[u as usize].span) {
-            Some(Value::Person { role: Some(role), .. }) => Some(role.split_whitespace().collect::<String>()),
-            _ => None,
-        }
+        claim_over(row, row.units[u as usize].span)
     };
-    let (a, b): (Vec<String>, Vec<String>) =
-        (odd.places.iter().filter_map(role).collect(), odd.holders.iter().filter_map(role).collect());
-    !a.is_empty()
-        && !b.is_empty()
-        && !a.iter().any(|x| b.iter().any(|y| x.contains(y.as_str()) || y.contains(x.as_str())))
+    let plain = |text: &String| text.split_whitespace().collect::<String>();
+    let role = |p: &Place| match person(p) {
+        Some(Value::Person { role: Some(role), .. }) => Some(plain(role)),
+        _ => None,
+    };
+    let body = |p: &Place| match person(p) {
+        Some(Value::Person { affiliation: Some(body), .. }) => Some(plain(body)).filter(|b| b.len() >= 9),
+        _ => None,
+    };
+    let all = |of: &dyn Fn(&Place) -> Option<String>| -> [Vec<String>; 2] {
+        [odd.places.iter().filter_map(of).collect(), odd.holders.iter().filter_map(of).collect()]
+    };
+    let apart = |[a, b]: &[Vec<String>; 2], one: &dyn Fn(&str, &str) -> bool| {
+        !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| one(x, y)))
+    };
+    apart(&all(&role), &|x, y| x.contains(y) || y.contains(x)) || apart(&all(&body), &one_body)
 }
 
 /// Returns whether the word is one, or two nouns put together, as a dictionary has them.

@@ -147,6 +147,10 @@ const REASONS: &[(&str, &str)] = &[
     ("all other outlets have another code", "다른 매체는 모두 다른 기호를 쓴다"),
     ("the hanja are not read so in Chinese", "한자의 중국어 발음과 로마자가 다르다"),
     ("one letter from a name of this event", "이 사건에 나오는 이름과 글자 하나만 다르다"),
+    (
+        "one letter from the name of who holds the same post of the same body",
+        "같은 기관의 같은 직함인데 이름의 글자 하나만 다르다",
+    ),
     ("one letter from what this event counts by", "이 사건에서 수 뒤에 쓰는 말과 글자 하나만 다르다"),
     ("the posts right behind one name differ", "같은 이름 바로 뒤의 직함이 다르다"),
     ("in the same sentence only this name differs", "같은 문장에서 이 이름만 다르다"),

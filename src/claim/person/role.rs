@@ -236,7 +236,8 @@ fn slashed(words: Words<'_>, end: usize, role: Role, sentence: usize) -> Option<
     let name = first.checked_sub(2).filter(|_| words.is_sign(first - 1, "/"))?;
     let opens = name == 0 || words.is_sign(name - 1, "[");
     let word = words.text(name);
-    let named = matches!(words.shape(word), Some(Shape::Korean | Shape::Doubtful)) || is_rare_name(words, word);
+    let rare = || words.lexicon.names.has_surname(word) && words.may_be_name(word);
+    let named = matches!(words.shape(word), Some(Shape::Korean | Shape::Doubtful)) || rare();
     if !opens || !words.is_word(name) || word.len() != 9 || !named {
         return None;
     }
@@ -333,12 +334,15 @@ fn is_short_body(words: Words<'_>, name: &str, word: &str) -> bool {
         && !words.lexicon.names.is_noun(name)
 }
 
-/// Returns whether a word has a surname and two syllables that names seldom have, and is no other word.
+/// Returns whether a word has a surname and two syllables that names seldom have, and is no other word, no part of a body
+/// (도시과) and no verb before a noun (정확한).
 fn is_rare_name(words: Words<'_>, word: &str) -> bool {
+    const PARTS: &str = "과대실국팀부단반계소원회처청위당장관사한된할될는던인적급형별";
     word.len() == 9
         && words.lexicon.names.has_surname(word)
+        && !word.ends_with(|c| PARTS.contains(c))
         && words.may_be_name(word)
-        && !words.lexicon.vocabulary.analyses(word)
+        && words.lexicon.vocabulary.common(word) == 0
 }
 
 /// Returns the Korean name of three syllables directly before the words from `end` on, or with one word between, where
