@@ -240,7 +240,9 @@ fn rival(scene: Scene<'_>, a: &Gloss<'_>, b: &Gloss<'_>) -> bool {
     // `Miguel Rocha` and `Michael Rocha` of 미겔 호샤 end alike.
     let last =
         |g: &Gloss<'_>| g.text.split_once(' ').filter(|(_, last)| !last.contains(' ')).map(|(_, last)| last.to_owned());
-    let ends = last(a).is_some() && last(a) == last(b);
+    // J. Smith is John Smith cut short.
+    let initial = |g: &Gloss<'_>| g.text.find([' ', '.']).is_some_and(|at| at <= 1);
+    let ends = last(a).is_some() && last(a) == last(b) && !initial(a) && !initial(b);
     let near = begins
         || ends
         || strsim::damerau_levenshtein(&a.form, &b.form) <= FAR
