@@ -231,6 +231,8 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 && let apart = (!home_only || apart_at_home(alignment, s, r, lexicon))
                 && (apart || bare.is_some())
                 && !inflected(alignment, s.text, r.text)
+                && !ends_so(alignment, s)
+                && !lexicon.names.is_address(s.text)
                 && !akin::short_deeds(s.text, r.text)
                 && !akin::doer(s.text, r.text)
                 && !akin::of_one_row(s.text, r.text, &lexicon.names)
@@ -425,10 +427,28 @@ fn settled(alignment: &Alignment<'_>, word: &Spelling<'_>, lexicon: &Lexicon) ->
         || word.places.iter().filter(named).count() >= 2
 }
 
+/// The index of ㅆ among final sounds.
+const SSANG_SIOT: u8 = 20;
+
+/// Returns whether the odd word with its particle is a noun of the event that ends so: 발걸이 beside 발걸이가.
+fn ends_so(alignment: &Alignment<'_>, word: &Spelling<'_>) -> bool {
+    word.places.iter().any(|&place| {
+        let row = &alignment.rows[place.0 as usize];
+        let josa = row.reading.doc.slice(token(row, place).josa());
+        let noun = alignment.words.find(key(&format!("{}{josa}", word.text)));
+        josa == "이" && noun.is_some_and(|w| alignment.words.articles(w) > 0)
+    })
+}
+
 /// Returns whether the odd word is another word of the event with a particle that is not told from its last syllable:
 /// `베이징서` is 베이징 with 서, not a slip of 베이징시.
 fn inflected(alignment: &Alignment<'_>, wrong: &str, right: &str) -> bool {
     let Some((at, last)) = wrong.char_indices().next_back() else { return false };
+    // 넘겨졌다, 넘겨졌나: behind a past stem stands any ending.
+    let past = wrong[..at].chars().next_back().and_then(hangul::split).is_some_and(|(_, _, last)| last == SSANG_SIOT);
+    if past && right.starts_with(&wrong[..at]) && "다나네지고니까요냐자라며면".contains(last) {
+        return true;
+    }
     right.starts_with(&wrong[..at])
         && "서로도만의에와과이가은는을를인들씩째쯤께랑".contains(last)
         && alignment.words.find(key(&wrong[..at])).is_some_and(|w| alignment.words.articles(w) > 0)

@@ -315,6 +315,11 @@ impl Names {
         word.chars().next().is_some_and(|c| is_syllable(c) && self.surnames.contains(c))
     }
 
+    /// Returns whether a word is a surname of two syllables with 씨: 황보씨.
+    pub fn is_address(&self, word: &str) -> bool {
+        word.strip_suffix('씨').is_some_and(|name| self.double_surnames.iter().any(|d| **d == *name))
+    }
+
     /// Returns how much likelier the word is a Korean name of a surname and two syllables (four with a double
     /// surname, two with one syllable) than a noun, in tenths of a nat; none if it has not that shape.
     pub fn korean(&self, word: &str) -> Option<i32> {
@@ -334,6 +339,10 @@ impl Names {
             (4, true) | (3, true) => 2,
             _ => return None,
         };
+        // 황보씨 is one of that name.
+        if double && n == 3 && syllables[2] == '씨' {
+            return None;
+        }
         if given == 1 && !self.surnames.contains(syllables[0]) {
             return None;
         }
@@ -492,6 +501,7 @@ mod tests {
     #[test]
     fn names_are_likelier_than_nouns() {
         let names = Names::embedded();
+        assert!(names.korean("남궁씨").is_none() && names.korean("황보씨").is_none());
         for name in ["김민준", "박서연", "정우성", "이정훈", "남궁민수"] {
             assert!(names.korean(name).unwrap() > 0, "{name} {:?}", names.korean(name));
         }
