@@ -52,7 +52,9 @@ pub fn is_cut_name(a: &str, b: &str) -> bool {
             && last(short) == last(long)
             && short.chars().all(|c| rest.any(|d| d == c))
     };
-    !FIRMS.iter().any(|f| a.ends_with(f) || b.ends_with(f)) && (cut(a, b) || cut(b, a))
+    // 한국가스공사 and 한국가스안전공사 are two: public bodies are named apart by a word.
+    let public = a.starts_with("한국") && b.starts_with("한국");
+    !public && !FIRMS.iter().any(|f| a.ends_with(f) || b.ends_with(f)) && (cut(a, b) || cut(b, a))
 }
 
 /// Returns whether two names differ in what a town is called behind its name: 충북도교육청 and 충북교육청, 수원시보건소 and
@@ -143,8 +145,12 @@ mod tests {
         ] {
             assert!(is_cut_name(short, long) && is_cut_name(long, short), "{short}");
         }
-        for (a, b) in [("한빛항", "한빛신항"), ("한빛증권", "한빛투자증권"), ("남한빛역", "북한빛역")]
-        {
+        for (a, b) in [
+            ("한빛항", "한빛신항"),
+            ("한빛증권", "한빛투자증권"),
+            ("한국수리공사", "한국수리안전공사"),
+            ("남한빛역", "북한빛역"),
+        ] {
             assert!(!is_cut_name(a, b), "{a}");
         }
         let town = |w: &str| w == "충북" || w == "수원";

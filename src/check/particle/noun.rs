@@ -196,6 +196,8 @@ pub(super) fn known(word: &str, vocabulary: &Vocabulary) -> Option<Mismatch> {
     let need = match last {
         '가' if stem.len() == 6 && !season && common() >= 3 => Need::Nothing,
         '가' if stem.len() > 6 && common() > 0 => Need::Nothing,
+        // 상고을 and 신고을 are no sort of 고을.
+        '고' if stem.len() == 6 && (common() >= 3 || vocabulary.is_met(stem)) => Need::Nothing,
         // 마을, 노을 and 고을 are put behind more words.
         '가' | '마' | '노' | '고' if stem.len() > 6 => Need::Noun,
         _ => return None,
@@ -262,6 +264,8 @@ fn need_of(stem: &str, form: &str, tail: &str, last: char, sound: Final) -> Opti
         }
         "이" => Some(Need::NounTwice),
         "가" if ["들", "것", "님", "측"].iter().any(|s| stem.ends_with(s)) => Some(Need::NounTwice),
+        // No street and no price is called after them.
+        "가" if syllables >= 4 && BODIES.iter().any(|b| stem.ends_with(b)) => Some(Need::Nothing),
         // 家, 街 and 價 stand behind words of two syllables as a rule.
         "가" => (syllables >= 3).then_some(Need::Subject),
         _ => None,
@@ -309,6 +313,10 @@ const VERB_SYLLABLES: &str = "막먹죽찍적녹썩박속묵식익집삭\
 쫓좇맡뱉붙갚덮엎짚높깊싶\
 놓넣쌓낳닿찧땋좋";
 
+/// What public bodies end in behind which 가 is always the particle.
+const BODIES: &[&str] =
+    &["세관", "공단", "재단", "연맹", "경찰청", "교육청", "소방청", "지법", "지검", "고법", "고검", "대법원"];
+
 /// Surnames of one syllable.
 const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용";
 
@@ -338,6 +346,8 @@ mod tests {
         check("받았음을을", Some(("받았음을", Need::Nothing)));
         check("시장과은", Some(("시장은", Need::Nothing)));
         check("한은은", None);
+        check("여수세관가", Some(("여수세관이", Need::Nothing)));
+        check("서울대학가", Some(("서울대학이", Need::Subject)));
         check("정부안은은", Some(("정부안은", Need::Nothing)));
     }
 
@@ -346,6 +356,8 @@ mod tests {
         let vocabulary = Vocabulary::default();
         for (word, want) in [
             ("음악가을", Some("음악가를")),
+            ("신고을", Some("신고를")),
+            ("빛고을", None),
             ("물가을", Some("물가를")),
             ("늦가을", None),
             ("올가을", None),
