@@ -1,12 +1,12 @@
 //! Accord: how surely two directions are said of one thing.
 
-use super::clause::{lemma, value};
+use super::clause::{behind, lemma, value};
 use super::context::anchors;
 use super::figure::{self, Agreement, Class};
 use super::question::alike;
 use super::stance::{Stance, comes_up, is_most};
 use super::status::status_words;
-use super::subject::{have_two_goals, is_change, is_crossed, is_kind, is_one};
+use super::subject::{have_two_goals, is_bout, is_change, is_crossed, is_kind, is_one, is_one_name};
 use super::{Alignment, Row};
 use crate::claim::Value;
 
@@ -161,6 +161,23 @@ struct Fit {
     named_only: bool,
     /// Whether the one is of how much there is and the other of how high something stands.
     crossed: bool,
+    /// Whether the figure that is the same is what came of the change: 1200억원으로 늘었다.
+    level: bool,
+    /// Whether the head of what the one is said of is not in the sentence of the other, which is said of a word before it.
+    beheaded: bool,
+}
+
+impl Fit {
+    /// Returns whether what one of the two is said of tells much that the other lacks, and no figure ties them.
+    fn is_loose(&self) -> bool {
+        self.figure < 1.0 && self.shared < 0.66 * (self.shared + self.apart[0].max(self.apart[1]))
+    }
+
+    /// Returns whether only one of two changes is said to be set against something, so that the other may be set against
+    /// something else.
+    fn unlike(&self, row: &Row<'_>, at: usize) -> bool {
+        self.base == 0.5 && (matches!(self.figure, 0.5 | DATED) || self.level) && is_change(row, at)
+    }
 }
 
 impl Stance {
@@ -173,10 +190,7 @@ impl Stance {
         // 오른 채 장을 시작했다, 내린 채 마감했다; somebody who succeeds in one thing may fail in another.
         let at_other_moments = self.opens() != other.opens();
         let named_only = fit.named_only && fit.around == 0.0 && is_tried(&alignment.rows[self.row], self.unit);
-        if two
-            || (fit.figure < 1.0 && (fit.dates > 0.0 || at_other_moments || named_only))
-            || (fit.figure < 1.0 && fit.shared < 0.66 * (fit.shared + apart))
-        {
+        if two || (fit.figure < 1.0 && (fit.dates > 0.0 || at_other_moments || named_only)) || fit.is_loose() {
             return None;
         }
         // 서울 수출, 부산 수출: each has what the other lacks. A body that did something a sentence before is not what grew.
@@ -185,16 +199,62 @@ impl Stance {
             return None;
         }
         // 전달보다 줄었다, 4% 늘었다: who does not say against what may mean another time.
-        let unlike = fit.base == 0.5 && fit.figure == 0.5 && is_change(&alignment.rows[self.row], self.unit);
+        let unlike = fit.unlike(&alignment.rows[self.row], self.unit);
+        // The only thing that the two have in common is that the one is a part of what the other is of: 버스, 버스 노선.
+        if fit.figure < 1.0 && fit.beheaded {
+            return None;
+        }
         let one = |yes: bool| f32::from(u8::from(yes));
         let strength = fit.shared + 0.25 * fit.around.min(6.0) - 0.8 * fit.apart[0].min(fit.apart[1]) - 0.25 * apart
-            + 2.5 * one(fit.figure >= 1.0)
+            + 2.5 * one(fit.figure >= 1.0 && !(fit.level && fit.base == 0.5))
             + one(fit.base >= 1.0)
             + 0.4 * (fit.anchors - 1.0).max(0.0)
             - 0.8 * fit.status
             - one(unlike)
             - one(fit.crossed);
         Some(strength)
+    }
+
+    /// Returns whether both are said of somebody or something with a name, and no name is in both.
+    pub(super) fn names_another(&self, alignment: &Alignment<'_>, other: &Stance) -> bool {
+        let (a, b) = (&alignment.rows[self.row], &alignment.rows[other.row]);
+        let named = |row: &Row<'_>, of: &Stance| -> Vec<usize> {
+            of.cores.iter().copied().filter(|&i| row.units[i].name).collect()
+        };
+        let (x, y) = (named(a, self), named(b, other));
+        !x.is_empty()
+            && !y.is_empty()
+            && !x.iter().any(|&i| y.iter().any(|&j| is_one_name(a, i, b, j) || one_surname(a, i, b, j)))
+    }
+
+    /// Returns whether one of two holds in a place of which the other does not speak, which speaks of another place or name:
+    /// 지방에서 내렸다, 서울이 올랐다.
+    fn holds_elsewhere(&self, alignment: &Alignment<'_>, other: &Stance) -> bool {
+        let (a, b) = (&alignment.rows[self.row], &alignment.rows[other.row]);
+        let lacks = |row: &Row<'_>, i: usize, beside: &Row<'_>, of: &Stance| {
+            !beside.sentence(beside.sentence_of(of.unit) as u32).any(|j| alike(row, i, beside, j))
+        };
+        let away = |row: &Row<'_>, x: &Stance, beside: &Row<'_>, y: &Stance| {
+            x.scope.is_some_and(|s| {
+                let places = y.scope.into_iter().chain(y.cores.iter().copied().filter(|&j| beside.units[j].name));
+                lacks(row, s, beside, y) && places.into_iter().any(|j| lacks(beside, j, row, x))
+            })
+        };
+        away(a, self, b, other) || away(b, other, a, self)
+    }
+
+    /// Returns whether this is said of a word that stands before the head of what the other is said of, and has nothing of
+    /// that head: 버스 of 버스 노선. What has a name goes by it.
+    fn is_part(&self, row: &Row<'_>, other: &Stance, beside: &Row<'_>) -> bool {
+        let (Some(own), Some(head)) = (self.head, other.head) else { return false };
+        let sentence = row.sentence(row.sentence_of(self.unit) as u32);
+        // 배임, 배임 혐의: one charge.
+        self.cores.contains(&own)
+            && other.cores.contains(&head)
+            && !is_verdict(row, self.unit)
+            && !row.units[own].name
+            && !sentence.clone().any(|i| alike(row, i, beside, head))
+            && other.cores.iter().any(|&j| j != head && j + 1 == head && alike(row, own, beside, j))
     }
 
     /// Returns whether scores that both tell are told from one side; true where either tells none.
@@ -213,13 +273,24 @@ impl Stance {
     /// Returns whether this one and another are said of two things that have a noun in common.
     pub(super) fn are_two(&self, alignment: &Alignment<'_>, other: &Stance) -> bool {
         let courts = (court(&alignment.rows[self.row], self.unit), court(&alignment.rows[other.row], other.unit));
-        matches!(courts, (Some(x), Some(y)) if x != y)
+        // 내릴 것으로 봤다 is no statement that it fell.
+        let hoped = is_change(&alignment.rows[self.row], self.unit) && self.open != other.open;
+        hoped
+            || matches!(courts, (Some(x), Some(y)) if x != y)
             || !self.is_one_side(&alignment.rows[self.row], other, &alignment.rows[other.row])
             || match self.fit(alignment, other) {
-                Some(f) => !f.copied && (f.crossed || f.base < 0.0 || f.apart[0].min(f.apart[1]) > TWO),
+                Some(f) => {
+                    !f.copied
+                        && (f.unlike(&alignment.rows[self.row], self.unit)
+                            || f.crossed
+                            || f.base < 0.0
+                            || f.is_loose()
+                            || f.apart[0].min(f.apart[1]) > TWO)
+                }
                 // What each is said of is known, and nothing of it is one thing.
                 None => {
                     !self.cores.is_empty() && !other.cores.is_empty()
+                        || is_bout(&alignment.rows[self.row], self.unit)
                         || is_crossed(&alignment.rows[self.row], self.unit, &alignment.rows[other.row], other.unit)
                 }
             }
@@ -271,6 +342,10 @@ impl Stance {
             }
         }
         // 경쟁률이 가장 높은 곳, 가장 낮은 곳: of two things, but where one name is at both ends.
+        let carried = (self.carried || other.carried) && !is_bout(a, self.unit);
+        if !carried && self.names_another(alignment, other) || self.holds_elsewhere(alignment, other) {
+            return None;
+        }
         let most = [is_most(a, self.unit), is_most(b, other.unit)];
         let one_name = || self.cores.iter().any(|&i| a.units[i].name && other.cores.iter().any(|&j| alike(a, i, b, j)));
         if most != [false; 2] && !(most == [true; 2] && one_name()) {
@@ -363,6 +438,11 @@ impl Stance {
             _ => 0.5,
         };
         fit.figure = figures(a, &self.figures, b, &other.figures);
+        let change = |row: &Row<'_>, of: &Stance| -> Vec<usize> {
+            of.figures.iter().copied().filter(|&u| !behind(row, u).starts_with(['로', '으'])).collect()
+        };
+        fit.level = fit.figure >= 1.0 && figures(a, &change(a, self), b, &change(b, other)) < 1.0;
+        fit.beheaded = self.is_part(a, other, b) || other.is_part(b, self, a);
         // 평년보다 낮다, 여전히 높다: what is high may be lower than another.
         if fit.base == 0.5 && fit.figure < 1.0 && matches!(lemma(a, self.unit), "높다" | "낮다" | "많다" | "적다")
         {
@@ -376,6 +456,10 @@ impl Stance {
             + 2.0 * (self.moments ^ other.moments).count_ones() as f32;
         let around = anchors(a, self.unit, b, other.unit, 6);
         fit.anchors = f32::from(around.left + around.right);
+        // 지난해 1월 한파 때보다: with what it is set against, or in a copied sentence, the date tells as much.
+        if fit.figure == DATED && (fit.base >= 1.0 || fit.anchors >= 4.0) {
+            fit.figure = 1.0;
+        }
         fit.dates = dates(a, self.unit, b, other.unit);
         Some(fit)
     }
@@ -460,6 +544,9 @@ fn ago(row: &Row<'_>, at: usize) -> Option<usize> {
         .position(|(names, lengths)| (short && names.iter().any(|w| word.starts_with(w))) || lengths.contains(&word))
 }
 
+/// What the same date beside two directions tells, of 1 that the same figure does.
+const DATED: f32 = 0.75;
+
 /// Returns whether two directions tell one figure, to the digit.
 fn are_equal(a: &Row<'_>, of_a: &[usize], b: &Row<'_>, of_b: &[usize]) -> bool {
     let equal = |i: usize, j: usize| match (value(a, i), value(b, j)) {
@@ -474,15 +561,27 @@ fn are_equal(a: &Row<'_>, of_a: &[usize], b: &Row<'_>, of_b: &[usize]) -> bool {
 /// Returns whether any figure of two directions is the same (1), whether the nearest of both are of one class and differ
 /// (-1), or whether there is any (0.5).
 fn figures(a: &Row<'_>, of_a: &[usize], b: &Row<'_>, of_b: &[usize]) -> f32 {
+    let of_day = |row: &Row<'_>, i: usize| {
+        value(row, i)
+            .is_some_and(|v| matches!(figure::class(v), Some(Class::Day | Class::Month | Class::Year | Class::Time)))
+    };
+    // 1분기 is within 상반기, and another time.
     let same = |i: usize, j: usize| match (value(a, i), value(b, j)) {
+        (Some(x), Some(y)) if of_day(a, i) => figure::agreement(x, y) == Agreement::Equal,
         (Some(x), Some(y)) => figure::agreement(x, y) != Agreement::Differs,
         _ => false,
     };
-    if of_a.iter().any(|&i| of_b.iter().any(|&j| a.units[i].class == b.units[j].class && same(i, j))) {
+    let equal = |i: usize, dated: bool| {
+        of_day(a, i) == dated && of_b.iter().any(|&j| a.units[i].class == b.units[j].class && same(i, j))
+    };
+    if of_a.iter().any(|&i| equal(i, false)) {
         return 1.0;
     }
-    match (of_a.first(), of_b.first()) {
-        (Some(&i), Some(&j)) if a.units[i].class == b.units[j].class => -1.0,
+    let first = |row: &Row<'_>, of: &[usize]| of.iter().copied().find(|&u| !of_day(row, u)).or(of.first().copied());
+    match (first(a, of_a), first(b, of_b)) {
+        (Some(i), Some(j)) if a.units[i].class == b.units[j].class && !same(i, j) => -1.0,
+        // 7일 늘린다고 했다, 7일 줄인다고 했다: much is told of one day.
+        _ if of_a.iter().any(|&i| equal(i, true)) => DATED,
         (None, None) => 0.0,
         _ => 0.5,
     }

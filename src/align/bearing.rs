@@ -1,10 +1,12 @@
 //! Bearings: the direction that stands with a figure. `4.3%포인트 높아졌다` and `4.3%포인트 내렸다` state one figure and
 //! two directions.
 
+use super::clause::behind;
 use super::figure::{self, Agreement, Class};
 use super::likeness::Likeness;
 use super::slot::{Mention, Slots};
-use super::stance::declares;
+use super::stance::{Stance, declares};
+use super::subject::{is_bout, is_crossed};
 use super::{Alignment, Row};
 use crate::claim::{MICRO, Value};
 use crate::source::Span;
@@ -109,6 +111,12 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
                 let fits = !q.other_label && !q.other_subject && (q.clashes == 0 || q.label || q.subject);
                 outcome(j, b) || direct(j, b) || bound || fits || beside(j, b)
             })
+            .filter(|&(j, ref b)| {
+                // 물량은 3% 줄었다, 값은 3% 올랐다.
+                let (x, y) = (&alignment.rows[a.row], &alignment.rows[mentions[j].row]);
+                (!is_crossed(x, own.unit, y, b.unit) || likeness.questions(i, j).subject)
+                    && !are_two(alignment, [(a.row, own.unit, a.unit), (mentions[j].row, b.unit, mentions[j].unit)])
+            })
             .map(|(j, b)| (likeness.between(i, j), j, b))
             .filter(|(close, j, b)| {
                 // 순이자마진은 0.03%포인트: few have both the figure and what it is said of by chance.
@@ -128,6 +136,19 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
         });
     }
     out
+}
+
+/// Returns whether one figure with two directions, each told by row, unit of the direction and unit of the figure, is told
+/// of two: 가람은 1200표 앞섰고 나루는 1200표 뒤졌다; 1200억원으로 늘었고 전달보다는 줄었다.
+fn are_two(alignment: &Alignment<'_>, places: [(usize, usize, usize); 2]) -> bool {
+    let [x, y] = places.map(|(row, direction, _)| Stance::at(alignment, row, direction));
+    let level =
+        |&(row, _, figure): &(usize, usize, usize)| behind(&alignment.rows[row], figure).starts_with(['로', '으']);
+    let two = |a: &Stance, b: &Stance| {
+        is_bout(&alignment.rows[a.row], a.unit) && a.names_another(alignment, b)
+            || places.iter().all(level) && a.base.is_some() != b.base.is_some()
+    };
+    x.iter().all(|a| y.iter().all(|b| two(a, b)))
 }
 
 /// Returns whether two scores are one told from two sides.
@@ -196,6 +217,10 @@ fn telling(value: &Value) -> bool {
 /// the one right before it (`찬성 61.3%`).
 fn bearing(row: &Row<'_>, at: usize) -> Option<Bearing> {
     let value = &row.reading.claims[row.units[at].claim? as usize].value;
+    // 4년 전보다 높아졌다: how long ago is no size.
+    if row.reading.doc.text[row.units[at].span.end()..].starts_with(" 전") {
+        return None;
+    }
     // 65세 이상 and 65세 이하 are one figure with two bounds.
     if let Some(up) = bound(row.reading.doc.slice(row.units[at].span)) {
         return Some(Bearing { pair: BOUND, up, unit: at });

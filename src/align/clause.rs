@@ -221,7 +221,7 @@ pub(super) fn phrase(row: &Row<'_>, at: usize, from: usize, pair: u16) -> Range<
             || before.clause_end
             || !joined
             || same_pair(row, start - 1, pair)
-            || (is_verb(text) && !is_gloss)
+            || (is_verb(text) && !is_gloss && !before.name)
         {
             break;
         }

@@ -42,6 +42,10 @@ pub(super) struct Stance {
     pub(super) carried: bool,
     /// The word that a topic particle marks as what it is said of.
     pub(super) subject: Option<usize>,
+    /// The last word of what it is said of, where a particle marks it: 노선 of `버스 노선을 줄인다`.
+    pub(super) head: Option<usize>,
+    /// Where it holds: 수도권 of `집값이 수도권에서 올랐다`.
+    pub(super) scope: Option<usize>,
     /// Whether it is another thing than a change of size: 주의보를 내렸다.
     pub(super) act: bool,
     /// Whether it is that loss turns to profit or the other way: `흑자 전환`, `적자로 돌아섰다`.
@@ -85,8 +89,7 @@ const SOME: &[&str] = &[
 ];
 
 /// Verbs that are done to what they are said of: 을 and 를 mark it.
-const DONE_TO: &[&str] =
-    &["늘리다", "줄이다", "올리다", "내리다", "높이다", "낮추다", "앞당기다", "늦추다", "꺾다", "이기다"];
+const DONE_TO: &[&str] = &["늘리다", "줄이다", "올리다", "내리다", "높이다", "낮추다", "앞당기다", "늦추다"];
 
 /// Nouns of which nothing can be the object.
 const OF_ITSELF: &[&str] = &[
@@ -163,10 +166,12 @@ impl Stance {
         // 시가 내는 돈은 늘어난다: it is 돈 that grows.
         let head = near.and_then(|i| outer(row, i, at));
         let near = head.or(near);
+        let scope = marked(from..at, &["에서", "에서는", "에선", "에서도"]);
         let about = about(row, from..at);
         let topic = marked(from..at, &TOPICS[..2]).or_else(|| marked(from..at, TOPICS)).filter(|&i| !is_about(row, i));
         // 블로킹에서 앞섰다: in what somebody leads.
-        let field = is_lead(row, at).then(|| marked(from..at, &["에서", "에서는", "에선"])).flatten();
+        let alone = near.is_none() && topic.is_none();
+        let field = (alone && is_lead(row, at)).then(|| marked(from..at, &["에서", "에서는", "에선"])).flatten();
         // 횡령 혐의에 무죄가 선고됐다: of what a court decides.
         let charge = is_guilt(row, at).then(|| marked(from..at, &["에", "에게", "에게는"])).flatten();
         for i in near.into_iter().chain(topic).chain(about).chain(field).chain(charge) {
@@ -249,7 +254,6 @@ impl Stance {
             row: r,
             unit: at,
             up: side(row, at) == Some(true),
-            cores,
             rest,
             base,
             figures,
@@ -260,6 +264,9 @@ impl Stance {
                 || (carried && is_most(row, at)),
             carried,
             subject,
+            head: near.filter(|i| cores.contains(i)),
+            cores,
+            scope,
             turn: turn(row, at),
             outside: matches!(doc.sentences[s].kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Caption),
             label: labelled.is_some(),

@@ -82,12 +82,15 @@ fn is_body_of(x: &str, y: &str) -> bool {
 /// Returns whether two equal nouns have two names right before them: 위하린 교수 and 노경태(59) 교수, 서울 집값 and 부산 집값.
 fn are_of_two(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
     match (owner(a, i), owner(b, j)) {
-        (Some(x), Some(y)) => {
-            let (p, q) = (text(a, x), text(b, y));
-            !alike(a, x, b, y) && !p.starts_with(q) && !q.starts_with(p) && !is_short_for(p, q) && !is_short_for(q, p)
-        }
+        (Some(x), Some(y)) => !is_one_name(a, x, b, y),
         _ => false,
     }
+}
+
+/// Returns whether two names are one, or one is short for the other: 한은, 한국은행.
+pub(super) fn is_one_name(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
+    let (p, q) = (text(a, i), text(b, j));
+    alike(a, i, b, j) || p.starts_with(q) || q.starts_with(p) || is_short_for(p, q) || is_short_for(q, p)
 }
 
 /// Returns whether all letters of the first stand in the second in their order: 한은 of 한국은행.
@@ -179,6 +182,34 @@ pub(super) fn is_crossed(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
 /// Returns whether a direction is of how much there is or how high something stands.
 pub(super) fn is_change(row: &Row<'_>, at: usize) -> bool {
     SIZES.contains(&lemma(row, at)) || LEVELS.contains(&lemma(row, at))
+}
+
+/// Words for who wins and who loses: of one bout both are true, of either side.
+const BOUTS: &[&str] = &[
+    "이기다",
+    "꺾다",
+    "물리치다",
+    "지다",
+    "패하다",
+    "승리",
+    "패배",
+    "완승",
+    "완패",
+    "승소",
+    "패소",
+    "앞서다",
+    "앞지르다",
+    "뒤지다",
+    "뒤처지다",
+    "밀리다",
+    "끌려가다",
+    "우세",
+    "열세",
+];
+
+/// Returns whether a direction is of who wins or is ahead.
+pub(super) fn is_bout(row: &Row<'_>, at: usize) -> bool {
+    BOUTS.contains(&lemma(row, at))
 }
 
 /// Returns whether two verbs of coming up name two goals: 결선에 오르지 못했다, 1순위에 올랐다.
