@@ -75,7 +75,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
                 && name.chars().count() >= 3
             {
                 let role: String = role.split_whitespace().collect();
-                if is_body(&role) {
+                if is_body(&role) || is_duty(&role) {
                     continue;
                 }
                 // `윤태경 전 산업통상부 차관`: what stands between name and office belongs to the office.
@@ -388,6 +388,14 @@ fn is_body(role: &str) -> bool {
     const RESEARCHERS: &[&str] = &["책임", "선임", "수석", "전임", "주임", "특별", "객원", "박사후", "초빙", "연구"];
     role.strip_suffix("연구원")
         .is_some_and(|before| before.len() >= 6 && !RESEARCHERS.iter().any(|r| before.ends_with(r)))
+}
+
+/// Returns whether the role says what one does for now, beside any office: 협상 책임자, but not 최고책임자.
+fn is_duty(role: &str) -> bool {
+    !role.starts_with("최고")
+        && ["책임자", "담당자", "관계자", "실무자", "대표자", "당국자", "진행자", "당사자"]
+            .iter()
+            .any(|d| role.ends_with(d))
 }
 
 /// What one is on the way to an office; each is true in its time.
