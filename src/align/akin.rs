@@ -82,6 +82,13 @@ pub(super) fn noun(word: &str, vocabulary: &Vocabulary) -> bool {
     vocabulary.is_noun(word) || vocabulary.is_compound(word)
 }
 
+/// Returns whether two words are surnames of people whom nobody names, with other first syllables: 노모씨, 고모씨.
+pub fn unnamed(a: &str, b: &str) -> bool {
+    let rest = |w: &str| w.char_indices().nth(1).map_or("", |(at, _)| &w[at..]).to_owned();
+    let (x, y) = (rest(a), rest(b));
+    x == y && matches!(x.as_str(), "모" | "모씨" | "씨")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

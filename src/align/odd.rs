@@ -233,6 +233,7 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 && !inflected(alignment, s.text, r.text)
                 && !ends_so(alignment, s)
                 && !lexicon.names.is_address(s.text)
+                && !akin::unnamed(s.text, r.text)
                 && !akin::short_deeds(s.text, r.text)
                 && !akin::doer(s.text, r.text)
                 && !akin::of_one_row(s.text, r.text, &lexicon.names)
