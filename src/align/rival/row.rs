@@ -18,12 +18,14 @@ const ROWS: &[&[&[&str]]] = &[
     &[&["국비"], &["도비"], &["시비"], &["군비"], &["구비"], &["지방비"], &["민자"]],
     &[&["1심"], &["2심", "항소심"], &["3심", "상고심", "대법원"]],
     &[&["평일"], &["주말", "휴일"]],
+    &[&["구형"], &["선고", "실형"]],
     &[&["본예산"], &["추경", "추경안", "추가경정예산"]],
     &[&["내수", "내수용"], &["수출"]],
 ];
 
-/// Which of the sets is that of periods.
+/// Which of the sets is that of periods, and which that of what a court does.
 const PERIODS: usize = 0;
+const DEEDS: usize = 6;
 
 /// How many words before a figure may say of which row it is.
 const REACH: usize = 8;
@@ -59,6 +61,20 @@ impl Field<'_, '_> {
                 }
             }
         }
+        // 징역 7년을 구형했다, 징역 4년이 선고됐다: what is done with it stands behind.
+        let end = row.sentence(row.sentence_of(m.unit) as u32).end;
+        for i in (m.unit + 1..end).take(REACH) {
+            let unit = &row.units[i];
+            let word = row.reading.doc.slice(unit.span);
+            if let Some(of) = ROWS[DEEDS].iter().position(|r| r.iter().any(|w| word.starts_with(w))) {
+                out.retain(|o| o.0 != DEEDS);
+                out.push((DEEDS, of));
+                break;
+            }
+            if unit.clause_end {
+                break;
+            }
+        }
         // 1분기 영업이익은 … 늘었다. 매출은 9120억원이다: the quarter goes on.
         if out.iter().all(|o| o.0 != PERIODS) {
             out.extend(self.period_before(m.row, m.claim.sentence).map(|of| (PERIODS, of)));
@@ -81,5 +97,15 @@ impl Field<'_, '_> {
         let mut named = named.collect::<Vec<_>>();
         named.dedup();
         if let [one] = named[..] { Some(one) } else { None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sets_are_where_they_are_looked_for() {
+        assert!(ROWS[PERIODS].contains(&["1분기"].as_slice()) && ROWS[DEEDS].contains(&["구형"].as_slice()));
     }
 }
