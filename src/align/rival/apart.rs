@@ -30,11 +30,20 @@ impl Field<'_, '_> {
             Class::Ordinal(of) if of == "호" => {
                 names(self.alignment, &self.mentions[i], &self.mentions[j]) == Some(false)
             }
+            // 24-24까지 갔다: how it stood on the way.
+            Class::Score => self.is_on_the_way(i) != self.is_on_the_way(j),
             Class::Ordinal(of) if of == "위" => {
                 self.likeness.questions(i, j).other_owner || self.is_former(i) != self.is_former(j)
             }
             _ => false,
         }
+    }
+
+    /// Returns whether a score is how a game stood before its end: 24-24까지, 3-3으로 맞선, 11-11 동점.
+    fn is_on_the_way(&self, i: usize) -> bool {
+        let m = &self.mentions[i];
+        let behind = self.alignment.rows[m.row].reading.doc.text.get(m.claim.span.end()..).unwrap_or("");
+        ["까지", "에서 ", "로 맞", "으로 맞", " 동점", " 상황"].iter().any(|w| behind.starts_with(w))
     }
 
     /// Returns whether one of two steps is what something was raised or lowered to, and the other is not: `대응 1단계를 발령했다`,
