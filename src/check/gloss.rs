@@ -423,7 +423,8 @@ fn foreign_off(name: &str, roman: &str) -> usize {
     let bones =
         |of: &str| -> String { of.chars().filter(|c| !"aeiouwyèéêëàâîïôöûüç".contains(*c)).collect() };
     let sound = simple(&fold(&sounded(name)).replace("eu", ""));
-    let far = [("j", "j"), ("j", "h"), ("h", "")].iter().map(|(from, to)| {
+    // 로하스 is Rojas, 얀손 Jansson.
+    let far = [("j", "j"), ("j", "h"), ("j", "y"), ("h", "")].iter().map(|(from, to)| {
         let of = simple(&fold(&roman.replace(from, to)));
         let off = strsim::levenshtein(&simple(&bones(&of)), &simple(&bones(&sound)));
         off * LETTERS + strsim::levenshtein(&of, &sound).min(LETTERS - 2)
