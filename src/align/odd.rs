@@ -8,8 +8,8 @@ use super::akin;
 use super::context::{Anchors, Context, anchors, only_change};
 use super::strange::strange;
 use super::{Alignment, Row};
-use crate::claim::Value;
 use crate::claim::lexicon::{Lexicon, Vocabulary};
+use crate::claim::{Claim, Value};
 use crate::text::hangul::{self, SyllableSlip};
 use crate::text::token::{ByKey, key, key_of};
 use crate::text::{Script, Token};
@@ -431,13 +431,19 @@ fn settled(alignment: &Alignment<'_>, word: &Spelling<'_>, lexicon: &Lexicon) ->
 /// The index of ㅆ among final sounds.
 const SSANG_SIOT: u8 = 20;
 
-/// Returns whether the odd word with its particle is a noun of the event that ends so: 발걸이 beside 발걸이가.
+/// Returns whether the odd word with its particle is a noun of the event that ends so, 발걸이 beside 발걸이가, or is read as a
+/// name that ends so: 스페인, of which no 스페 is the name.
 fn ends_so(alignment: &Alignment<'_>, word: &Spelling<'_>) -> bool {
     word.places.iter().any(|&place| {
         let row = &alignment.rows[place.0 as usize];
         let josa = row.reading.doc.slice(token(row, place).josa());
         let noun = alignment.words.find(key(&format!("{}{josa}", word.text)));
-        josa == "이" && noun.is_some_and(|w| alignment.words.articles(w) > 0)
+        let stem = token(row, place).stem();
+        let longer = |c: &Claim| {
+            matches!(c.value, Value::Place { .. }) && c.span.start() == stem.start() && c.span.end() > stem.end()
+        };
+        (josa == "이" && noun.is_some_and(|w| alignment.words.articles(w) > 0))
+            || (!josa.is_empty() && row.reading.claims.iter().any(longer))
     })
 }
 
