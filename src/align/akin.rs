@@ -50,9 +50,33 @@ pub(super) fn of_one_row(a: &str, b: &str, names: &Names) -> bool {
     a.len() == b.len() && a.len() >= 9 && ROWS.iter().any(|row| row.contains(x) && row.contains(y))
 }
 
-/// Returns whether both are verbs of one syllable with 하다 or 되다, of which any may be meant: 잘하는, 말하는.
+/// Returns whether both are verbs of one syllable with 하다 or 되다, of which any may be meant: 잘하는, 말하는; 답했다, 말했다.
 pub(super) fn short_deeds(a: &str, b: &str) -> bool {
-    ["하", "되"].iter().any(|e| a.len() == 6 && b.len() == 6 && a.ends_with(e) && b.ends_with(e))
+    let rest = |w: &str| w.get(3..).unwrap_or("").to_owned();
+    let (x, y) = (rest(a), rest(b));
+    x == y
+        && x.starts_with(['하', '했', '한', '할', '해', '되', '됐', '된', '될', '돼'])
+        && (x.len() == 3 || x.ends_with('다'))
+}
+
+/// Returns whether two words differ in nothing but a ㅅ between two nouns, of which writers are never sure: 구리값, 구릿값 (한글 맞춤법
+/// 제30항).
+pub(super) fn between_nouns(a: &str, b: &str, vocabulary: &Vocabulary) -> bool {
+    let mut differ = a.chars().zip(b.chars()).enumerate().filter(|(_, (p, q))| p != q);
+    let (Some((at, (p, q))), None) = (differ.next(), differ.next()) else { return false };
+    let n = a.chars().count();
+    let Some(((c, v, x), (d, w, y))) = hangul::split(p).zip(hangul::split(q)) else { return false };
+    const SIOT: u8 = 19;
+    let bare = if x == 0 { a } else { b };
+    let head = bare.char_indices().nth(at + 1).map_or(bare, |(end, _)| &bare[..end]);
+    n == b.chars().count()
+        && at > 0
+        && at + 1 < n
+        && c == d
+        && v == w
+        && (x, y) != (0, 0)
+        && [x, y].iter().all(|f| matches!(*f, 0 | SIOT))
+        && vocabulary.is_noun(head)
 }
 
 /// Returns whether both are one word of one syllable with two particles: 관은, 관을.

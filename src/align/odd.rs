@@ -235,6 +235,7 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 && !lexicon.names.is_address(s.text)
                 && !akin::unnamed(s.text, r.text)
                 && !akin::short_deeds(s.text, r.text)
+                && !akin::between_nouns(s.text, r.text, vocabulary)
                 && !akin::doer(s.text, r.text)
                 && !akin::of_one_row(s.text, r.text, &lexicon.names)
                 && !akin::particles(s.text, r.text, vocabulary)

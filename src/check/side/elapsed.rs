@@ -2,7 +2,6 @@
 //! `2024년 9월부터 올해 3월까지 19개월간`.
 
 use super::Side;
-use super::order::minutes;
 use crate::align::Alignment;
 use crate::align::reckon::exact;
 use crate::align::slot::Mention;
@@ -18,7 +17,9 @@ const MONTH: i128 = 2_629_000;
 /// Returns which of two times is wrong: the one that no time of the event, and the stretch said beside one of the two, leads
 /// to, where they lead to the other.
 pub(super) fn by_elapsed(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Side {
-    let (Some(x), Some(y)) = (minutes(&a.claim.value), minutes(&b.claim.value)) else { return Side::Open };
+    let (Some((x, p)), Some((y, q))) = (clock(&a.claim.value), clock(&b.claim.value)) else { return Side::Open };
+    // 3시 14분부터 4시 10분까지: which half of the day the second is in is not said.
+    let round = if p && q { DAY } else { DAY / 2 };
     let mut stretches = [a, b].into_iter().flat_map(|m| stretches(alignment, m)).peekable();
     if stretches.peek().is_none() {
         return Side::Open;
@@ -27,12 +28,13 @@ pub(super) fn by_elapsed(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention
         .rows
         .iter()
         .flat_map(|row| &row.reading.claims)
-        .filter_map(|c| minutes(&c.value))
-        .map(i128::from)
+        .filter_map(|c| clock(&c.value))
+        .filter(|c| c.1 || round < DAY)
+        .map(|c| c.0)
         .collect();
     let (mut first, mut second) = (false, false);
     for stretch in stretches {
-        let leads = |to: u16| times.iter().any(|&from| (from + stretch) % DAY == i128::from(to));
+        let leads = |to: i128| times.iter().any(|&from| (from + stretch) % round == to % round);
         match (leads(x), leads(y)) {
             (true, false) => second = true,
             (false, true) => first = true,
@@ -43,6 +45,16 @@ pub(super) fn by_elapsed(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention
         (true, false) => Side::First,
         (false, true) => Side::Second,
         _ => Side::Open,
+    }
+}
+
+/// Returns the minute of the day that a time says, and whether it says in which half of the day.
+fn clock(value: &Value) -> Option<(i128, bool)> {
+    match value {
+        Value::Time { hour, minute, half_known, .. } => {
+            Some((i128::from(*hour) * 60 + minute.map_or(0, i128::from), *half_known))
+        }
+        _ => None,
     }
 }
 

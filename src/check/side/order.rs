@@ -35,7 +35,7 @@ fn goes_on(slots: &Slots<'_>, at: &Mention<'_>, time: u16) -> Option<bool> {
 }
 
 /// Returns the minute of the day that a time says.
-pub(super) fn minutes(value: &Value) -> Option<u16> {
+fn minutes(value: &Value) -> Option<u16> {
     match value {
         Value::Time { hour, minute, half_known: true, .. } => Some(u16::from(*hour) * 60 + minute.map_or(0, u16::from)),
         _ => None,
