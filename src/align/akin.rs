@@ -61,7 +61,7 @@ pub(super) fn short_deeds(a: &str, b: &str) -> bool {
 
 /// Returns whether two words differ in nothing but a ㅅ between two nouns, of which writers are never sure: 구리값, 구릿값 (한글 맞춤법
 /// 제30항).
-pub(super) fn between_nouns(a: &str, b: &str, vocabulary: &Vocabulary) -> bool {
+pub fn between_nouns(a: &str, b: &str, vocabulary: &Vocabulary) -> bool {
     let mut differ = a.chars().zip(b.chars()).enumerate().filter(|(_, (p, q))| p != q);
     let (Some((at, (p, q))), None) = (differ.next(), differ.next()) else { return false };
     let n = a.chars().count();

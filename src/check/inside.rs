@@ -193,6 +193,7 @@ fn meant(scene: Scene<'_>, suspect: &Suspect, like: &Like) -> Option<(String, f3
             && (known && (near || slip.index > 0) || heard)
             && !is_other_head(end, noun, slip, vocabulary)
             && !akin::doer(end, noun)
+            && !akin::between_nouns(end, noun, vocabulary)
     } else {
         (near || often) && known && is_known(before, vocabulary)
     };
