@@ -116,7 +116,7 @@ fn told(
     let has = |row: u32, of: &[Place]| of.iter().any(|p| p.0 == row);
     // Who has the other word too may have slipped; who has it alone speaks of nothing else.
     let mixed = (has(x.0, second), has(y.0, first));
-    // `2만8400t이 팔린 양극재` of a third article speaks for one of the two.
+    // `3만1700t이 팔린 양극재` of a third article speaks for one of the two.
     let (ours, theirs) = if ours == theirs {
         let heard = |own: &[Place], all: &[Place]| {
             let more = all.iter().filter(|p| !has(p.0, &a) && !has(p.0, &b) && one_figure(alignment, own[0], **p));

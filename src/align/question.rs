@@ -147,7 +147,7 @@ impl Question {
             matches!(value, Some(Value::Time { .. }))
         };
         let time = is_time(at);
-        // 15일 낮 12시까지: what the hour goes up to the day goes up to.
+        // 17일 낮 2시까지: what the hour goes up to the day goes up to.
         let hour = (day && at + 1 < sentence.end && is_time(at + 1))
             .then(|| doc.text.get(row.units[at + 1].span.end()..).unwrap_or(""));
         let rank = claim.is_some_and(|c| matches!(&c.value, Value::Ordinal { of, .. } if of == "위"));

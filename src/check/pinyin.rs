@@ -68,19 +68,8 @@ const FINALS: [(&str, &str); 36] = [
     ("ün", "윈"),
 ];
 
-/// Syllables without an initial.
-const ALONE: [(&str, &str); 35] = [
-    ("a", "아"),
-    ("o", "오"),
-    ("e", "어"),
-    ("ai", "아이"),
-    ("ei", "에이"),
-    ("ao", "아오"),
-    ("ou", "어우"),
-    ("an", "안"),
-    ("en", "언"),
-    ("ang", "앙"),
-    ("eng", "엉"),
+/// Syllables without an initial, but for those that are written as a final that begins with a, e or o.
+const ALONE: [(&str, &str); 24] = [
     ("er", "얼"),
     ("ya", "야"),
     ("yo", "요"),
@@ -128,7 +117,8 @@ fn from(name: &str, roman: &str) -> bool {
 
 /// Returns how Hangul writes a syllable of pinyin; none for what is none.
 fn hangul(syllable: &str) -> Option<String> {
-    if let Some((_, written)) = ALONE.iter().find(|(s, _)| *s == syllable) {
+    let bare = FINALS.iter().filter(|(f, _)| f.starts_with(['a', 'e', 'o']) && *f != "ong");
+    if let Some((_, written)) = ALONE.iter().chain(bare).find(|(s, _)| *s == syllable) {
         return Some((*written).to_owned());
     }
     if syllable == "yun" {

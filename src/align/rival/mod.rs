@@ -206,7 +206,7 @@ impl<'m, 'a> Field<'m, 'a> {
             }
             // 17세기 sides neither with 1658년 nor with 1685년; 28∼29일 has both of its ends.
             let ends = matches!(self.class, Class::Day | Class::Month);
-            // 4년 전 제8회 is no voice for the edition of this year.
+            // 4년 전 제6회 is no voice for the edition of this year.
             let now = matches!(self.class, Class::Ordinal(_)) && !self.is_earlier(first) && !self.is_earlier(second);
             let sides = |of: &[usize], one: usize, other: usize| -> Vec<usize> {
                 let of = of.iter().copied().filter(|&j| ends || j == one || !self.agrees(other, j));

@@ -307,7 +307,7 @@ fn number_sounds(doc: &Document<'_>, tokens: &[Token], k: usize) -> Sounds {
         Some((_, "/")) if !tokens[k].spaced => Sounds::NONE,
         Some((t, _)) if t.script == Script::Latin && !tokens[k].spaced => sino.or(sound::english_number(digits)),
         Some((_, "." | "#")) if !tokens[k].spaced => sino.or(sound::english_number(digits)),
-        // 서브3를: the digit of a name may be read in English; 제3을 is not.
+        // 싱글3를: the digit of a name may be read in English; 제3을 is not.
         Some((t, of)) if t.script == Script::Hangul && !tokens[k].spaced && digits.len() == 1 && of != "제" => {
             sino.or(sound::english_number(digits))
         }

@@ -1,5 +1,5 @@
-//! Times after a stretch, `1시간 26분 만인 오후 5시 43분` where it began at 오후 4시 17분, and months with a stretch between them:
-//! `2024년 9월부터 올해 3월까지 19개월간`.
+//! Times after a stretch, `2시간 33분 만인 오후 4시 45분` where it began at 오후 2시 12분, and months with a stretch between them:
+//! `2025년 8월부터 올해 4월까지 9개월간`.
 
 use super::Side;
 use crate::align::Alignment;
@@ -18,7 +18,7 @@ const MONTH: i128 = 2_629_000;
 /// to, where they lead to the other.
 pub(super) fn by_elapsed(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Side {
     let (Some((x, p)), Some((y, q))) = (clock(&a.claim.value), clock(&b.claim.value)) else { return Side::Open };
-    // 3시 14분부터 4시 10분까지: which half of the day the second is in is not said.
+    // 1시 20분부터 2시 5분까지: which half of the day the second is in is not said.
     let round = if p && q { DAY } else { DAY / 2 };
     let mut stretches = [a, b].into_iter().flat_map(|m| stretches(alignment, m)).peekable();
     if stretches.peek().is_none() {
@@ -41,11 +41,7 @@ pub(super) fn by_elapsed(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention
             _ => {}
         }
     }
-    match (first, second) {
-        (true, false) => Side::First,
-        (false, true) => Side::Second,
-        _ => Side::Open,
-    }
+    Side::told(first, second)
 }
 
 /// Returns the minute of the day that a time says, and whether it says in which half of the day.
@@ -100,14 +96,10 @@ pub(super) fn by_months(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<
             }
         }
     }
-    match (first, second) {
-        (true, false) => Side::First,
-        (false, true) => Side::Second,
-        _ => Side::Open,
-    }
+    Side::told(first, second)
 }
 
-/// Returns the stretches of time, in minutes, after which something came about, in the sentence of a time: 26분 만에, 3시간 뒤.
+/// Returns the stretches of time, in minutes, after which something came about, in the sentence of a time: 33분 만에, 3시간 뒤.
 fn stretches(alignment: &Alignment<'_>, m: &Mention<'_>) -> Vec<i128> {
     let reading = alignment.rows[m.row].reading;
     let passed = |claim: &Claim| {

@@ -30,6 +30,17 @@ pub(super) enum Side {
     Open,
 }
 
+impl Side {
+    /// Returns the side against which something speaks, where nothing speaks against the other.
+    fn told(first: bool, second: bool) -> Side {
+        match (first, second) {
+            (true, false) => Side::First,
+            (false, true) => Side::Second,
+            _ => Side::Open,
+        }
+    }
+}
+
 /// Returns which of the two figures of a rivalry is wrong: by the figures beside them, by how many outlets have them, by
 /// what the two articles say elsewhere, by how they are spelt, and by the numbers of the other articles.
 pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, extents: &Extents, rivalry: &Rivalry) -> Side {

@@ -17,11 +17,7 @@ pub(super) fn by_order(slots: &Slots<'_>, a: &Mention<'_>, b: &Mention<'_>) -> S
         second |= with_x == Some(true) && with_y == Some(false);
         first |= with_y == Some(true) && with_x == Some(false);
     }
-    match (first, second) {
-        (true, false) => Side::First,
-        (false, true) => Side::Second,
-        _ => Side::Open,
-    }
+    Side::told(first, second)
 }
 
 /// Returns whether the times of the sentence of a place, with another one there, go on from first to last; none where there

@@ -496,7 +496,7 @@ fn added(page: &Page<'_>, others: &Others<'_>, s: usize) -> Option<Slip> {
             .figures
             .iter()
             .filter(|f| f.like(total) && !f.rough && f.value < total.value && f.step <= total.step * 10)
-            // 지난해 52억원보다 is no part.
+            // 지난해 43억원보다 is no part.
             .filter(|f| !page.after(f.span, f.sentence).starts_with("보다"))
             .collect();
         // 2천만원씩 is more than what stands there.

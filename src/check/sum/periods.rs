@@ -147,7 +147,7 @@ fn periods(text: &str, claims: &[Claim]) -> Vec<Vec<Period>> {
             let lead = before.strip_suffix(j)?.trim_end_matches(' ');
             NAMED.iter().find(|(w, _)| lead.ends_with(w)).map(|n| n.1)
         });
-        // 3세트에서는 23-23까지 갔으나: how it stood on the way.
+        // 2세트에서는 24-24까지 갔으나: how it stood on the way.
         let behind = text.get(scores[i].0.span.end()..).unwrap_or("");
         let on_the_way = ["까지", "에서 ", "로 맞", "으로 맞", " 동점", " 상황"].iter().any(|w| behind.starts_with(w));
         if let Some(n) = named.filter(|_| !on_the_way) {

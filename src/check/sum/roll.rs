@@ -65,7 +65,7 @@ fn mended(page: &Page<'_>, others: &Others<'_>, whole: &Figure, parts: &[(&str, 
     let mut fixes: Vec<(&Figure, i128)> = parts.iter().map(|p| (p.1, p.1.value + off)).collect();
     fixes.push((whole, whole.value - off));
     let open: Vec<&(&Figure, i128)> = fixes.iter().filter(|f| !others.confirm(page, f.0) && f.1 > 0).collect();
-    // 실종 3명 of others is what 실종 5명 should be, whoever else has 5명.
+    // 실종 2명 of others is what 실종 4명 should be, whoever else has 4명.
     let stated = parts
         .iter()
         .zip(&fixes)
@@ -88,7 +88,7 @@ fn mended(page: &Page<'_>, others: &Others<'_>, whole: &Figure, parts: &[(&str, 
     })
 }
 
-/// `작업자 62명 가운데 구조 45명, 사망 14명, 실종 3명`, `사업비 1조2천억원은 국비 8천억원과 지방비 4천억원으로`.
+/// `선원 37명 중 구조 29명, 사망 6명, 실종 2명`, `사업비 1조2천억원은 국비 8천억원과 지방비 4천억원으로`.
 fn divided(page: &Page<'_>, others: &Others<'_>, sentence: usize, words: &[&'static str]) -> Option<Slip> {
     let figures: Vec<&Figure> = page.of_sentence(sentence).iter().filter(|f| !f.rough).collect();
     let list = parts(page, sentence, &figures, words);

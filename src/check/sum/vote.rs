@@ -63,7 +63,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
 }
 
 /// Returns the one number of votes, told without a unit, that two other outlets have otherwise beside the same other number:
-/// `찬성 31, 반대 14` where they have `찬성 31표, 반대 11표`.
+/// `찬성 27, 반대 16` where they have `찬성 27표, 반대 13표`.
 fn outvoted(page: &Page<'_>, others: &Others<'_>, own: &[Votes]) -> Option<Slip> {
     let [v] = own else { return None };
     let theirs: Vec<Votes> = others
@@ -88,7 +88,7 @@ fn outvoted(page: &Page<'_>, others: &Others<'_>, own: &[Votes]) -> Option<Slip>
     let digits = from + said[from..].find(|c: char| c.is_ascii_digit())?;
     let end = digits + said[digits..].find(|c: char| !c.is_ascii_digit()).unwrap_or(said.len() - digits);
     let behind = page.doc.text.get(v.at.start() + end..).unwrap_or("");
-    // 14표 and 14명 are figures, and compared as such.
+    // 16표 and 16명 are figures, and compared as such.
     if behind.starts_with(['표', '명', ' ']) || said[digits..end].parse() != Ok(wrong) {
         return None;
     }
