@@ -1,4 +1,4 @@
-//! Subjects: whether two words that two directions are said of name one thing. `위하린 교수` and `노경태 교수` are two
+//! Subjects: whether two words that two directions are said of name one thing. `고은결 교수` and `표다온 교수` are two
 //! people, `경기도` is no `경기도교육청`, and `결선에 오르다` is not `1순위에 오르다`.
 
 use super::Row;
@@ -79,7 +79,7 @@ fn is_body_of(x: &str, y: &str) -> bool {
     long.strip_prefix(short).is_some_and(|rest| OF_NAMED.contains(&rest))
 }
 
-/// Returns whether two equal nouns have two names right before them: 위하린 교수 and 노경태(59) 교수, 서울 집값 and 부산 집값.
+/// Returns whether two equal nouns have two names right before them: 고은결 교수 and 표다온(59) 교수, 서울 집값 and 부산 집값.
 fn are_of_two(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
     match (owner(a, i), owner(b, j)) {
         (Some(x), Some(y)) => !is_one_name(a, x, b, y),

@@ -139,7 +139,7 @@ fn settled(proofs: &[Finding], of: &Finding) -> bool {
     proven(of.at) || of.evidence.iter().any(|e| proven(e.at))
 }
 
-/// Drops of two findings that are each the other side of the other (백소희 for 백서희, 백서희 for 백소희) the one that is less sure: that
+/// Drops of two findings that are each the other side of the other (표다솜 for 표다숨, 표다숨 for 표다솜) the one that is less sure: that
 /// two outlets differ is told once.
 fn once(findings: &mut Vec<Finding>, sources: &Sources) {
     let words = |f: &Finding| {
