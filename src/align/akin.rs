@@ -52,15 +52,14 @@ pub(super) fn of_one_row(a: &str, b: &str, names: &Names) -> bool {
 
 /// Returns whether both are verbs of one syllable with 하다 or 되다, of which any may be meant: 잘하는, 말하는; 답했다, 말했다.
 pub(super) fn short_deeds(a: &str, b: &str) -> bool {
-    let rest = |w: &str| w.get(3..).unwrap_or("").to_owned();
-    let (x, y) = (rest(a), rest(b));
+    let (Some(x), Some(y)) = (a.get(3..), b.get(3..)) else { return false };
     x == y
         && x.starts_with(['하', '했', '한', '할', '해', '되', '됐', '된', '될', '돼'])
         && (x.len() == 3 || x.ends_with('다'))
 }
 
-/// Returns whether two words differ in nothing but a ㅅ between two nouns, of which writers are never sure: 구리값, 구릿값 (한글 맞춤법
-/// 제30항).
+/// Returns whether two words differ in nothing but a ㅅ between two nouns, of which writers are never sure: 구리값, 구릿값
+/// (한글 맞춤법 제30항).
 pub fn between_nouns(a: &str, b: &str, vocabulary: &Vocabulary) -> bool {
     let mut differ = a.chars().zip(b.chars()).enumerate().filter(|(_, (p, q))| p != q);
     let (Some((at, (p, q))), None) = (differ.next(), differ.next()) else { return false };
@@ -104,13 +103,6 @@ pub(super) fn contrasted(signs: &Signs, together: impl Fn() -> bool) -> bool {
 /// Returns whether the word is a noun of the dictionary or two of them put together: 재학생, 동남동쪽.
 pub(super) fn noun(word: &str, vocabulary: &Vocabulary) -> bool {
     vocabulary.is_noun(word) || vocabulary.is_compound(word)
-}
-
-/// Returns whether two words are surnames of people whom nobody names, with other first syllables: 노모씨, 고모씨.
-pub fn unnamed(a: &str, b: &str) -> bool {
-    let rest = |w: &str| w.char_indices().nth(1).map_or("", |(at, _)| &w[at..]).to_owned();
-    let (x, y) = (rest(a), rest(b));
-    x == y && matches!(x.as_str(), "모" | "모씨" | "씨")
 }
 
 #[cfg(test)]

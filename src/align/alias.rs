@@ -20,6 +20,12 @@ fn rest_of<'w>(word: &'w str, name: &str) -> Option<&'w str> {
     word.strip_prefix(name).filter(|rest| rest.is_empty() || name.chars().count() > 1)
 }
 
+/// Returns whether all letters of the first stand in the second in their order: 한은 of 한국은행.
+pub fn is_shortened(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|d| d == c))
+}
+
 /// Provinces by their long and short names, without 도.
 const LONG_PROVINCES: &[(&str, &str)] = &[
     ("경상남", "경남"),
@@ -33,8 +39,10 @@ const LONG_PROVINCES: &[(&str, &str)] = &[
 /// Returns whether two words begin with the long and the short name of one province and are else the same: 전라남도교육청 and
 /// 전남도교육청.
 pub fn is_one_province(a: &str, b: &str) -> bool {
-    let same = |a: &str, b: &str, long: &str, short: &str| matches!((a.strip_prefix(long), b.strip_prefix(short)), (Some(x), Some(y)) if x == y);
-    LONG_PROVINCES.iter().any(|&(long, short)| same(a, b, long, short) || same(b, a, long, short))
+    let same = |a: &str, b: &str, (long, short): (&str, &str)| {
+        a.strip_prefix(long).is_some_and(|rest| b.strip_prefix(short) == Some(rest))
+    };
+    LONG_PROVINCES.iter().any(|&names| same(a, b, names) || same(b, a, names))
 }
 
 /// Firms of one house whose names differ in a word: 한빛증권 and 한빛투자증권 are two.
@@ -45,12 +53,10 @@ const FIRMS: &[&str] = &["증권", "은행", "보험", "생명", "화재", "카�
 pub fn is_cut_name(a: &str, b: &str) -> bool {
     let cut = |short: &str, long: &str| {
         let n = short.chars().count();
-        let last = |w: &str| w.get(w.len().saturating_sub(6)..).map(str::to_owned);
-        let mut rest = long.chars();
         short.len() < long.len()
             && (n >= 4 || (n == 3 && short.chars().next() == long.chars().next()))
-            && last(short) == last(long)
-            && short.chars().all(|c| rest.any(|d| d == c))
+            && short.get(short.len().saturating_sub(6)..).is_some_and(|last| long.ends_with(last))
+            && is_shortened(short, long)
     };
     // 한국가스공사 and 한국가스안전공사 are two: public bodies are named apart by a word.
     let public = a.starts_with("한국") && b.starts_with("한국");

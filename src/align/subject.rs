@@ -2,6 +2,7 @@
 //! people, `경기도` is no `경기도교육청`, and `결선에 오르다` is not `1순위에 오르다`.
 
 use super::Row;
+use super::alias::is_shortened;
 use super::clause::{josa, lemma, value};
 use super::question::alike;
 
@@ -90,13 +91,7 @@ fn are_of_two(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
 /// Returns whether two names are one, or one is short for the other: 한은, 한국은행.
 pub(super) fn is_one_name(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
     let (p, q) = (text(a, i), text(b, j));
-    alike(a, i, b, j) || p.starts_with(q) || q.starts_with(p) || is_short_for(p, q) || is_short_for(q, p)
-}
-
-/// Returns whether all letters of the first stand in the second in their order: 한은 of 한국은행.
-fn is_short_for(x: &str, y: &str) -> bool {
-    let mut rest = y.chars();
-    x.chars().all(|c| rest.any(|d| c == d))
+    alike(a, i, b, j) || p.starts_with(q) || q.starts_with(p) || is_shortened(p, q) || is_shortened(q, p)
 }
 
 /// Returns the name right before a noun, an age in brackets left out; none before a name.

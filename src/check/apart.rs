@@ -9,7 +9,7 @@ use crate::text::hangul;
 
 /// Returns whether an odd word is right for all that it is near another.
 pub(super) fn are_no_slip(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
-    is_withheld(odd, lexicon)
+    lexicon.names.is_withheld(&odd.wrong)
         || is_one(odd, lexicon)
         || is_with_particle(common, odd)
         || is_told_apart(common, odd)
@@ -69,11 +69,6 @@ fn is_beside(common: &Common<'_>, odd: &Odd) -> bool {
                     next == odd.wrong || next == odd.right
                 })
         })
-}
-
-/// Returns whether the word is a surname with 모 in place of a name: 김모(72)씨.
-fn is_withheld(odd: &Odd, lexicon: &Lexicon) -> bool {
-    odd.wrong.len() == 6 && odd.wrong.ends_with('모') && lexicon.names.has_surname(&odd.wrong)
 }
 
 /// Returns whether a newsroom writes either of the two for one thing: 충북도교육청 and 충북교육청, 초등교 and 초등학교.

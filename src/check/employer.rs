@@ -6,6 +6,7 @@
 use super::report::{Found, loc};
 use super::role::shortens;
 use super::{Common, Scene};
+use crate::align::alias::is_shortened;
 use crate::claim::Value;
 use crate::claim::lexicon::{Level, Names};
 use crate::source::Span;
@@ -196,7 +197,7 @@ pub(super) fn one_body(a: &str, b: &str) -> bool {
     if school(a).is_some() && school(a) == school(b) {
         return true;
     }
-    let other_middle = || matches!(middles(a, b), Some((x, y)) if !is_cut(x, y) && !is_cut(y, x));
+    let other_middle = || matches!(middles(a, b), Some((x, y)) if !is_shortened(x, y) && !is_shortened(y, x));
     a == b
         || a.contains(b)
         || b.contains(a)
@@ -215,12 +216,6 @@ fn middles<'a>(a: &'a str, b: &'a str) -> Option<(&'a str, &'a str)> {
     let end = common(&mut x.chars().rev(), &mut y.chars().rev());
     let (x, y) = (&x[..x.len() - end], &y[..y.len() - end]);
     (begin >= 6 && end >= 6 && x.len() >= 6 && y.len() >= 6).then_some((x, y))
-}
-
-/// Returns whether the first is the second with syllables left out.
-fn is_cut(short: &str, long: &str) -> bool {
-    let mut rest = long.chars();
-    short.chars().all(|c| rest.any(|d| d == c))
 }
 
 /// What courts and prosecutors' offices of one level end in.

@@ -141,7 +141,12 @@ fn against_sound(scene: Scene<'_>, gloss: &Gloss<'_>) -> Option<Found> {
         && last.chars().all(|c| c.is_ascii_lowercase())
         && first_off(scene, gloss).is_some_and(|off| off < 2 * LETTERS)
         && is_another_name(gloss.name, &last);
-    fits.then(|| Found {
+    fits.then(|| doubted(gloss))
+}
+
+/// Returns the report of a gloss that does not sound as its name, of which nobody has another.
+fn doubted(gloss: &Gloss<'_>) -> Found {
+    Found {
         at: gloss.at,
         expected: Vec::new(),
         confidence: 0.75,
@@ -150,7 +155,7 @@ fn against_sound(scene: Scene<'_>, gloss: &Gloss<'_>) -> Option<Found> {
         reasons: Vec::new(),
         replacement: None,
         safe: true,
-    })
+    }
 }
 
 /// Returns whether small letters are no way to write a name, whichever of them are silent: 카터 is Carter, 숄츠 Scholz.
@@ -173,16 +178,7 @@ fn against_name(scene: Scene<'_>, all: &[Gloss<'_>], gloss: &Gloss<'_>) -> Optio
     let long = gloss.name.chars().count() >= 3;
     let fits = !gloss.roman && gloss.off == 1 && (korean && long || !long && is_town(scene, gloss.name));
     let shared = all.iter().any(|o| same(o, gloss) && o.at.article != gloss.at.article);
-    (fits && !shared).then(|| Found {
-        at: gloss.at,
-        expected: Vec::new(),
-        confidence: 0.75,
-        proven: false,
-        others: Vec::new(),
-        reasons: Vec::new(),
-        replacement: None,
-        safe: true,
-    })
+    (fits && !shared).then(|| doubted(gloss))
 }
 
 /// Reports letters of a Chinese name whose surname is not how its hanja is read but how another is: 왕리나(王麗娜·Huang Lina).

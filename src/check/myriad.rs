@@ -34,11 +34,8 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule) -> Vec<Finding> {
         let reading = &scene.readings[article.index()];
         for claim in &reading.claims {
             let text = reading.doc.slice(claim.span);
-            let scaled = text.contains(['천', '만', '억', '조']);
-            let whole = || amount(claim, rule.kind).filter(|_| scaled);
-            let lost = lost_scale(scene, rule, article, claim);
-            let Some((start, slip)) = lost.or_else(|| {
-                let amount = whole()?;
+            let Some((start, slip)) = lost_scale(scene, rule, article, claim).or_else(|| {
+                let amount = amount(claim, rule.kind).filter(|_| text.contains(['천', '만', '억', '조']))?;
                 let slip = lost_myriad(scene, rule, article, text, amount)
                     .or_else(|| broken(scene, rule, article, claim, text, amount))?;
                 Some((claim.span.start(), slip))

@@ -3,7 +3,7 @@
 use crate::text::hangul::{join, split};
 
 /// Initials with the first sound that Hangul gives them, the longer before the shorter.
-const INITIALS: [(&str, char); 22] = [
+const INITIALS: [(&str, char); 21] = [
     ("zh", 'ㅈ'),
     ("ch", 'ㅊ'),
     ("sh", 'ㅅ'),
@@ -25,7 +25,6 @@ const INITIALS: [(&str, char); 22] = [
     ("z", 'ㅉ'),
     ("c", 'ㅊ'),
     ("s", 'ㅆ'),
-    ("", 'ㅇ'),
 ];
 
 /// Finals behind a consonant, as Hangul writes them behind ㅇ, with a glide where one is.
@@ -69,7 +68,7 @@ const FINALS: [(&str, &str); 36] = [
 ];
 
 /// Syllables without an initial, but for those that are written as a final that begins with a, e or o.
-const ALONE: [(&str, &str); 24] = [
+const ALONE: [(&str, &str); 25] = [
     ("er", "얼"),
     ("ya", "야"),
     ("yo", "요"),
@@ -94,6 +93,7 @@ const ALONE: [(&str, &str); 24] = [
     ("yu", "위"),
     ("yue", "웨"),
     ("yuan", "위안"),
+    ("yun", "윈"),
 ];
 
 /// The longest syllable of pinyin, in letters: zhuang.
@@ -121,10 +121,7 @@ fn hangul(syllable: &str) -> Option<String> {
     if let Some((_, written)) = ALONE.iter().chain(bare).find(|(s, _)| *s == syllable) {
         return Some((*written).to_owned());
     }
-    if syllable == "yun" {
-        return Some("윈".to_owned());
-    }
-    let (initial, sound) = INITIALS.iter().find(|(i, _)| !i.is_empty() && syllable.starts_with(i))?;
+    let (initial, sound) = INITIALS.iter().find(|(i, _)| syllable.starts_with(i))?;
     let rest = &syllable[initial.len()..];
     // zhi, chi, shi, ri, zi, ci, si
     let buzzed = matches!(*initial, "zh" | "ch" | "sh" | "r" | "z" | "c" | "s");

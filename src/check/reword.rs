@@ -2,6 +2,7 @@
 
 use super::denial::is_denied;
 use super::utterance::whole;
+use crate::align::alias::is_shortened;
 use crate::align::diff::{Change, Diff};
 use crate::align::figure::{Agreement, agreement, is_stated};
 use crate::align::{Row, Unit};
@@ -367,7 +368,7 @@ pub(super) fn exchanged(
     // 26년동안, 26년 동안; 현대차, 현대자동차.
     let joined = |row: &Row<'_>, of: &Range<usize>| of.clone().map(|k| whole(row, k)).collect::<String>();
     let (one, two) = (joined(x, a), joined(y, b));
-    if is_within(&one, &two) || is_within(&two, &one) {
+    if is_shortened(&one, &two) || is_shortened(&two, &one) {
         return None;
     }
     // 도와, 돕는; 교사들이, 교수가: what begins alike may be one word.
@@ -390,12 +391,6 @@ pub(super) fn exchanged(
     let bare = |row: &Row<'_>, u: usize| !row.reading.doc.tokens[row.units[u].token as usize].has_josa();
     let alike = grammar(x, i) == grammar(y, j) || (bare(x, i) && bare(y, j));
     (alike || (same >= 5 && a.len() == 1 && b.len() == 1)).then(|| (a.clone(), b.clone()))
-}
-
-/// Returns whether the syllables of a word stand in another in their order: 현대차 in 현대자동차.
-fn is_within(short: &str, long: &str) -> bool {
-    let mut rest = long.chars();
-    short.chars().all(|c| rest.any(|d| d == c))
 }
 
 /// Returns whether a noun is done here: 요구했다.

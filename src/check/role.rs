@@ -6,7 +6,7 @@
 use super::report::{Found, loc};
 use super::{Common, Scene, department, employer, head, post, seat};
 use crate::align::Row;
-use crate::align::alias::is_either;
+use crate::align::alias::{is_either, is_shortened};
 use crate::align::copy::By;
 use crate::claim::{Claim, Value};
 use crate::finding::Finding;
@@ -335,7 +335,7 @@ fn are_one_post(a: &str, b: &str) -> bool {
             && long.len() == short.len() + 6
             && long.starts_with(&short[..6])
             && long.ends_with(&short[short.len() - 3..])
-            && shortens_middle(short, long)
+            && is_shortened(short, long)
     };
     // Who acts for the mayor is the deputy.
     let acting = |w: &str| w.ends_with("대행");
@@ -352,12 +352,6 @@ fn are_one_post(a: &str, b: &str) -> bool {
     within(a, b) || within(b, a) || is_either(a, b) || ONE_POST.iter().any(post)
 }
 
-/// Returns whether the first is the second with syllables left out.
-fn shortens_middle(short: &str, long: &str) -> bool {
-    let mut rest = long.chars();
-    short.chars().all(|c| rest.any(|d| d == c))
-}
-
 /// Returns whether the first is the deputy of the second: 부시장 of 시장, 여수시부시장 of 여수시장.
 pub(super) fn is_deputy(a: &str, b: &str) -> bool {
     a.char_indices().filter(|c| c.1 == '부').any(|(i, c)| {
@@ -371,11 +365,10 @@ pub(super) fn is_deputy(a: &str, b: &str) -> bool {
 /// Returns whether the first is the second with syllables left out, its first and its last two kept.
 pub(super) fn shortens(short: &str, long: &str) -> bool {
     let ends = |s: &str| s.chars().rev().take(2).collect::<Vec<_>>();
-    let mut rest = long.chars();
     short.len() < long.len()
         && short.chars().next() == long.chars().next()
         && ends(short) == ends(long)
-        && short.chars().all(|c| rest.any(|d| d == c))
+        && is_shortened(short, long)
 }
 
 /// Returns whether the role is a calling that one has beside any office: 문학평론가, 소설가, 건축가.

@@ -67,7 +67,7 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
             let suspect =
                 best.as_ref().is_none_or(|b| b.1 < UNSURE).then(|| inside::suspect(doc, id, t, lexicon)).flatten();
             if suspect.is_none() && best.is_none()
-                || is_withheld(word, t, lexicon)
+                || lexicon.names.is_withheld(&word[..t.stem as usize])
                 || named(reading.claims.iter().map(|c| (c.span, &c.value)), t.span)
                 || is_name(doc, i, lexicon)
             {
@@ -166,12 +166,6 @@ fn part(scene: Scene<'_>, doc: &Document<'_>, token: &Token) -> Option<(String, 
 /// Returns whether an article of the event has the word, as a word or within one.
 fn has(scene: Scene<'_>, word: &str) -> bool {
     scene.event.articles.iter().any(|id| scene.readings[id.index()].doc.text.contains(word))
-}
-
-/// Returns whether the word is a surname with 모 in place of a name: 김모(72)씨.
-fn is_withheld(word: &str, token: &Token, lexicon: &Lexicon) -> bool {
-    let stem = &word[..token.stem as usize];
-    stem.len() == 6 && stem.ends_with('모') && lexicon.names.has_surname(stem)
 }
 
 /// Returns what a word was meant to be of which a particle or 하다 seems to begin in the very syllable that is wrong:

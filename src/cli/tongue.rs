@@ -121,6 +121,7 @@ const REASONS: &[(&str, &str)] = &[
     ("one article says both", "한 기사 안에서도 다르다"),
     ("one number with two units", "수는 같고 단위가 다르다"),
     ("other outlets have {}", "다른 매체에 적힌 점수: {}"),
+    ("other outlets have {} for and {} against", "다른 매체에 적힌 표: 찬성 {}, 반대 {}"),
     ("other outlets have wins and losses the other way round", "다른 매체는 승과 패를 거꾸로 적었다"),
     ("the stretch that goes with the same sentence of one person", "한 사람이 받은 같은 형에 붙은 기간이다"),
     ("one figure, opposite directions", "같은 수에 방향만 다르다"),

@@ -7,6 +7,12 @@ use super::Field;
 use super::signs::names;
 use crate::claim::Value;
 
+/// Returns whether what stands behind a score says that it is how a game stood before its end: 24-24까지, 3-3으로 맞선, 11-11
+/// 동점.
+pub fn is_on_the_way(behind: &str) -> bool {
+    ["까지", "에서 ", "로 맞", "으로 맞", " 동점", " 상황"].iter().any(|w| behind.starts_with(w))
+}
+
 impl Field<'_, '_> {
     /// Returns whether the two days are the ends of a stretch that an outlet states: 28일 and 29일 of 28∼29일.
     pub(super) fn are_ends(&self, i: usize, j: usize) -> bool {
@@ -39,11 +45,11 @@ impl Field<'_, '_> {
         }
     }
 
-    /// Returns whether a score is how a game stood before its end: 24-24까지, 3-3으로 맞선, 11-11 동점.
+    /// Returns whether a score is how a game stood before its end.
     fn is_on_the_way(&self, i: usize) -> bool {
         let m = &self.mentions[i];
         let behind = self.alignment.rows[m.row].reading.doc.text.get(m.claim.span.end()..).unwrap_or("");
-        ["까지", "에서 ", "로 맞", "으로 맞", " 동점", " 상황"].iter().any(|w| behind.starts_with(w))
+        is_on_the_way(behind)
     }
 
     /// Returns whether one of two steps is what something was raised or lowered to, and the other is not: `대응 1단계를 발령했다`,

@@ -11,6 +11,8 @@ mod moved;
 mod row;
 mod signs;
 
+pub use apart::is_on_the_way;
+
 use super::Alignment;
 use super::context::anchors;
 use super::digits::near_digits;
@@ -77,6 +79,8 @@ struct Field<'m, 'a> {
     answers: Vec<OnceCell<Answers>>,
     /// The words that tell what each is said of, worked out for those that are asked for.
     labels: Vec<OnceCell<Vec<usize>>>,
+    /// The rows of a table that each is said to be of, as the number of the set and of the row in it, as well.
+    table_rows: Vec<OnceCell<Vec<(usize, usize)>>>,
 }
 
 /// A pair that is being looked at.
@@ -104,6 +108,7 @@ impl<'m, 'a> Field<'m, 'a> {
             digits: vec![OnceCell::new(); mentions.len()],
             answers: vec![OnceCell::new(); mentions.len()],
             labels: vec![OnceCell::new(); mentions.len()],
+            table_rows: vec![OnceCell::new(); mentions.len()],
         };
         let rows = alignment.rows.len();
         let mut done: Vec<Option<usize>> = vec![None; field.agreements.count()];

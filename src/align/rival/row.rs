@@ -7,6 +7,7 @@ use super::Field;
 /// Words of which one figure is said of one only, those that mean the same side by side.
 const ROWS: &[&[&[&str]]] = &[
     &[&["1분기"], &["2분기"], &["3분기"], &["4분기"], &["상반기"], &["하반기"], &["연간", "한해"]],
+    &[&["구형"], &["선고", "실형"]],
     &[
         &["어른", "성인"],
         &["청소년", "중고생", "중고교생", "중학생", "고등학생", "고교생"],
@@ -18,14 +19,13 @@ const ROWS: &[&[&[&str]]] = &[
     &[&["국비"], &["도비"], &["시비"], &["군비"], &["구비"], &["지방비"], &["민자"]],
     &[&["1심"], &["2심", "항소심"], &["3심", "상고심", "대법원"]],
     &[&["평일"], &["주말", "휴일"]],
-    &[&["구형"], &["선고", "실형"]],
     &[&["본예산"], &["추경", "추경안", "추가경정예산"]],
     &[&["내수", "내수용"], &["수출"]],
 ];
 
 /// Which of the sets is that of periods, and which that of what a court does.
 const PERIODS: usize = 0;
-const DEEDS: usize = 6;
+const DEEDS: usize = 1;
 
 /// How many words before a figure may say of which row it is.
 const REACH: usize = 8;
@@ -36,13 +36,17 @@ impl Field<'_, '_> {
         if !matches!(self.class, Class::Money | Class::Count(_) | Class::Percent | Class::Measure(_)) {
             return false;
         }
-        let (a, b) = (self.table_row(i), self.table_row(j));
+        let (a, b) = (self.table_rows(i), self.table_rows(j));
         a.iter().any(|x| b.iter().any(|y| x.0 == y.0 && x.1 != y.1) && !b.iter().any(|y| x == y))
     }
 
     /// Returns the rows that the words before a figure in its clause name, as the number of the set and of the row in it; the
     /// nearest of each set.
-    fn table_row(&self, figure: usize) -> Vec<(usize, usize)> {
+    fn table_rows(&self, figure: usize) -> &[(usize, usize)] {
+        self.table_rows[figure].get_or_init(|| self.read_table_rows(figure))
+    }
+
+    fn read_table_rows(&self, figure: usize) -> Vec<(usize, usize)> {
         let m = &self.mentions[figure];
         let row = &self.alignment.rows[m.row];
         let start = sentence(row, m.unit).start;

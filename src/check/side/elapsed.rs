@@ -5,14 +5,12 @@ use super::Side;
 use crate::align::Alignment;
 use crate::align::reckon::exact;
 use crate::align::slot::Mention;
+use crate::check::sum::{months_between, whole_months};
 use crate::claim::{Claim, Grain, MICRO, Value};
 use jiff::civil::Date;
 
 /// A whole day, in minutes.
 const DAY: i128 = 1440;
-
-/// The seconds of a month, less than the shortest so that a whole number of months stays one.
-const MONTH: i128 = 2_629_000;
 
 /// Returns which of two times is wrong: the one that no time of the event, and the stretch said beside one of the two, leads
 /// to, where they lead to the other.
@@ -78,16 +76,14 @@ pub(super) fn by_months(alignment: &Alignment<'_>, a: &Mention<'_>, b: &Mention<
             if unit.dimension != "time" || unit.code == "d" || amount.hedge.is_some() {
                 continue;
             }
-            let said = amount.low * unit.factor / MICRO / MICRO / MONTH;
+            let said = whole_months(amount.low * unit.factor / MICRO / MICRO);
             let fits = |with: Date| {
                 let (from, to) = match m.claim.span {
                     span if span == w[0].span => (with, to),
                     span if span == w[1].span => (from, with),
                     _ => return false,
                 };
-                let months =
-                    (i128::from(to.year()) - i128::from(from.year())) * 12 + i128::from(to.month() - from.month());
-                (0..=1).contains(&(said - months))
+                (0..=1).contains(&(said - months_between(from, to)))
             };
             match (fits(x), fits(y)) {
                 (true, false) => second = true,

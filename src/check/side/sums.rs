@@ -61,11 +61,8 @@ pub(super) fn by_others(slots: &Slots<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
             second |= (n - other).abs() == y;
         }
     }
-    match (first, second) {
-        (true, false) => Side::Second,
-        (false, true) => Side::First,
-        _ => Side::Open,
-    }
+    // What fits the first speaks against the second.
+    Side::told(second, first)
 }
 
 /// The figures of one class around a place.

@@ -112,7 +112,7 @@ fn changes(page: &Page<'_>, others: &Others<'_>, table: &[Vec<Option<Cell>>]) ->
     slip(page, others, fixes, "같은 표의 다른 줄처럼 빼면 맞지 않는다")
 }
 
-/// A row called 합계 is the sum of the rows above it, in one column as in the others; percentages above it make a hundred.
+/// A row called 합계 is the sum of the rows above it, in one column as in the others.
 fn totals(page: &Page<'_>, others: &Others<'_>, table: &[Vec<Option<Cell>>]) -> Option<Slip> {
     let (last, above) = table.split_last()?;
     let width = last.len();

@@ -37,6 +37,8 @@ mod versus;
 mod vote;
 mod ways;
 
+pub(super) use stretch::{months_between, whole_months};
+
 use super::Scene;
 use super::report::Found;
 use crate::align::figure::keys;

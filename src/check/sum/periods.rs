@@ -3,6 +3,7 @@
 
 use super::page::Page;
 use super::{Others, Slip};
+use crate::align::rival::is_on_the_way;
 use crate::claim::{Claim, MICRO, Value};
 use crate::finding::Kind;
 use crate::source::Span;
@@ -149,8 +150,7 @@ fn periods(text: &str, claims: &[Claim]) -> Vec<Vec<Period>> {
         });
         // 2세트에서는 24-24까지 갔으나: how it stood on the way.
         let behind = text.get(scores[i].0.span.end()..).unwrap_or("");
-        let on_the_way = ["까지", "에서 ", "로 맞", "으로 맞", " 동점", " 상황"].iter().any(|w| behind.starts_with(w));
-        if let Some(n) = named.filter(|_| !on_the_way) {
+        if let Some(n) = named.filter(|_| !is_on_the_way(behind)) {
             words.push(Period { n, score: scores[i].1, at: scores[i].0.span, of: 0 });
         }
         i += 1;

@@ -105,8 +105,7 @@ fn slip(page: &Page<'_>, from: &Claim, to: &Claim, length: &Claim) -> Option<Sli
         }
         // 2023년 4월부터 2024년 2월까지 96일 동안: days within the months.
         (Grain::Month, Grain::Month) if seconds >= MONTH && unit.code != "d" => {
-            let months = (i128::from(b.year()) - i128::from(a.year())) * 12 + i128::from(b.month() - a.month());
-            (months, (seconds + MONTH / 2) / MONTH, "개월")
+            (months_between(a, b), whole_months(seconds), "개월")
         }
         _ => return None,
     };
@@ -128,6 +127,16 @@ fn slip(page: &Page<'_>, from: &Claim, to: &Claim, length: &Claim) -> Option<Sli
         reason: format!("{}에서 {}까지는 {words}이다", page.doc.slice(from.span), page.doc.slice(to.span)),
         operands: vec![from.span, to.span],
     })
+}
+
+/// Returns how many months there are from the month of one day to that of another.
+pub(in crate::check) fn months_between(from: Date, to: Date) -> i128 {
+    (i128::from(to.year()) - i128::from(from.year())) * 12 + i128::from(to.month() - from.month())
+}
+
+/// Returns how many months a number of seconds is, rounded.
+pub(in crate::check) fn whole_months(seconds: i128) -> i128 {
+    (seconds + MONTH / 2) / MONTH
 }
 
 /// Returns the first day of a date that is known, with how fine it is said.

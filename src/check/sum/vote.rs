@@ -21,10 +21,6 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
     let text = page.doc.text;
     let mut out = Vec::new();
     let own: Vec<Votes> = votes(page.doc);
-    if !page.claims.iter().any(|c| outcome(c).is_some()) {
-        out.extend(outvoted(page, others, &own));
-        return out;
-    }
     let other_ways = OTHER_WAYS.iter().any(|w| text.contains(w));
     for claim in page.claims {
         let Some(passed) = outcome(claim) else { continue };
@@ -97,7 +93,7 @@ fn outvoted(page: &Page<'_>, others: &Others<'_>, own: &[Votes]) -> Option<Slip>
         at: Span::new(v.at.start() + from, v.at.start() + end),
         expected: Some(format!("{}{right}", &said[from..digits])),
         confidence: 0.9,
-        reason: format!("찬성 {}, 반대 {}", first.yes, first.no),
+        reason: format!("다른 매체에 적힌 표: 찬성 {}, 반대 {}", first.yes, first.no),
         operands: Vec::new(),
     })
 }

@@ -315,9 +315,12 @@ impl Names {
         word.chars().next().is_some_and(|c| is_syllable(c) && self.surnames.contains(c))
     }
 
-    /// Returns whether a word is a surname of two syllables with 씨: 황보씨.
-    pub fn is_address(&self, word: &str) -> bool {
-        word.strip_suffix('씨').is_some_and(|name| self.double_surnames.iter().any(|d| **d == *name))
+    /// Returns whether a word is a surname with 모 or 씨 in place of a name: 김모, 김모씨, 황보씨.
+    pub fn is_withheld(&self, word: &str) -> bool {
+        let called = word.strip_suffix('씨');
+        let (name, withheld) = (called.unwrap_or(word), called.unwrap_or(word).strip_suffix('모'));
+        withheld.is_some_and(|n| n.len() == 3 && self.has_surname(n))
+            || called.is_some() && self.double_surnames.iter().any(|d| **d == *name)
     }
 
     /// Returns how much likelier the word is a Korean name of a surname and two syllables (four with a double
