@@ -58,6 +58,14 @@ pub fn is_cut_name(a: &str, b: &str) -> bool {
             && short.get(short.len().saturating_sub(6)..).is_some_and(|last| long.ends_with(last))
             && is_shortened(short, long)
     };
+    // 한국외대 and 한국외국어대
+    let school = |w: &str| w.strip_suffix("대학교").or_else(|| w.strip_suffix('대')).map(str::len);
+    if let (Some(x), Some(y)) = (school(a), school(b)) {
+        let (short, long) = if x < y { (&a[..x], &b[..y]) } else { (&b[..y], &a[..x]) };
+        if short.len() >= 9 && long.starts_with(&short[..6]) && is_shortened(short, long) {
+            return true;
+        }
+    }
     // 한국가스공사 and 한국가스안전공사 are two: public bodies are named apart by a word.
     let public = a.starts_with("한국") && b.starts_with("한국");
     !public && !FIRMS.iter().any(|f| a.ends_with(f) || b.ends_with(f)) && (cut(a, b) || cut(b, a))
@@ -114,6 +122,9 @@ const EITHER: &[(&str, &str)] = &[
     ("타이완", "대만"),
     ("홋카이도", "북해도"),
     ("도쿄", "동경"),
+    ("쓰", "츠"),
+    ("쓰", "쯔"),
+    ("츠", "쯔"),
     ("상하이", "상해"),
     ("베이징", "북경"),
 ];
@@ -148,6 +159,7 @@ mod tests {
             ("경북경찰청", "경상북도경찰청"),
             ("한빛대병원", "한빛대학교병원"),
             ("한빛터미널", "한빛시외버스터미널"),
+            ("한국외대", "한국외국어대"),
         ] {
             assert!(is_cut_name(short, long) && is_cut_name(long, short), "{short}");
         }
@@ -156,6 +168,7 @@ mod tests {
             ("한빛증권", "한빛투자증권"),
             ("한국수리공사", "한국수리안전공사"),
             ("남한빛역", "북한빛역"),
+            ("부산대", "부산외대"),
         ] {
             assert!(!is_cut_name(a, b), "{a}");
         }
@@ -166,8 +179,13 @@ mod tests {
 
     #[test]
     fn either_of_two_words_is_written() {
-        for (a, b) in [("초등교", "초등학교"), ("총동창회장", "총동문회장"), ("응시생", "응시자"), ("착공식", "기공식")]
-        {
+        for (a, b) in [
+            ("초등교", "초등학교"),
+            ("총동창회장", "총동문회장"),
+            ("응시생", "응시자"),
+            ("착공식", "기공식"),
+            ("데쓰야", "데츠야"),
+        ] {
             assert!(is_either(a, b) && is_either(b, a), "{a}");
         }
         assert!(!is_either("초등교", "초등과") && !is_either("사장", "사원") && !is_either("연구원", "연구위원"));

@@ -18,6 +18,16 @@ pub(super) fn are_no_slip(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> 
         || are_two_ages(common, odd)
         || are_staff(common, odd)
         || is_misspelt_by_others(odd, lexicon)
+        || is_own_town(odd, lexicon)
+}
+
+/// Returns whether the odd word is a province or town and the other a body of it: 강원도 and 강원대.
+fn is_own_town(odd: &Odd, lexicon: &Lexicon) -> bool {
+    const CALLED: [char; 4] = ['도', '시', '군', '구'];
+    let Some(town) = odd.wrong.strip_suffix(CALLED).filter(|t| t.len() >= 6) else { return false };
+    let names = &lexicon.names;
+    odd.right.strip_prefix(town).is_some_and(|rest| rest.len() == 3 && !CALLED.iter().any(|&c| rest.starts_with(c)))
+        && (names.is_place_stem(town) || names.is_place(town))
 }
 
 /// Returns what stands right behind a word of a place.

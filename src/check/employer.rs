@@ -44,6 +44,11 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
                 },
                 _ => continue,
             };
+            let body = ["신임 ", "현 "].iter().find_map(|w| body.strip_prefix(w)).unwrap_or(body);
+            let at = Span::new(at.end() - body.len(), at.end());
+            // 한빛대 교육학과 is of 한빛대.
+            let school = body.split_once(' ').map(|b| b.0).filter(|b| b.len() >= 9 && b.ends_with(['대', '학', '교']));
+            let (body, at) = school.map_or((body, at), |b| (b, Span::new(at.start(), at.start() + b.len())));
             // 전 한빛대, but 전북대.
             let past = body.starts_with("전 ");
             let body: String = body.split_whitespace().collect();
@@ -85,7 +90,14 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
         let towns = is_government(names, &of[0].body) && is_government(names, &other.body);
         let known =
             || own.iter().any(|e| knows(e.row, &other.body)) || others.iter().any(|e| knows(e.row, &of[0].body));
-        if !team && !towns && known() {
+        // Whose president somebody is two outlets tell, or the article itself, which gives that school another.
+        let taken = |of: &[&Employed<'_>]| {
+            let other = |e: &Employed<'_>, o: &Employed<'_>| o.row == e.row && o.role == role && o.name != name;
+            of.iter().any(|e| all.iter().any(|o| other(e, o) && o.body == e.body))
+        };
+        let (mine, theirs) = if HEADS.contains(&role) { (taken(&own), taken(&others)) } else { (false, false) };
+        let presides = HEADS.contains(&role) && ((here.min(there) == 1 && here.max(there) >= 2) || mine != theirs);
+        if !team && !towns && !presides && known() {
             continue;
         }
         // Of one voice against one, whoever has the body that a third article has is right.
@@ -97,7 +109,7 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
             })
         };
         // Of a coach every report has both cities: the later is told.
-        let ours = here > there || (here == there && (team || third(&own) && !third(&others)));
+        let ours = here > there || (here == there && (team || theirs && !mine || third(&own) && !third(&others)));
         let (odd, others) = if ours { (others, own) } else { (own, others) };
         let proven = here.min(there) == 1 && here.max(there) >= 2;
         out.push(Found::of_person(
@@ -168,6 +180,9 @@ const PARTISAN: &[&str] = &["의원", "국회의원", "후보", "대변인", "�
 
 /// Whose team is called by its city.
 const TEAM: &[&str] = &["감독", "코치", "주장", "선수"];
+
+/// Who presides over a body that has one.
+const HEADS: &[&str] = &["총장", "교장", "이사장", "병원장", "은행장"];
 
 /// Returns whether the word is the government of a province or town: 전남도, 여수시.
 fn is_government(names: &Names, body: &str) -> bool {

@@ -5,7 +5,7 @@ use super::coined::{IN_POST, are_court_and_office, coined, is_in_post, is_maimed
 use super::employer::one_body;
 use super::report::{Found, explain, loc};
 use super::weigh::ODD;
-use super::{Common, Scene, exchange, incumbent, letter, origin, swap};
+use super::{Common, Scene, exchange, floor, forename, incumbent, letter, origin, swap, withheld};
 use crate::align::Row;
 use crate::align::odd::{Odd, Place, Slip};
 use crate::claim::{Lexicon, Value};
@@ -113,8 +113,10 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
         }
     }
     let more = match rule.kind {
-        Kind::PersonName => exchange::found(common),
-        Kind::PlaceName => origin::found(scene, common),
+        Kind::PersonName => {
+            exchange::found(common).into_iter().chain(withheld::found(common)).chain(forename::found(common)).collect()
+        }
+        Kind::PlaceName => origin::found(scene, common).into_iter().chain(floor::found(scene, common)).collect(),
         _ => Vec::new(),
     };
     let more: Vec<Finding> = more.into_iter().map(|f| f.finding(scene, rule)).filter(|f| !told(&out, f.at)).collect();

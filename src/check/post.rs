@@ -4,7 +4,7 @@
 
 use super::employer::one_body;
 use super::report::{Found, loc};
-use super::role::{RANKS, is_deputy, one_role};
+use super::role::{RANKS, is_appointed, is_deputy, one_role};
 use super::{Common, Scene};
 use crate::claim::Lexicon;
 use crate::source::Span;
@@ -61,6 +61,7 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
         let doc = &row.reading.doc;
         for sentence in &doc.sentences {
             let tokens = doc.tokens_of(sentence);
+            let from = all.len();
             for i in 0..tokens.len() {
                 if let Some((name, at)) = post_at(doc, tokens, i, lexicon) {
                     let former = tokens.get(i + 1).is_some_and(|t| is_former(doc, t));
@@ -75,6 +76,9 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
                 if let Some((name, at)) = position_at(doc, tokens, i, lexicon) {
                     all.push(Post { row: r, name, post: doc.slice(at), body: "", at, sort: Sort::Position });
                 }
+            }
+            if all.len() > from && is_appointed(doc.slice(sentence.span)) {
+                all.truncate(from);
             }
         }
     }

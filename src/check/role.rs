@@ -12,7 +12,7 @@ use crate::claim::{Claim, Value};
 use crate::finding::Finding;
 use crate::rule::{Role, Rule};
 use crate::source::{Loc, Span};
-use crate::text::BlockKind;
+use crate::text::{BlockKind, Document};
 
 /// A person with a role, at its place.
 struct Held<'a> {
@@ -39,6 +39,8 @@ enum Sort {
     CompanyRank,
     /// What one is before another for some days: 후보, 당선인.
     State,
+    /// What somebody is until they get another post: `한가람 통계청장을 1차관에 임명했다`.
+    Left,
     /// What somebody was.
     Former,
 }
@@ -74,7 +76,10 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
             if let Value::Person { name, role: Some(role), role_at: Some(at), .. } = &claim.value
                 && name.chars().count() >= 3
             {
-                let role: String = role.split_whitespace().collect();
+                // 부사장(CFO) is a 부사장.
+                let role: String = role.split('(').next().unwrap_or(role).split_whitespace().collect();
+                let doc = &row.reading.doc;
+                let sentence = &doc.sentences[claim.sentence as usize];
                 if is_body(&role) || is_duty(&role) {
                     continue;
                 }
@@ -86,8 +91,19 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
                 }
                 let from = if claim.span.end() <= at.start() { claim.span.end() } else { at.start().saturating_sub(7) };
                 let before = text.get(from..at.start()).unwrap_or("");
-                let sort = Sort::of(&role, before);
-                let caption = row.reading.doc.sentences[claim.sentence as usize].kind == BlockKind::Caption;
+                let sort = match Sort::of(&role, before) {
+                    Sort::Rank => Sort::Rank,
+                    _ if is_appointed(doc.slice(sentence.span)) => Sort::Left,
+                    sort => sort,
+                };
+                let caption = sentence.kind == BlockKind::Caption;
+                if let Some((office, span)) = office_before(doc, claim.span, *at) {
+                    held.push(Held { row: r, claim, name, role: office, at: span, sort: Sort::Office, caption });
+                    // The 위원장 in brackets is that of the committee.
+                    if at.end() <= claim.span.start() {
+                        continue;
+                    }
+                }
                 // CFO(전무)
                 if let Some(rank) = rank_behind(text, at.end()) {
                     let (role, at) = (rank.of(text).to_owned(), rank);
@@ -118,6 +134,12 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
         if heads > 0 && heads < of.len() && !rows.iter().any(both) {
             let told = conflict(common, &of).filter(|f| f.confidence >= PROVEN);
             out.extend(told.map(|f| f.finding(scene, rule)));
+        }
+        // A deputy of a firm who is no more than that has no rank beside.
+        let firm = |h: &&Held<'_>| h.role == "부대표" || (h.sort == Sort::CompanyRank && h.role != "이사");
+        let of: Vec<&Held<'_>> = held.iter().filter(|h| h.name == name && firm(h)).collect();
+        if of.iter().any(|h| h.role == "부대표") {
+            out.extend(conflict(common, &of).map(|f| f.finding(scene, rule)));
         }
         // Who teaches at a university for two outlets does not preside over it, who plays does not coach.
         for (lower, upper) in EXCLUSIVE {
@@ -151,6 +173,51 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, _setting
         }
     }
     out
+}
+
+/// What is said of somebody who gets another post than that beside the name.
+const APPOINTED: &[&str] = &[
+    "임명",
+    "발탁",
+    "기용",
+    "승진",
+    "선임",
+    "내정",
+    "지명",
+    "영입",
+    "위촉",
+    "발령",
+    "낙점",
+    "선출",
+    "추대",
+    "옮긴",
+    "옮겼",
+    "올랐",
+    "오른다",
+    "앉혔",
+];
+
+/// Returns whether a sentence tells who gets a post: `기재부 1차관에는 한가람 통계청장이 임명됐다`. The post beside the name is the
+/// one before.
+pub(super) fn is_appointed(sentence: &str) -> bool {
+    APPOINTED.iter().any(|w| sentence.contains(w))
+}
+
+/// Returns the office with 인 right before a name that has a rank behind it (`수사대장인 한가람 경정`), and that of the head of a
+/// committee who stands in brackets behind it (`예산결산특별위원회(위원장 한가람)`).
+fn office_before(doc: &Document<'_>, name: Span, role: Span) -> Option<(String, Span)> {
+    const COMMITTEE: &str = "위원회";
+    if role.end() <= name.start() {
+        let lead = doc.text[..role.start()].strip_suffix('(')?;
+        let committee = doc.tokens[doc.token_at(lead.len().checked_sub(1)?)].span;
+        let body = doc.slice(committee).strip_suffix(COMMITTEE).filter(|b| b.len() >= 6)?;
+        let span = Span::new(committee.start(), committee.end() - "회".len());
+        return (doc.slice(role) == "위원장" && committee.end() == lead.len()).then(|| (format!("{body}위원장"), span));
+    }
+    let lead = doc.text[..name.start()].strip_suffix("인 ")?;
+    let office = Span::new(doc.tokens[doc.token_at(lead.len().checked_sub(1)?)].span.start(), lead.len());
+    let word = doc.slice(office);
+    (word.len() >= 12 && word.ends_with('장')).then(|| (word.to_owned(), office))
 }
 
 /// How sure a report is where two outlets stand against one.
@@ -201,6 +268,13 @@ fn conflict(common: &Common<'_>, of: &[&Held<'_>]) -> Option<Found> {
     if x.iter().any(|r| y.contains(r)) {
         return None;
     }
+    // `심사위원장은 한가람 감독이 맡았다`: who is called both in one sentence is both.
+    let knows = |g: &[usize], role: &str| role.len() >= 9 && g.iter().any(|&i| tells(common, of[i], role));
+    if groups[1].iter().any(|&i| knows(&groups[0], &of[i].role))
+        || groups[0].iter().any(|&i| knows(&groups[1], &of[i].role))
+    {
+        return None;
+    }
     let (va, vb) = (common.alignment.voices(a.iter().copied()), common.alignment.voices(b.iter().copied()));
     // Of one voice against one the caption is what was written carelessly.
     let captions = |g: &[usize]| g.iter().all(|&i| of[i].caption);
@@ -241,6 +315,16 @@ fn conflict(common: &Common<'_>, of: &[&Held<'_>]) -> Option<Found> {
         reasons: Vec::new(),
         replacement: None,
         safe: false,
+    })
+}
+
+/// Returns whether the sentence of a person has a role elsewhere than beside the name.
+fn tells(common: &Common<'_>, held: &Held<'_>, role: &str) -> bool {
+    let doc = &common.alignment.rows[held.row].reading.doc;
+    let sentence = doc.sentences[held.claim.sentence as usize].span;
+    doc.slice(sentence).match_indices(role).any(|(at, _)| {
+        let from = sentence.start() + at;
+        !held.at.overlaps(Span::new(from, from + role.len()))
     })
 }
 
@@ -306,6 +390,7 @@ pub(super) fn one_role(a: &str, b: &str) -> bool {
         || b.contains(a)
         || shortens(a, b)
         || shortens(b, a)
+        || ends_alike(a, b)
         || a.is_ascii() != b.is_ascii()
         || are_one_post(a, b)
 }
@@ -371,6 +456,14 @@ pub(super) fn shortens(short: &str, long: &str) -> bool {
         && is_shortened(short, long)
 }
 
+/// Returns whether of two long roles one is the other with syllables left out, three at the end kept: 한국해양조사원 조사선건조사업단장
+/// and 해양조사원 사업단장.
+fn ends_alike(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let end = short.len().checked_sub(9).and_then(|at| short.get(at..));
+    short.len() >= 18 && end.is_some_and(|e| long.ends_with(e)) && is_shortened(short, long)
+}
+
 /// Returns whether the role is a calling that one has beside any office: 문학평론가, 소설가, 건축가.
 fn is_calling(role: &str) -> bool {
     role.ends_with('가') && role.chars().count() >= 3 || matches!(role, "시인" | "가수" | "배우" | "화백")
@@ -385,7 +478,7 @@ fn is_body(role: &str) -> bool {
 
 /// Returns whether the role says what one does for now, beside any office: 협상 책임자, but not 최고책임자.
 fn is_duty(role: &str) -> bool {
-    !role.starts_with("최고")
+    !role.contains("최고")
         && ["책임자", "담당자", "관계자", "실무자", "대표자", "당국자", "진행자", "당사자"]
             .iter()
             .any(|d| role.ends_with(d))

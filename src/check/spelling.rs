@@ -88,7 +88,8 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &Spelling) -> Vec<F
             out.push(found.finding(scene, rule));
         }
     }
-    out.extend(inside::check(scene, rule, &suspects));
+    let either = |f: &Finding| f.expected.first().is_some_and(|e| is_either(scene.sources.slice(f.at), e));
+    out.extend(inside::check(scene, rule, &suspects).into_iter().filter(|f| !either(f)));
     out
 }
 
@@ -309,7 +310,15 @@ fn is_name(doc: &Document<'_>, i: usize, lexicon: &Lexicon) -> bool {
     let after = tokens.get(i + 1).filter(|n| n.spaced).map(|_| i + 1);
     let name = doc.slice(t.stem());
     let korean = !bare && name.chars().count() == 3 && lexicon.names.korean(name).is_some_and(|k| k > 0);
-    glossed || korean || (bare && (beside(before) || beside(after)))
+    // ‘솔개’ 한가람: what somebody is called stands between quotation marks before the name.
+    let called = bare
+        && matches!(doc.text[..t.span.start()].chars().next_back(), Some('\'' | '‘'))
+        && matches!(doc.text[t.span.end()..].chars().next(), Some('\'' | '’'))
+        && tokens.get(i + 2).is_some_and(|n| {
+            let person = doc.slice(n.stem());
+            n.spaced && person.len() == 9 && lexicon.names.has_surname(person) && lexicon.names.korean(person).is_some()
+        });
+    glossed || called || korean || (bare && (beside(before) || beside(after)))
 }
 
 /// Returns whether a name claim covers part of the span.

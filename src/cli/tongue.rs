@@ -141,6 +141,10 @@ const REASONS: &[(&str, &str)] = &[
     ("said in the same place, only the name differs", "같은 것을 말하는 자리에서 이름만 다르다"),
     ("the same place is put into another county or country", "같은 곳을 다른 고을이나 나라에 넣었다"),
     ("one name, two numbers", "이름은 같고 번호만 다르다"),
+    ("one person of one age, two surnames", "같은 나이, 같은 사람의 성이 다르다"),
+    ("one place, two floors or sides of it", "같은 곳의 층이나 방위가 다르다"),
+    ("one surname and role, two first names", "성과 직함은 같고 이름만 다르다"),
+    ("one post, two names of who holds it", "같은 자리에 있는 사람의 이름이 다르다"),
     (
         "one letter from a word of this event, and in no dictionary",
         "이 사건에 나오는 말과 글자 하나만 다르고, 사전에 없는 말이다",

@@ -158,9 +158,12 @@ fn look(line: &str) -> Look {
 /// Returns whether a line describes who is seen where in a picture: `…(왼쪽)이 …악수하고 있다.`
 fn shows_people(line: &str) -> bool {
     let seen = line.ends_with("고 있다.") || line.ends_with("모습.") || line.ends_with("고 있는 모습");
-    seen && ["(왼쪽", "(오른쪽", "(가운데", "왼쪽부터", "왼쪽에서", "오른쪽부터", "앞줄 "]
-        .iter()
-        .any(|w| line.contains(w))
+    // `▲ 8일 불이 난 창고를 소방대원이 살피고 있다.`
+    let marked = line.starts_with(['▲', '△', '▶']);
+    seen && (marked
+        || ["(왼쪽", "(오른쪽", "(가운데", "왼쪽부터", "왼쪽에서", "오른쪽부터", "앞줄 "]
+            .iter()
+            .any(|w| line.contains(w)))
 }
 
 /// Returns whether a line is an item of a list, a question or an answer.

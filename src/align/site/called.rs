@@ -39,5 +39,21 @@ pub(super) fn called(alignment: &Alignment<'_>) -> Vec<Swap> {
             }
         }
     }
-    rivals(alignment, &all, ANY, ANY)
+    let mut out = rivals(alignment, &all, ANY, ANY);
+    out.extend(rivals(alignment, &turned(alignment), ANY, ANY));
+    out
+}
+
+/// Returns the long names by their syllables, whatever order these stand in: 한국광해광업공단, 한국광업광해공단.
+fn turned<'a>(alignment: &Alignment<'a>) -> Vec<Sole<'a>> {
+    let mut all: Vec<Sole<'_>> = Vec::new();
+    for (r, row) in alignment.rows.iter().enumerate() {
+        let doc = &row.reading.doc;
+        for (u, unit) in row.units.iter().enumerate().filter(|(_, u)| !u.figure && u.spelt.len() >= 18) {
+            let name = doc.slice(unit.spelt);
+            let syllables = name.chars().fold(0u64, |sum, c| sum.wrapping_add(mixed(7, u64::from(u32::from(c)))));
+            all.push(Sole { at: (r, u), name, slot: syllables, skip: 0, alone: Alone::Never });
+        }
+    }
+    all
 }

@@ -48,6 +48,9 @@ const ALONE: f32 = 0.42;
 /// … and how much less where each is the only one of its sort in the whole article.
 const ONLY: f32 = 0.14;
 
+/// Schools that are called by the first syllable of their sort as well.
+const SCHOOLS: [&str; 4] = ["초등학교", "중학교", "고등학교", "대학교"];
+
 /// How much more must be alike of whole towns.
 const TOWN: f32 = 0.15;
 
@@ -96,7 +99,10 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
     if a.sort == SEA && (0..rows.len()).any(|r| r != a.at.0 && text(r).contains(name(a))) {
         return None;
     }
-    let apart = |o: &Site<'a>| !text(o.at.0).contains(name(a)) && !text(a.at.0).contains(name(o));
+    // 한빛초 is 한빛초등학교 said shorter.
+    let short = |s: &Site<'a>| SCHOOLS.contains(&s.sort).then(|| [s.stem, &s.sort[..3]].concat());
+    let has = |r: usize, s: &Site<'a>| text(r).contains(name(s)) || short(s).is_some_and(|w| text(r).contains(&w));
+    let apart = |o: &Site<'a>| !has(o.at.0, a) && !has(a.at.0, o);
     let sentence = |s: &Site<'_>| (s.at.0, rows[s.at.0].sentence_of(s.at.1));
     let beside = |o: &Site<'a>, s: &Site<'a>| o.sort == s.sort && o.stem != s.stem && o.at.0 == s.at.0;
     // What both sentences name on the same side is no rival of either: 봄내시장역과 호반언덕역 사이.
@@ -131,6 +137,7 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
     others.extend(more);
     let held = alignment.voices(others.iter().map(|o| o.0));
     let apart_all = others.iter().all(|o| !text(o.0).contains(name(a)));
+    let crowded = |s: &Site<'a>| all.iter().filter(|o| beside(o, s)).count() >= 3;
     // 방향 is asked once of an accident; two bodies of one city (용인서부, 용인동부) are set beside each other at once.
     let one_way = WAYS.iter().chain(&GROUNDS[1..]).any(|w| *w == a.sort) && only(a) && only(b);
     let city = a.stem.get(..6).filter(|c| a.stem.len() > 6 && lexicon.names.is_place_stem(c));
@@ -138,6 +145,8 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
     let enough = match held >= 2 {
         // Of districts and towns every story names several.
         true if matches!(a.sort, "구" | "군" | "시") => HELD + TOWN,
+        // An article that names three townships tells of a whole county.
+        true if matches!(a.sort, "읍" | "면" | "동" | "리") && crowded(a) => HELD + TOWN,
         true if one_city => ONE_CITY,
         true => HELD,
         false if one_way => HELD,

@@ -213,6 +213,9 @@ fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut V
         let party = word.len() >= 9 && word.ends_with('당');
         if words.is_word(left) && (names.is_institution(word) || names.is_place(word) || party) {
             n.affiliation = Some(words.tokens[left].span);
+        } else if left > first && words.is_department(word) && is_school(words.text(left - 1)) {
+            // `한빛대 교육학과 고은별 교수`
+            n.affiliation = Some(words.tokens[left - 1].span.cover(words.tokens[left].span));
         }
     }
     list(words, from, &n, sentence, found);
@@ -232,16 +235,22 @@ fn slashed(words: Words<'_>, end: usize, role: Role, sentence: usize) -> Option<
     let mut first = i;
     while first > 0 && i - first < REACH && words.tokens[first].spaced && words.is_bare(first - 1) {
         first -= 1;
+        // 한빛FC is one word.
+        let letters = words.tokens[first].script == Script::Latin;
+        if !words.tokens[first].spaced && letters && first > 0 && words.is_word(first - 1) {
+            first -= 1;
+        }
     }
     let name = first.checked_sub(2).filter(|_| words.is_sign(first - 1, "/"))?;
-    let opens = name == 0 || words.is_sign(name - 1, "[");
+    let opens = |k: usize| k == 0 || words.is_sign(k - 1, "[");
     let word = words.text(name);
     let rare = || words.lexicon.names.has_surname(word) && words.may_be_name(word);
     let named = matches!(words.shape(word), Some(Shape::Korean | Shape::Doubtful)) || rare();
-    if !opens || !words.is_word(name) || word.len() != 9 || !named {
-        return None;
-    }
-    let mut n = Named::new(words.tokens[name].span, sentence);
+    let korean = opens(name) && words.is_word(name) && word.len() == 9 && named;
+    // `[마르코 로시/한빛FC 감독 : …]`
+    let foreign = || (name.saturating_sub(2)..name).find(|&k| opens(k) && (k..=name).all(|w| is_foreign(words, w)));
+    let from = if korean { name } else { foreign()? };
+    let mut n = Named::new(words.tokens[from].span.cover(words.tokens[name].span), sentence);
     let mut from = i;
     while from > first && words.is_role_word(words.text(from - 1)) {
         from -= 1;
@@ -251,6 +260,16 @@ fn slashed(words: Words<'_>, end: usize, role: Role, sentence: usize) -> Option<
         n.affiliation = Some(words.tokens[first].span.cover(words.tokens[from - 1].span));
     }
     Some(n)
+}
+
+/// Returns whether a token can be one of the names of somebody from abroad.
+fn is_foreign(words: Words<'_>, i: usize) -> bool {
+    let word = words.text(i);
+    words.is_word(i)
+        && word.len() >= 6
+        && words.shape(word).is_some()
+        && !words.lexicon.names.is_noun(word)
+        && words.lexicon.vocabulary.common(word) == 0
 }
 
 /// Returns the first and last token of the name among the bare words before a role.
@@ -390,7 +409,12 @@ fn after(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut Ve
     }
     // `이장 고은별씨는`
     let called = [words.text(next), words.stem(next)].into_iter().find_map(|w| w.strip_suffix('씨'));
-    let called = called.and_then(|name| words.shape(name).map(|s| (name, s)));
+    // `대표 고은별 씨는`
+    let apart = || {
+        (words.is_word(next + 1) && words.spaced(next + 1) && is_address(words.text(next + 1)))
+            .then(|| words.text(next))
+    };
+    let called = called.or_else(apart).and_then(|name| words.shape(name).map(|s| (name, s)));
     let Some((name, shape)) = called.or_else(|| words.name_of(next)) else { return };
     let fits = shape == Shape::Korean || (called.is_some() && shape == Shape::Doubtful);
     if !fits || name.len() < 9 {

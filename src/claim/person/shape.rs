@@ -121,6 +121,11 @@ impl<'a> Words<'a> {
         word.len() == 9 && word.strip_suffix('도').is_some_and(|p| self.lexicon.names.level(p) == Some(Level::Province))
     }
 
+    /// Returns whether the word is a department of a school or hospital.
+    pub(super) fn is_department(&self, word: &str) -> bool {
+        is_department(word, self.lexicon.names.is_noun(word))
+    }
+
     /// Returns whether the word ends with a role.
     pub(super) fn is_role_word(&self, word: &str) -> bool {
         self.lexicon.names.role_at_end(word).is_some()
@@ -156,6 +161,18 @@ impl<'a> Words<'a> {
             && self.lexicon.vocabulary.common(stem) <= RARE
     }
 
+    /// Returns whether a token of three syllables ends in 들 of a name, behind a body and before its role.
+    fn is_plural_name(&self, i: usize) -> bool {
+        let whole = self.text(i);
+        whole.len() == 9
+            && whole.ends_with('들')
+            && self.lexicon.names.has_surname(whole)
+            && !self.lexicon.names.is_noun(self.stem(i))
+            && self.lexicon.vocabulary.common(self.stem(i)) <= RARE
+            && i > 0
+            && self.lexicon.names.is_institution(self.text(i - 1))
+    }
+
     /// Returns whether a token can stand inside a name with its role: no 조사, no ending.
     pub(super) fn is_bare(&self, i: usize) -> bool {
         let t = &self.tokens[i];
@@ -177,6 +194,8 @@ impl<'a> Words<'a> {
                     || is_council(whole)
                     || self.is_province(whole)
                     || is_department(whole, names.is_noun(whole))
+                    // `한빛소방서 고은들 팀장`: 들 is of the name.
+                    || self.is_plural_name(i)
                     // 남궁현도
                     || (whole.len() == 12 && self.shape(whole) == Some(Shape::Korean))
                     || (whole.len() == 9

@@ -1,0 +1,63 @@
+//! Persons from abroad of one surname and role to whom one outlet gives another first name: `마르타 로시 단장`, `[파올로 로시/단장 : …]`.
+
+use super::Common;
+use super::contest::{Answer, contests};
+use super::report::{Found, loc};
+use crate::claim::Value;
+use crate::source::Span;
+use crate::text::hangul;
+
+/// Returns the first names that one article alone has.
+pub(super) fn found(common: &Common<'_>) -> Vec<Found> {
+    let rows = &common.alignment.rows;
+    let mut all: Vec<Answer> = Vec::new();
+    for (r, row) in rows.iter().enumerate() {
+        for claim in &row.reading.claims {
+            let Value::Person { name, role: Some(role), .. } = &claim.value else { continue };
+            let Some((first, last)) = name.rsplit_once(' ').filter(|(f, l)| f.len() >= 6 && l.len() >= 6) else {
+                continue;
+            };
+            let role = role.rsplit(' ').next().unwrap_or(role);
+            // 참관단장 is the 단장 of it.
+            let role = role.get(role.len().saturating_sub(6)..).unwrap_or(role);
+            all.push(Answer {
+                row: r,
+                question: format!("{last} {role}"),
+                answer: first.to_owned(),
+                at: Span::new(claim.span.start(), claim.span.start() + first.len()),
+                apart: false,
+            });
+        }
+    }
+    let text = |r: usize| rows[r].reading.doc.text;
+    let mut out = Vec::new();
+    for c in contests(common, &all) {
+        let (wrong, right) = (&c.odd[0].answer, &c.others[0].answer);
+        let knows = |of: &[&Answer], name: &str| of.iter().any(|a| text(a.row).contains(name));
+        // 파올로 and 파울로 are two ways to write one name; 존 and 조너선 may be short and long.
+        if !are_two(wrong, right) || knows(&c.odd, right) || knows(&c.others, wrong) {
+            continue;
+        }
+        let place = |a: &&Answer| loc(&rows[a.row], a.at);
+        out.push(Found {
+            at: place(&c.odd[0]),
+            expected: vec![right.clone()],
+            confidence: if c.proven { 0.8 } else { 0.6 },
+            proven: c.proven,
+            others: c.others.iter().map(place).collect(),
+            reasons: vec!["성과 직함은 같고 이름만 다르다".to_owned()],
+            replacement: c.proven.then(|| right.clone()),
+            safe: false,
+        });
+    }
+    out
+}
+
+/// Returns whether two first names are no two ways to write one: they neither begin nor sound alike.
+fn are_two(a: &str, b: &str) -> bool {
+    let skeleton = |w: &str| -> Vec<u8> { w.chars().filter_map(hangul::split).map(|s| s.0).collect() };
+    let (x, y) = (skeleton(a), skeleton(b));
+    let alike = x.iter().zip(&y).filter(|(p, q)| p == q).count();
+    // Half of the consonants are the same where one name is written in two ways.
+    !a.contains(b) && !b.contains(a) && alike * 2 < x.len().max(y.len())
+}
