@@ -1,5 +1,6 @@
 //! Spellings that stand for one thing, as a newsroom says (닝보 and 영파): words that differ only so are one word.
 
+use crate::text::hangul;
 use crate::text::token::key;
 
 /// Returns the key of a word: that of its first spelling where the word begins with one of a list of names (영파항 has the
@@ -129,6 +130,18 @@ const EITHER: &[(&str, &str)] = &[
     ("베이징", "북경"),
 ];
 
+/// Returns whether two words differ in a consonant that one of them writes twice, as names from abroad are written either way:
+/// 압바스 and 아바스, 프릴랜드 and 프리랜드.
+pub fn is_doubled(a: &str, b: &str) -> bool {
+    let Some(slip) = hangul::one_syllable(a, b) else { return false };
+    let next = a.chars().nth(slip.index + 1).and_then(hangul::split);
+    let (Some(x), Some(y), Some(next)) = (hangul::split(slip.from), hangul::split(slip.to), next) else { return false };
+    let closed = if x.2 == 0 { y.2 } else { x.2 };
+    (x.0, x.1) == (y.0, y.1)
+        && (x.2 == 0) != (y.2 == 0)
+        && hangul::JONGSEONG[closed as usize] == hangul::CHOSEONG[next.0 as usize]
+}
+
 /// Who does something: what a word ends in of which either is written (응시생, 응시자; 해설가, 해설사).
 const DOERS: [char; 9] = ['자', '인', '생', '객', '민', '가', '사', '원', '주'];
 
@@ -189,6 +202,12 @@ mod tests {
             assert!(is_either(a, b) && is_either(b, a), "{a}");
         }
         assert!(!is_either("초등교", "초등과") && !is_either("사장", "사원") && !is_either("연구원", "연구위원"));
+    }
+
+    #[test]
+    fn consonants_are_written_once_or_twice() {
+        assert!(is_doubled("압바스", "아바스") && is_doubled("프리랜드", "프릴랜드"));
+        assert!(!is_doubled("압바스", "악바스") && !is_doubled("아바스", "앗바스") && !is_doubled("앞바다", "아바다"));
     }
 
     #[test]

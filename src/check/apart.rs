@@ -2,7 +2,7 @@
 //! one thing (충북도교육청, 충북교육청; 초등교, 초등학교), one syllable with a particle (시·군의).
 
 use super::Common;
-use crate::align::alias::{is_either, is_one_province, is_one_town};
+use crate::align::alias::{is_doubled, is_either, is_one_province, is_one_town};
 use crate::align::odd::{Odd, Place};
 use crate::claim::Lexicon;
 use crate::text::hangul;
@@ -19,6 +19,27 @@ pub(super) fn are_no_slip(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> 
         || are_staff(common, odd)
         || is_misspelt_by_others(odd, lexicon)
         || is_own_town(odd, lexicon)
+        || is_listed(common, odd)
+}
+
+/// Returns whether the odd word is a township that is listed beside another (하예면·솔안면), in an article that has the other
+/// township as well.
+fn is_listed(common: &Common<'_>, odd: &Odd) -> bool {
+    const ENDS: [char; 4] = ['면', '읍', '동', '리'];
+    let Some(end) = odd.wrong.chars().next_back().filter(|c| ENDS.contains(c) && odd.right.ends_with(*c)) else {
+        return false;
+    };
+    let listed = |&(r, u): &Place| {
+        let row = &common.alignment.rows[r as usize];
+        let text = row.reading.doc.text;
+        let dotted = |c: Option<char>| c.is_some_and(|c| "·ㆍ・,".contains(c));
+        let span = row.units[u as usize].spelt;
+        let (before, after) = (&text[..span.start()], &text[span.end()..]);
+        let next = after.chars().nth(3) == Some(end) && dotted(after.chars().next());
+        let last = before.ends_with(|c| dotted(Some(c))) && before.trim_end_matches(|c| dotted(Some(c))).ends_with(end);
+        (next || last) && text.contains(&odd.right)
+    };
+    odd.places.iter().all(listed)
 }
 
 /// Returns whether the odd word is a province or town and the other a body of it: 강원도 and 강원대.
@@ -84,7 +105,9 @@ fn is_beside(common: &Common<'_>, odd: &Odd) -> bool {
 /// Returns whether a newsroom writes either of the two for one thing: 충북도교육청 and 충북교육청, 초등교 and 초등학교.
 fn is_one(odd: &Odd, lexicon: &Lexicon) -> bool {
     let names = &lexicon.names;
-    is_either(&odd.wrong, &odd.right)
+    let known = |w: &str| names.is_place(w) || (names.is_noun(w) && names.foreign(w) <= 0);
+    (is_doubled(&odd.wrong, &odd.right) && !known(&odd.wrong) && !known(&odd.right))
+        || is_either(&odd.wrong, &odd.right)
         || is_one_town(&odd.wrong, &odd.right, |w| names.is_place_stem(w) || names.is_place(w))
 }
 

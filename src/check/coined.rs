@@ -120,6 +120,24 @@ pub(super) fn is_maimed(odd: &Odd, lexicon: &Lexicon) -> bool {
         && !lexicon.names.is_noun(rest)
 }
 
+/// Returns whether the odd word is a township that stands once, a letter from one of two outlets and never beside it: of two
+/// that sound so alike a story has one.
+pub(super) fn is_township(common: &Common<'_>, odd: &Odd) -> bool {
+    const ENDS: [char; 4] = ['면', '읍', '동', '리'];
+    let end = |w: &str| w.chars().next_back().filter(|c| ENDS.contains(c) && w.len() == 9);
+    // 여울면사무소 tells of 여울면 as well.
+    let has = |p: &Place, word: &str| common.alignment.rows[p.0 as usize].reading.doc.text.contains(word);
+    matches!(odd.slip, Slip::Syllable(s) if s.letters() <= 1 && s.index < 2)
+        && odd.signs.majority >= 1.0
+        && odd.signs.also_here == 0.0
+        && odd.signs.together == 0.0
+        && odd.places.len() == 1
+        && end(&odd.wrong).is_some()
+        && end(&odd.wrong) == end(&odd.right)
+        && !has(&odd.places[0], &odd.right)
+        && !odd.holders.iter().any(|h| has(h, &odd.wrong))
+}
+
 /// Returns whether the two are a court and the prosecutors of one town, who both have to do with every case: 청주지법, 청주지검.
 pub(super) fn are_court_and_office(odd: &Odd) -> bool {
     const COURTS: [&str; 4] = ["지법", "고법", "지검", "고검"];

@@ -4,6 +4,7 @@
 use super::Scene;
 use super::report::Found;
 use crate::align::akin;
+use crate::align::alias::is_doubled;
 use crate::claim::Lexicon;
 use crate::claim::lexicon::Vocabulary;
 use crate::claim::lexicon::vocabulary::neighbours;
@@ -162,6 +163,10 @@ fn meant(scene: Scene<'_>, suspect: &Suspect, like: &Like) -> Option<(String, f3
         return None;
     }
     if stands_in_others(scene, end, noun, slip, like.places.len()) {
+        return None;
+    }
+    let listed = vocabulary.is_noun(noun) || vocabulary.is_met(noun) || vocabulary.common(noun) > 0;
+    if is_doubled(end, noun) && !listed && lexicon.names.foreign(noun) > 0 {
         return None;
     }
     let near = is_near(slip);

@@ -1,7 +1,7 @@
 //! Names and words that one outlet spells otherwise than all the others.
 
 use super::apart::are_no_slip;
-use super::coined::{IN_POST, are_court_and_office, coined, is_in_post, is_maimed, measured, moved};
+use super::coined::{IN_POST, are_court_and_office, coined, is_in_post, is_maimed, is_township, measured, moved};
 use super::employer::one_body;
 use super::report::{Found, explain, loc};
 use super::weigh::ODD;
@@ -263,7 +263,7 @@ fn told(out: &[Finding], at: Loc) -> bool {
 /// sides, and two outlets, or the article itself, must have the other word (개막식/폐막식). Of two compounds that no
 /// dictionary has (가장자산/가상자산, 한틀은행/한들은행) equal words on one side are enough.
 pub(super) fn enclosed_enough(common: &Common<'_>, odd: &Odd, lexicon: &Lexicon) -> bool {
-    if is_maimed(odd, lexicon) {
+    if is_maimed(odd, lexicon) || is_township(common, odd) {
         return true;
     }
     let both = |holds: &dyn Fn(&str) -> bool| holds(&odd.wrong) && holds(&odd.right);

@@ -137,6 +137,7 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
     others.extend(more);
     let held = alignment.voices(others.iter().map(|o| o.0));
     let apart_all = others.iter().all(|o| !text(o.0).contains(name(a)));
+    let all_others = |s: &Site<'a>| held >= 3 && (0..rows.len()).all(|r| (r == a.at.0) != has(r, s));
     let crowded = |s: &Site<'a>| all.iter().filter(|o| beside(o, s)).count() >= 3;
     // 방향 is asked once of an accident; two bodies of one city (용인서부, 용인동부) are set beside each other at once.
     let one_way = WAYS.iter().chain(&GROUNDS[1..]).any(|w| *w == a.sort) && only(a) && only(b);
@@ -148,6 +149,8 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
         // An article that names three townships tells of a whole county.
         true if matches!(a.sort, "읍" | "면" | "동" | "리") && crowded(a) => HELD + TOWN,
         true if one_city => ONE_CITY,
+        // What all the others have and this article has not is what the story is about.
+        true if a.sort.len() > SHORT && only(a) && only(b) && all_others(b) => ONE_CITY,
         true => HELD,
         false if one_way => HELD,
         // One wind of 31.7m a second was measured in one place.

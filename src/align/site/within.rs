@@ -17,6 +17,10 @@ struct Within<'a> {
     level: char,
 }
 
+/// Towns and districts of which there are several: each province has its own.
+const TWICE: &[&str] =
+    &["고성군", "고성", "광주시", "광주", "중구", "동구", "서구", "남구", "북구", "강서구", "시내", "중앙동"];
+
 /// Returns the wholes that one article alone gives to a place of which the others give another of the same level.
 pub(super) fn withins(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap> {
     let rows = &alignment.rows;
@@ -75,6 +79,10 @@ pub(super) fn withins(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Swap>
         let lone = own.clone().count() == 1;
         let one = others.iter().all(|w| w.whole == first.whole);
         let voices = alignment.voices(others.iter().map(|w| w.at.0));
+        let part = rows[odd.at.0].units[odd.at.1 + 1].spelt.of(rows[odd.at.0].reading.doc.text);
+        if voices < 2 && TWICE.contains(&part) {
+            continue;
+        }
         let absent = || {
             let has = |r: usize, w: &str| rows[r].reading.doc.text.contains(w);
             others.iter().all(|w| w.at.0 != odd.at.0 && !has(w.at.0, odd.whole)) && !has(odd.at.0, first.whole)

@@ -6,6 +6,7 @@ mod sound;
 use super::report::Found;
 use super::{Scene, broken};
 use crate::claim::Lexicon;
+use crate::claim::lexicon::Names;
 use crate::finding::Finding;
 use crate::rule::{self, Rule};
 use crate::source::{Loc, Span};
@@ -87,7 +88,7 @@ fn written(doc: &Document<'_>, tokens: &[Token], i: usize, text: &str, lexicon: 
     if found.need == Need::Subject && (lexicon.vocabulary.is_noun(text) || ends_in_noun()) {
         return None;
     }
-    if is_name_of_something_else(doc, tokens, i, stem, &text[found.stem..]) {
+    if is_name_of_something_else(doc, tokens, i, stem, &text[found.stem..], &lexicon.names) {
         return None;
     }
     // 흰 돌담(도가은): a name alone in brackets, no word with a particle.
@@ -107,15 +108,27 @@ fn written(doc: &Document<'_>, tokens: &[Token], i: usize, text: &str, lexicon: 
 }
 
 /// Returns whether the last syllable belongs to a name: 송파을 (a constituency), 문화과 (a department).
-fn is_name_of_something_else(doc: &Document<'_>, tokens: &[Token], i: usize, stem: Span, ending: &str) -> bool {
+fn is_name_of_something_else(
+    doc: &Document<'_>,
+    tokens: &[Token],
+    i: usize,
+    stem: Span,
+    ending: &str,
+    names: &Names,
+) -> bool {
     let next = tokens.get(i + 1).map_or("", |t| doc.slice(t.span));
     match ending {
         "을" => {
             let elections = ["선거구", "지역구", "총선", "공천", "재선거", "보궐", "국회의원", "당협", "출마"];
             let text = doc.text;
             let in_brackets = next.starts_with(')') || next.starts_with('·') || next.starts_with(',');
+            // 의림지을 is no constituency: those are called after towns and their quarters.
+            let name = doc.slice(stem);
+            let town =
+                stem.len() <= 6 || names.is_place(name) || names.is_place_stem(name) || names.is_place_stem(&name[..6]);
             (in_brackets && stem.len() <= 12)
                 || (stem.len() <= 12
+                    && town
                     && elections.iter().any(|w| text.contains(w))
                     && !text.contains(&format!("{}를", doc.slice(stem))))
         }
@@ -327,6 +340,11 @@ fn latin_sounds(doc: &Document<'_>, tokens: &[Token], k: usize) -> Sounds {
         if !unit.is_none() {
             return unit;
         }
+    }
+    // 1만8천t을
+    let scale = |t: &Token| !t.spaced && matches!(doc.slice(t.span), "만" | "천" | "억" | "백" | "백만" | "천만");
+    if !tokens[k].spaced && before.is_some_and(scale) && k >= 2 && tokens[k - 2].script == Script::Number {
+        return sound::unit(letters);
     }
     // ㎍/m3, km/h, A/S, e-MOU, Wi-Fi
     if !tokens[k].spaced && before.is_some_and(|t| matches!(doc.slice(t.span), "/" | "." | "'" | "’")) {

@@ -30,10 +30,16 @@ fn addressed(words: Words<'_>, i: usize, (whole, stem): (&str, &str), sentence: 
         return;
     }
     let has_address = |word: &str| word.starts_with('씨') || word.ends_with('씨');
+    let start = words.tokens[i].span.start();
     if !has_address(whole) && !has_address(stem) {
+        // `고은별씨다`, `고은별씨였다`
+        let is = whole.get(9..).and_then(|rest| rest.strip_prefix('씨'));
+        let is = is.is_some_and(|rest| ["다", "였", "이", "라", "입", "인"].iter().any(|e| rest.starts_with(e)));
+        if is && words.shape(&whole[..9]).is_some_and(|s| s != Shape::Foreign) {
+            found.push(Named::new(Span::new(start, start + 9), sentence));
+        }
         return;
     }
-    let start = words.tokens[i].span.start();
     for word in [whole, stem] {
         let name = if is_address(word) {
             match i.checked_sub(1).filter(|&k| words.tokens[i].spaced && words.is_word(k)) {
