@@ -46,12 +46,12 @@ pub fn shape(a: &Value, b: &Value) -> Shape {
     let shuffled = one.max(other) >= 3 && one + other >= 5 && x.low != y.low && first.count() == second.count();
     // 8214명 and 8412명: two digits have changed places, if not neighbours.
     let as_long = first.all().len() == second.all().len() && (x.low < 0) == (y.low < 0);
-    let slipped = slip(&first, &second) || (shuffled && as_long);
+    let slipped = slip(&first, &second) || (shuffled && as_long) || clock_slip(a, b);
     Shape {
         slip: slipped || halves,
         // One year and the next are told of everything, 1658년 and 1685년 are not.
         long_slip: (slipped && (long || shuffled) && !matches!(a, Value::Date(_))) || halves,
-        shuffled,
+        shuffled: shuffled || clock_slip(a, b),
         swapped: swapped(first.told(), second.told()),
         dropped: dropped(first.all(), second.all()),
         apart,
@@ -88,6 +88,19 @@ fn as_said(a: &Value, b: &Value) -> (Option<Quantity>, Option<Quantity>) {
         }
         _ => (number(a), number(b)),
     }
+}
+
+/// Returns whether two times of the afternoon have hour and minute from the same digits: 오후 4시 30분, 오후 3시 40분.
+fn clock_slip(a: &Value, b: &Value) -> bool {
+    let (
+        Value::Time { hour: h @ 13.., minute: Some(m), half_known: true, .. },
+        Value::Time { hour: i @ 13.., minute: Some(n), half_known: true, .. },
+    ) = (a, b)
+    else {
+        return false;
+    };
+    let told = |hour: &u8, minute: &u8| Decimal::of(i128::from(hour - 12) * 100 + i128::from(*minute));
+    (h, m) != (i, n) && told(h, m).count() == told(i, n).count()
 }
 
 /// Returns whether two clock times differ by the half of the day only: 오전 6시 and 오후 6시.

@@ -182,6 +182,9 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
             }
             let hours = h == i || ((!hk || !ik) && h % 12 == i % 12);
             match (m, n) {
+                // 오전 9시쯤 is 8시 52분 told to the hour.
+                (None, Some(n)) if comes_to((*i, *n), *h) => Agreement::Rounds,
+                (Some(m), None) if comes_to((*h, *m), *i) => Agreement::Rounds,
                 _ if !hours => Agreement::Differs,
                 // 오전 7시 30분께 is 7시 32분 told roughly.
                 (Some(m), Some(n)) if m.abs_diff(*n) <= 3 && (m % 10 == 0) != (n % 10 == 0) => Agreement::RoundsBare,
@@ -201,6 +204,11 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
         (Value::Place(a), Value::Place(b)) => places(a, b),
         _ => Agreement::Differs,
     }
+}
+
+/// Returns whether a time is so shortly before the hour that it is said as that hour.
+fn comes_to((hour, minute): (u8, u8), told: u8) -> bool {
+    minute >= 50 && (hour + 1) % 12 == told % 12
 }
 
 /// Compares a temperature in Celsius and one in Fahrenheit, the first of which has the unit of this code.
@@ -355,9 +363,10 @@ fn are_far(x: &DateValue, y: &DateValue) -> bool {
     x.from.zip(y.from).is_some_and(|(a, b)| (a - b).get_days().abs() > 62)
 }
 
-/// Returns whether a value says a figure of its own that can differ: not 이날 and 전날, which say a distance, and not 올해.
+/// Returns whether a value says a figure of its own that can differ: not 이날 and 전날, which say a distance, and not 올해; nor
+/// 7시 60분, which nobody can mean.
 pub fn is_stated(value: &Value) -> bool {
-    !matches!(value, Value::Date(d) if d.relative)
+    !matches!(value, Value::Date(d) if d.relative) && !matches!(value, Value::Time { minute: Some(60..), .. })
 }
 
 /// Returns the number of a value; of a clock time 930 for half past nine, of a date its day, month or year.

@@ -182,6 +182,8 @@ pub enum Sign {
     Crossed,
     /// How many voices have the second behind a word of the first, where one of them has the first behind another: at most 2.
     Moved,
+    /// Mutual absence of two ordinals with the same word behind them: 제12회 달빛문학상, 제21회 달빛문학상.
+    Named,
 }
 
 /// How many signs there are.
@@ -276,6 +278,7 @@ impl Sign {
         Sign::Editions,
         Sign::Crossed,
         Sign::Moved,
+        Sign::Named,
     ];
 }
 

@@ -1,6 +1,7 @@
 //! Slots: the figures of an event that may answer one question, by what they count.
 
 use super::Alignment;
+use super::digits::said_digits;
 use super::figure::{self, Class};
 use crate::claim::Claim;
 
@@ -43,6 +44,34 @@ pub fn slots<'a>(alignment: &Alignment<'a>) -> Vec<Slots<'a>> {
             out[at].mentions.push(Mention { row: r, unit: u, claim });
         }
     }
+    adopt(&mut out);
     out.retain(|s| s.mentions.iter().any(|m| m.row != s.mentions[0].row));
     out
+}
+
+/// Sets numbers that nothing is counted by, as in tables and of indices, beside those of other rows that are counted, where
+/// they are the same or a slip of the hand leads from one to the other: `| 7,642 |`, `7천624표`.
+fn adopt(slots: &mut [Slots<'_>]) {
+    let bare = |s: &Slots<'_>| matches!(&s.class, Class::Count(counter) if counter.is_empty());
+    let Some(at) = slots.iter().position(bare) else { return };
+    let numbers = slots[at].mentions.clone();
+    for slot in slots.iter_mut().filter(|s| matches!(s.class, Class::Count(_)) && !bare(s)) {
+        let mut joined = Vec::new();
+        for n in &numbers {
+            let meets = |m: &&Mention<'_>| {
+                let shape = figure::shape(&n.claim.value, &m.claim.value);
+                said_digits(&m.claim.value) >= 3
+                    && (shape.long_slip
+                        || shape.shuffled
+                        || figure::agreement(&n.claim.value, &m.claim.value) == figure::Agreement::Equal)
+            };
+            if said_digits(&n.claim.value) >= 3 && slot.mentions.iter().filter(|m| m.row != n.row).any(|m| meets(&m)) {
+                joined.push(n.clone());
+            }
+        }
+        if !joined.is_empty() {
+            slot.mentions.extend(joined);
+            slot.mentions.sort_by_key(|m| (m.row, m.unit));
+        }
+    }
 }

@@ -182,7 +182,12 @@ fn take_sides(alignment: &Alignment<'_>, slots: &Slots<'_>, extents: &Extents, w
         let back = before.iter().find(|b| r.holders.contains(&b.rivalry.first) && r.own.contains(&b.rivalry.second));
         let side = if r.signs.get(Sign::Moved) > 0.0 { Side::First } else { side::wrong(alignment, slots, extents, r) };
         match side {
-            Side::Open => {}
+            Side::Open if matches!(slots.class, Class::Direction(_)) => {}
+            Side::Open => match side::likelier(alignment, slots, r) {
+                Side::Second if back.is_some() => return false,
+                Side::Second => d.rivalry = Cow::Owned(turned(r)),
+                _ => {}
+            },
             Side::First => {
                 d.decided = true;
                 d.confidence = back.map_or(d.confidence, |b| b.confidence.max(d.confidence));
@@ -384,7 +389,9 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, dispute: &Dispute<'_>) -> Found
     // 증가했다 cannot be put where 감소 stands: directions are for a person to reword.
     let direction = matches!(slots.class, Class::Direction(_));
     // A figure is only offered to be put in where the pairing is beyond reasonable doubt.
-    let replacement = expected.first().filter(|_| proven && confidence >= 0.65 && !direction).cloned();
+    let said = rows[a.row].reading.doc.slice(a.claim.span);
+    let fitting = || expected.iter().find_map(|e| counted_alike(said, e));
+    let replacement = if proven && confidence >= 0.65 && !direction { fitting() } else { None };
     Found {
         at: place(rivalry.first),
         expected,
@@ -398,6 +405,25 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, dispute: &Dispute<'_>) -> Found
             .collect(),
         replacement,
         safe: false,
+    }
+}
+
+/// Returns a figure counted as another one is: 6,835 of `6,835표` where nothing is counted by, `585개` of 585 where 개 is; as it
+/// is where both are counted or neither. None where no number is left: `6천835표`.
+fn counted_alike(said: &str, expected: &str) -> Option<String> {
+    let number = |s: &str| s.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(s.len());
+    let (own, other) = (number(said), number(expected));
+    match (own == said.len(), other == expected.len()) {
+        (true, false) if expected[other..].contains(|c: char| c.is_ascii_digit() || "십백천만억조".contains(c)) => {
+            None
+        }
+        (true, false) => Some(expected[..other].to_owned()).filter(|n| !n.is_empty()),
+        (false, true)
+            if own > 0 && !said[own..].contains(|c: char| c.is_ascii_digit() || "십백천만억조".contains(c)) =>
+        {
+            Some(format!("{expected}{}", &said[own..]))
+        }
+        _ => Some(expected.to_owned()),
     }
 }
 

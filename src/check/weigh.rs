@@ -131,6 +131,7 @@ pub const FIGURE: Weights = Weights {
         (Sign::Editions, 3.54),
         (Sign::Crossed, 2.77),
         (Sign::Moved, 2.27),
+        (Sign::Named, 1.4),
     ],
 };
 

@@ -124,16 +124,63 @@ pub(super) fn age(here: &Here<'_>, amount: &Amount) -> Option<Figure> {
     if !whole || !amount.quantity.is_single() || !(MICRO..=110 * MICRO).contains(&amount.quantity.low) {
         return None;
     }
-    let before = here.before(amount.start).strip_suffix('(')?;
-    let name = before.chars().rev().take_while(|c| ('가'..='힣').contains(c)).count();
+    let before = here.before(amount.start);
     let behind = here.rest(amount.end);
     let closes =
         behind.starts_with(')') || behind.starts_with('·') || behind.starts_with(", ") || behind.starts_with(',');
-    if !(2..=10).contains(&name) || !closes || amount.end - amount.start > 3 {
+    if !closes || amount.end - amount.start > 3 || !(is_behind_name(before) || is_behind_gloss(before)) {
         return None;
     }
     let value = Value::Count { amount: amount.quantity, counter: "세".to_owned() };
     Some(Figure { start: amount.start, end: amount.end, value })
+}
+
+/// Returns whether a bracket opens right behind a name: `오세훈(`, `김모(`, `A(`.
+fn is_behind_name(before: &str) -> bool {
+    let Some(before) = before.strip_suffix('(') else { return false };
+    let name = before.chars().rev().take_while(|c| ('가'..='힣').contains(c)).count();
+    let mut last = before.chars().rev();
+    let letter = last.next().is_some_and(|c| c.is_ascii_uppercase()) && last.next().is_none_or(char::is_whitespace);
+    (2..=10).contains(&name) || letter
+}
+
+/// Returns whether a name and how it is written elsewhere stand before: `도밍고 루나(Domingo Luna·`, `윤해솔(尹海率, `.
+fn is_behind_gloss(before: &str) -> bool {
+    let Some(before) = before.strip_suffix('·').or_else(|| before.strip_suffix(", ")) else { return false };
+    let Some((name, gloss)) = before.rsplit_once('(') else { return false };
+    let foreign = |c: char| c.is_alphabetic() && !('가'..='힣').contains(&c);
+    gloss.len() <= 60
+        && gloss.starts_with(foreign)
+        && gloss.chars().all(|c| foreign(c) || matches!(c, ' ' | '·' | '.' | '-' | '\''))
+        && name.chars().rev().take_while(|c| ('가'..='힣').contains(c)).count() >= 2
+}
+
+/// Returns whether a number that nothing is counted by is one all the same, being long: `코스피는 4,812.36으로`, `반 558 / 기권
+/// 12`, `타율 0.337`; no year, no version and no part of a longer number.
+fn is_bare(here: &Here<'_>, amount: &Amount) -> bool {
+    let n = &amount.numeral;
+    let written = &here.rest(amount.start)[..amount.end - amount.start];
+    let plain = written.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
+    if n.form != Form::Digits || n.over || !plain || !amount.quantity.is_single() {
+        return false;
+    }
+    let joins =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '–' | '/' | ':' | '_' | '@' | '#' | '~' | '∼');
+    let behind = here.rest(amount.end);
+    let stop = behind.strip_prefix('.').is_some_and(|b| b.is_empty() || b.starts_with([' ', '\n']));
+    if here.previous(amount.start).is_some_and(joins)
+        || (behind.starts_with(joins) && !stop)
+        || !tail::leaves_whole(tail::run(behind))
+    {
+        return false;
+    }
+    let digits = written.bytes().filter(u8::is_ascii_digit).count();
+    if n.step < MICRO {
+        // 6.25 and 12.3 may be days.
+        return digits >= 4 || (digits == 3 && n.low < MICRO);
+    }
+    let year = (1900 * MICRO..2100 * MICRO).contains(&n.low);
+    digits >= 3 && !year && n.integer().is_some_and(|i| !NAMES.contains(&i))
 }
 
 /// Numbers that are names: telephone numbers of emergency services.
@@ -156,6 +203,10 @@ pub(super) fn unnamed(here: &Here<'_>, amount: &Amount) -> Option<Figure> {
             |_| false,
             |amount| Value::Count { amount, counter: String::new() },
         ));
+    }
+    if is_bare(here, amount) {
+        let value = Value::Count { amount: amount.quantity, counter: String::new() };
+        return Some(Figure { start: amount.start, end: amount.end, value });
     }
     // 3공장, 12국도: a noun written together with its number counts, if it has two syllables or more.
     let stem = &run[..run.len() - crate::text::josa::suffix_len(run)];

@@ -36,6 +36,10 @@ impl Field<'_, '_> {
             Class::Ordinal(of) if of == "호" => {
                 names(self.alignment, &self.mentions[i], &self.mentions[j]) == Some(false)
             }
+            // 2021년 제3차 회의 is not that of this year.
+            Class::Ordinal(of) if matches!(of.as_str(), "회" | "차" | "대") => {
+                self.is_of_other_year(i) != self.is_of_other_year(j)
+            }
             // 24-24까지 갔다: how it stood on the way.
             Class::Score => self.is_on_the_way(i) != self.is_on_the_way(j),
             Class::Ordinal(of) if of == "위" => {
@@ -99,6 +103,36 @@ impl Field<'_, '_> {
         let text = self.alignment.rows[self.row(part)].reading.doc.text;
         text.get(a.end()..b.start())
             .is_some_and(|between| ["포함", "합쳐", "합해", "더해"].iter().any(|w| between.contains(w)))
+    }
+
+    /// Returns whether the first is what something was before it became a value that the row of the other has too, and the
+    /// other is not: 2.1%에서 2.3%로, where `물가는 2.3%, 성장률은 2.0%` stands elsewhere.
+    pub(super) fn is_left_behind(&self, first: usize, other: usize) -> bool {
+        if !matches!(self.class, Class::Money | Class::Count(_) | Class::Percent | Class::Measure(_)) {
+            return false;
+        }
+        let text = |k: usize| self.alignment.rows[self.row(k)].reading.doc.text;
+        let behind = |k: usize| text(k).get(self.mentions[k].claim.span.end()..).unwrap_or("");
+        if !behind(first).starts_with("에서 ") || self.row(first) == self.row(other) {
+            return false;
+        }
+        let became = |k: usize| {
+            self.row(k) == self.row(first)
+                && self.mentions[k].claim.sentence == self.mentions[first].claim.sentence
+                && self.mentions[k].claim.span.start().checked_sub(self.mentions[first].claim.span.end())
+                    == Some("에서 ".len())
+                && behind(k).starts_with(['로', '으', '까'])
+        };
+        let base = ["에서", "보다", "이던", "였던", "이었", "대비", ")에서", ")보다"];
+        let before = ["종전", "기존", "이전", "지난", "직전", "작년", "전년", "전월", "당초", "애초"];
+        let sentence = self.alignment.rows[self.row(other)].reading.doc.sentences
+            [self.mentions[other].claim.sentence as usize]
+            .span
+            .start();
+        let lead = text(other).get(sentence..self.mentions[other].claim.span.start()).unwrap_or("");
+        !base.iter().any(|w| behind(other).starts_with(w))
+            && !before.iter().any(|w| lead.contains(w))
+            && (0..self.mentions.len()).any(|k| became(k) && self.is_held(k, self.row(other)) && !self.agrees(k, other))
     }
 
     /// Returns whether the two are the parts of one whole that both sentences tell: `60분까지로 20분 길어진다` and

@@ -22,7 +22,7 @@ use super::near::are_near;
 use super::reckon::Answers;
 use super::sign::Signs;
 use super::slot::{Mention, Slots};
-use crate::claim::Value;
+use crate::claim::{Claim, Value};
 use std::cell::OnceCell;
 
 /// Two figures that may answer one question differently.
@@ -179,6 +179,8 @@ impl<'m, 'a> Field<'m, 'a> {
                     && !self.are_steps(first, j)
                     && !self.are_ends(first, j)
                     && !self.are_parts(first, j)
+                    && !self.is_left_behind(first, j)
+                    && !self.is_left_behind(j, first)
             })
             .map(|j| (self.likeness.between(first, j), j))
             .filter(|&(near, j)| {
@@ -190,7 +192,7 @@ impl<'m, 'a> Field<'m, 'a> {
                     || self.are_editions(first, j)
             })
             .collect();
-        order.retain(|&(_, j)| !self.are_of_two_rows(first, j));
+        order.retain(|&(_, j)| !self.are_of_two_rows(first, j) && !self.are_of_two_lists(first, j));
         order.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         for (_, second) in order {
             if done[second] || self.is_sum(first, second) || self.is_sum(second, first) {
@@ -257,7 +259,7 @@ impl<'m, 'a> Field<'m, 'a> {
     /// Returns whether two figures that neither row of the other has are one slip apart and long: no words need tell that
     /// they answer one question.
     fn is_long_slip(&self, i: usize, j: usize) -> bool {
-        matches!(self.class, Class::Money | Class::Count(_) | Class::Percent | Class::Measure(_))
+        matches!(self.class, Class::Money | Class::Count(_) | Class::Percent | Class::Measure(_) | Class::Time)
             && self.row(i) != self.row(j)
             && !self.is_held(i, self.row(j))
             && !self.is_held(j, self.row(i))
@@ -268,7 +270,8 @@ impl<'m, 'a> Field<'m, 'a> {
                 || (self.lacks_myriad(i, j) && self.likeness.context(i, j) >= SHARE)
                 || (near_digits(self.digits(i), self.digits(j)) && {
                     let shape = figure::shape(self.value(i), self.value(j));
-                    shape.long_slip || shape.shuffled
+                    // 4시 17분 불이 났고 4시 19분 방송이 나갔다: minutes follow each other.
+                    shape.shuffled || (shape.long_slip && *self.class != Class::Time)
                 }))
     }
 
@@ -288,13 +291,45 @@ impl<'m, 'a> Field<'m, 'a> {
         matches!(self.class, Class::Ordinal(of) if of == "회") && self.is_only(i) && self.is_only(j)
     }
 
-    /// Returns whether the words of the sentence before a figure speak of a time before: 4년 전, 직전.
+    /// Returns whether the words of the sentence before a figure speak of a time before, 4년 전, 직전, or the year right behind
+    /// it is one: `16번째는 2022년`.
     fn is_earlier(&self, i: usize) -> bool {
         let m = &self.mentions[i];
         let doc = &self.alignment.rows[m.row].reading.doc;
         let start = doc.sentences[m.claim.sentence as usize].span.start();
         let before = doc.text.get(start..m.claim.span.start()).unwrap_or("");
         ["년 전", "지난해", "작년", "지난 대회", "지난번", "직전", "앞선"].iter().any(|w| before.contains(w))
+            || self.is_of_past_year(m)
+    }
+
+    /// Returns whether the sentence of a figure speaks of another year than that of publication: 2021년 제2차 회의, 내년 제20회.
+    fn is_of_other_year(&self, i: usize) -> bool {
+        let m = &self.mentions[i];
+        let reading = self.alignment.rows[m.row].reading;
+        let sentence = reading.doc.slice(reading.doc.sentences[m.claim.sentence as usize].span);
+        let now = reading.doc.published.map(|p| p.date.year());
+        let other = |c: &Claim| match &c.value {
+            // 2019년 이후 세 번째 is of this year.
+            Value::Date(d) => {
+                let behind = reading.doc.text.get(c.span.end()..).unwrap_or("").trim_start();
+                let since = ["이후", "부터", "이래", "에 이어"].iter().any(|w| behind.starts_with(w));
+                d.year.is_some() && d.year != now && c.span.end() <= m.claim.span.start() && !since
+            }
+            _ => false,
+        };
+        self.is_earlier(i)
+            || ["내년", "다음 대회", "다음 회의", "차기", "후년"].iter().any(|w| sentence.contains(w))
+            || reading.claims.iter().any(|c| c.sentence == m.claim.sentence && other(c))
+    }
+
+    /// Returns whether a figure is what a year before that of publication had: `16번째는 2022년`.
+    fn is_of_past_year(&self, m: &Mention<'_>) -> bool {
+        let doc = &self.alignment.rows[m.row].reading.doc;
+        let behind = doc.text.get(m.claim.span.end()..).unwrap_or("");
+        let topic = ["는 ", "은 "].iter().find_map(|p| behind.strip_prefix(p));
+        let digits = topic.map(|t| t.split(|c: char| !c.is_ascii_digit()).next().unwrap_or(""));
+        let year = digits.filter(|d| d.len() == 4).and_then(|d| d.parse::<i16>().ok());
+        year.zip(doc.published).is_some_and(|(y, p)| (1900..p.date.year()).contains(&y))
     }
 
     /// Returns whether the article of a figure has no other of its class.

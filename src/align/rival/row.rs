@@ -40,6 +40,26 @@ impl Field<'_, '_> {
         a.iter().any(|x| b.iter().any(|y| x.0 == y.0 && x.1 != y.1) && !b.iter().any(|y| x == y))
     }
 
+    /// Returns whether two figures stand in lists of one thing at two times: `30대는 8만명 늘고 20대는 12만4000명 줄었다`, `30대는
+    /// 9만6000명 늘고 20대는 19만4000명 줄었다`; another word of both has two values as well, which neither row has of the other.
+    pub(super) fn are_of_two_lists(&self, i: usize, j: usize) -> bool {
+        if !matches!(self.class, Class::Money | Class::Count(_) | Class::Percent | Class::Measure(_))
+            || self.row(i) == self.row(j)
+            || !self.likeness.tied(i, j)
+        {
+            return false;
+        }
+        let beside = |of: usize| {
+            let sentence = self.mentions[of].claim.sentence;
+            (0..self.mentions.len())
+                .filter(move |&k| k != of && self.row(k) == self.row(of) && self.mentions[k].claim.sentence == sentence)
+        };
+        beside(i).any(|k| {
+            !self.is_held(k, self.row(j))
+                && beside(j).any(|l| self.likeness.tied(k, l) && !self.agrees(k, l) && !self.is_held(l, self.row(i)))
+        })
+    }
+
     /// Returns the rows that the words before a figure in its clause name, as the number of the set and of the row in it; the
     /// nearest of each set.
     fn table_rows(&self, figure: usize) -> &[(usize, usize)] {

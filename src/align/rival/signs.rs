@@ -260,6 +260,9 @@ impl Field<'_, '_> {
         // What shares no word may be the same number by chance.
         let alone = if signs.get(Sign::Context) < SHARE { 0.6 } else { 1.0 };
         signs.set(Sign::OtherUnit, other * alone);
+        let behind = signs.get(Sign::Behind) > 0.0 || signs.get(Sign::Right) > 0.0;
+        let named = absent && behind && matches!(self.class, Class::Ordinal(_));
+        signs.mark(Sign::Named, named && !self.is_of_other_year(pair.first) && !self.is_of_other_year(pair.second));
         signs.mark(Sign::Editions, absent && self.are_editions(pair.first, pair.second));
         signs.mark(Sign::Dates, matches!(self.class, Class::Day | Class::Month | Class::Year));
         signs.mark(Sign::Times, *self.class == Class::Time);

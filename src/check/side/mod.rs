@@ -118,6 +118,24 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, extents: &Exte
     }
 }
 
+/// Returns which of the two figures of a rivalry is rather wrong where nothing proves it: a digit gets lost sooner than one
+/// comes from nowhere.
+pub(super) fn likelier(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> Side {
+    let text = |m: usize| {
+        let m = &slots.mentions[m];
+        alignment.rows[m.row].reading.doc.slice(m.claim.span)
+    };
+    let home = slots.mentions[rivalry.first].row;
+    let voices = |of: &[usize], not: Option<usize>| {
+        alignment.voices(of.iter().map(|&m| slots.mentions[m].row).filter(|&r| Some(r) != not))
+    };
+    if rivalry.signs.get(Sign::OwnBody) > 0.0 || voices(&rivalry.own, None) != voices(&rivalry.holders, Some(home)) {
+        return Side::Open;
+    }
+    let (x, y) = (text(rivalry.first), text(rivalry.second));
+    Side::told(is_without_a_digit(x, y), is_without_a_digit(y, x))
+}
+
 /// Returns whether a figure jumps from one of 조, 억 and 만 over the next to digits of the one after it: 2조1847만,
 /// 25억3000달러. Nobody means that, but a unit was lost.
 fn skips(said: &str) -> bool {
@@ -128,6 +146,17 @@ fn skips(said: &str) -> bool {
         })
     };
     behind('조', '억') || (!said.contains('조') && behind('억', '만'))
+}
+
+/// Returns whether a figure is said with the digits of another but for one: 6월 3일 and 6월 30일, 1조2천98억 and 1조2천908억.
+fn is_without_a_digit(said: &str, other: &str) -> bool {
+    let digits = |s: &str| s.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+    let (short, long) = (digits(said), digits(other));
+    // 7조 is 7.3조 said less finely.
+    said.contains('.') == other.contains('.')
+        && !short.is_empty()
+        && short.len() + 1 == long.len()
+        && (0..long.len()).any(|i| long[..i] == short[..i] && long[i + 1..] == short[i..])
 }
 
 /// Returns whether the digits of a figure, of three and more, stand in a text as a number.

@@ -153,9 +153,9 @@ fn margin(page: &Page<'_>, others: &Others<'_>, rate: &Figure) -> Option<Slip> {
         page.figures.iter().filter(|f| f.class == Class::Money && !f.rough && called(page, f, words)).collect()
     };
     let (sales, profits) = (amounts(&["매출"]), amounts(&["영업이익"]));
-    let of = |s: &Figure, p: &Figure| p.value * 100 / (s.value / MICRO).max(1);
+    let of = |s: &Figure, p: &Figure| p.value * 100 * MICRO / s.value.max(1);
     let fits = |s: &Figure, p: &Figure| {
-        let room = p.step * 100 / (s.value / MICRO).max(1) + s.step / (s.value / (100 * MICRO)).max(1) + rate.step;
+        let room = p.step * 100 * MICRO / s.value.max(1) + s.step / (s.value / (100 * MICRO)).max(1) + rate.step;
         (of(s, p) - rate.value).abs() <= room
     };
     if sales.iter().any(|s| profits.iter().any(|p| s.like(p) && fits(s, p))) {

@@ -409,7 +409,8 @@ fn in_days(
         lead.month.and_then(|m| calendar::day(m.year(), m.month(), d))
     } else {
         // `6월 18일 … 20일` in one sentence is June; so is `2019년 5월 3일 … 7일` of that year.
-        let here_said = days.anchor.filter(|a| days.month == Some(a.month()) && lead.way == Way::Either && a.day() < d);
+        let here_said =
+            days.anchor.filter(|a| days.month == Some(a.month()) && lead.way == Way::Either && a.day() <= d);
         let same = here_said.and_then(|a| calendar::day(a.year(), a.month(), d));
         same.or_else(|| days.published.and_then(|now| calendar::nearest_day(now, d, lead.way)))
     };
