@@ -2,6 +2,7 @@
 
 use super::clause::{behind, lemma, value};
 use super::context::anchors;
+use super::court::{are_of_two_courts, is_verdict};
 use super::figure::{self, Agreement, Class};
 use super::question::alike;
 use super::stance::{Stance, comes_up, is_most};
@@ -77,17 +78,6 @@ fn is_tried(row: &Row<'_>, at: usize) -> bool {
     matches!(lemma(row, at), "성공" | "실패")
 }
 
-/// Courts by the words for them, the lowest first.
-const COURTS: [&[&str]; 3] = [&["1심"], &["2심", "항소심"], &["3심", "상고심", "대법원"]];
-
-/// Verdicts that each court has of its own.
-const VERDICTS: &[&str] = &["유죄", "무죄", "인용", "승소", "패소", "기각", "각하"];
-
-/// Returns whether a direction is what a court decides.
-fn is_verdict(row: &Row<'_>, at: usize) -> bool {
-    VERDICTS.contains(&lemma(row, at))
-}
-
 /// Returns whether a direction is what somebody thinks of a motion, not what came of it.
 fn is_opinion(row: &Row<'_>, at: usize) -> bool {
     let word = lemma(row, at);
@@ -103,20 +93,6 @@ fn is_plea(row: &Row<'_>, at: usize) -> bool {
 fn equal(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
     let common = |word: &str| matches!(word, "혐의" | "부분" | "위반" | "판결" | "선고" | "피고인" | "대해서");
     a.units[i].sense == b.units[j].sense && !common(a.reading.doc.slice(a.units[i].span))
-}
-
-/// Returns the court that a verdict is of, by the word for one nearest before it in its sentence: `1심에서 무죄`.
-fn court(row: &Row<'_>, at: usize) -> Option<usize> {
-    if !is_verdict(row, at) {
-        return None;
-    }
-    let doc = &row.reading.doc;
-    let start = doc.sentences[row.sentence_of(at)].span.start();
-    let before = doc.text.get(start..row.units[at].span.start())?;
-    let last = |words: &[&str]| words.iter().filter_map(|w| before.rfind(w)).max();
-    let (place, court) = COURTS.iter().enumerate().filter_map(|(c, words)| Some((last(words)?, c))).max()?;
-    // 1·2심 모두: of both.
-    (!before[..place].ends_with('·')).then_some(court)
 }
 
 /// Words that end in 씨 and are no surname with it.
@@ -272,11 +248,11 @@ impl Stance {
 
     /// Returns whether this one and another are said of two things that have a noun in common.
     pub(super) fn are_two(&self, alignment: &Alignment<'_>, other: &Stance) -> bool {
-        let courts = (court(&alignment.rows[self.row], self.unit), court(&alignment.rows[other.row], other.unit));
+        let (own, theirs) = (&alignment.rows[self.row], &alignment.rows[other.row]);
         // 내릴 것으로 봤다 is no statement that it fell.
         let hoped = is_change(&alignment.rows[self.row], self.unit) && self.open != other.open;
         hoped
-            || matches!(courts, (Some(x), Some(y)) if x != y)
+            || are_of_two_courts(own, self.unit, theirs, other.unit)
             || !self.is_one_side(&alignment.rows[self.row], other, &alignment.rows[other.row])
             || match self.fit(alignment, other) {
                 Some(f) => {
@@ -327,7 +303,7 @@ impl Stance {
             return None;
         }
         // 1심에서 무죄, 2심에서 유죄.
-        if matches!((court(a, self.unit), court(b, other.unit)), (Some(x), Some(y)) if x != y) {
+        if are_of_two_courts(a, self.unit, b, other.unit) {
             return None;
         }
         let weight = |row: &Row<'_>, i: usize| alignment.words.weight(row.units[i].sense);

@@ -254,7 +254,16 @@ fn bearing(row: &Row<'_>, at: usize) -> Option<Bearing> {
                 break;
             }
             // `찬성 52.3%로 반대 36.9%보다`: what stands right before a figure belongs to that one.
-            let label = unit + 1 < sentence.end && row.units[unit + 1].figure;
+            // 52명이 반대, 25명이 기권: there the figure before it does.
+            let gap = |u: usize| row.reading.doc.text.get(row.units[u].span.end()..row.units[u + 1].span.start());
+            let label = unit + 1 < sentence.end
+                && row.units[unit + 1].figure
+                && !(unit == at + 1 && behind(row, at).starts_with(['이', '가', '은']) && gap(unit) == Some(", "));
+            // 96억원(-41억원) | 흑자 전환: another cell of a table.
+            let between = row.reading.doc.text.get(row.units[at].span.end()..row.units[unit].span.start());
+            if between.is_some_and(|t| t.contains('|')) {
+                break;
+            }
             if let Some(b) = direction(row, unit).filter(|_| !label).or_else(|| more(row, unit, sentence.end)) {
                 return Some(b);
             }
@@ -263,7 +272,9 @@ fn bearing(row: &Row<'_>, at: usize) -> Option<Bearing> {
             }
         }
     }
-    (at > sentence.start).then(|| direction(row, at - 1)).flatten()
+    // 187명이 찬성했고 52명이 반대: what another figure is told with is not this one's.
+    let taken = || at - 1 > sentence.start && row.units[at - 2].figure && row.units[at - 1].clause_end;
+    (at > sentence.start && !taken()).then(|| direction(row, at - 1)).flatten()
 }
 
 /// Returns whether the figure at a unit is a percentage.

@@ -13,6 +13,7 @@ mod clause;
 pub mod context;
 pub mod copy;
 pub mod counterpart;
+mod court;
 pub mod diff;
 mod digits;
 pub mod figure;

@@ -207,6 +207,11 @@ impl Stance {
             let cell = doc.sentences[s].span.start() + whole[1..].find('|').map_or(0, |i| i + 1);
             push(&mut cores, sentence.start..(start..at).find(|&i| row.units[i].span.end() > cell).unwrap_or(at));
         }
+        // - 노하람: 징역 8개월 → 무죄: a line of a list is of what stands before the colon.
+        let colon = whole.find([':', '：']).filter(|&c| cores.is_empty() && c <= LABEL && quotation.is_none());
+        if let Some(colon) = colon.map(|c| doc.sentences[s].span.start() + c) {
+            push(&mut cores, sentence.start..(sentence.start..at).find(|&i| row.units[i].span.start() > colon).unwrap_or(at));
+        }
         let after = (at + 1..sentence.end.min(at + 5)).take_while(|&i| !row.units[i - 1].clause_end);
         // 3연패에 빠진 목포: whose row it is stands behind it as often.
         if row.units[at].figure && cores.is_empty() {
@@ -287,6 +292,9 @@ impl Stance {
         self.figures.iter().filter(told).count() + usize::from(self.base.is_some())
     }
 }
+
+/// No label of a line is longer (bytes).
+const LABEL: usize = 40;
 
 /// Returns whether what is to be done is settled: 중단하기로 했다, 올리기로 의결했다.
 pub(super) fn is_decided(row: &Row<'_>, at: usize) -> bool {

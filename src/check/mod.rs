@@ -8,6 +8,7 @@ mod bearing;
 mod broken;
 mod code;
 mod coined;
+mod comeback;
 mod compare;
 mod contest;
 mod counter;
@@ -218,7 +219,10 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
                 findings.extend(left_out::check(scene, &common, rule));
                 findings.extend(than::check(scene, rule));
             }
-            Check::Usage(settings) => proofs.extend(usage::check(scene, rule, settings)),
+            Check::Usage(settings) => {
+                proofs.extend(usage::check(scene, rule, settings));
+                proofs.extend(comeback::check(scene, rule));
+            }
             Check::Quote(settings) => findings.extend(quote::check(scene, &common, rule, settings)),
             Check::Role(settings) => findings.extend(role::check(scene, &common, rule, settings)),
             Check::Sum(settings) => proofs.extend(sum::check(scene, rule, settings)),

@@ -166,7 +166,7 @@ fn end_of<'p>(page: &'p Page<'_>, i: usize) -> Option<(&'p Figure, End)> {
     }
     let behind = page.after(end.span, end.sentence).trim_start_matches(')');
     let old =
-        ["보다", "에서 ", "에 비해", "과 비교", "와 비교", " 대비", "에 견줘"].iter().any(|w| behind.starts_with(w));
+        ["보다", "에서 ", "에 비해", "과 비교", "와 비교", " 대비", "에 견줘", "과 견", "와 견"].iter().any(|w| behind.starts_with(w));
     if old {
         return (apart == 0 && page.between(end.span, by.span).len() <= 40).then_some((end, End::Old));
     }
@@ -194,11 +194,15 @@ fn known<'p>(page: &Page<'p>, others: &'p Others<'_>, end: &Figure, is: End, by:
     let block = |f: &Figure| page.doc.sentences[f.sentence].block;
     // What tells little by its digits has to be said of the time before.
     let dated = |text: &str, f: &Figure| telling || (is == End::New && of_before(text, f));
+    // 올해 540명이다. 지난해 410명에서 130명 줄었다: the sentence before has it to the digit.
+    let leads = |f: &Figure| {
+        is == End::Old && f.sentence + 1 == by.sentence && f.value == want && block(f) == block(by) && !of_before(page.doc.text, f)
+    };
     let own = page
         .figures
         .iter()
         .find(|f| f.span != by.span && f.span != end.span && is_it(f) && (!near || block(f) == block(by)))
-        .filter(|f| dated(page.doc.text, f))
+        .filter(|f| dated(page.doc.text, f) || leads(f))
         .map(|f| page.doc.slice(f.span));
     // What two rounded figures make is met by others: it has to be said of the same thing.
     let alike = |text: &str, f: &Figure| f.value == want || of_before(text, f) || shares_subject(page, by, text, f);

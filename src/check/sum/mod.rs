@@ -18,6 +18,8 @@ mod known;
 mod list;
 mod market;
 mod next;
+mod often;
+mod order;
 mod page;
 mod parts;
 mod periods;
@@ -120,6 +122,9 @@ pub(super) fn check(scene: Scene<'_>, rule: &Rule, settings: &rule::Sum) -> Vec<
         slips.extend(fold::slips(&page));
         slips.extend(next::slips(&page, &others));
         slips.extend(currency::slips(&page, &others));
+        slips.extend(often::slips(&page));
+        let order = order::slips(&page, &slips);
+        slips.extend(order);
         let roll = roll::slips(&page, &others, &slips);
         slips.extend(roll);
         for slip in slips {

@@ -70,7 +70,7 @@ fn slip(page: &Page<'_>, others: &Others<'_>, claim: &Claim, (word, other, up): 
     {
         return None;
     }
-    let (subject, object) = sides(clause)?;
+    let Some((subject, object)) = sides(clause) else { return alone(page, by, clause, said, (other, up)) };
     let mut told: Option<bool> = None;
     let mut seen = None;
     let own = [(page.doc.text, page.claims)];
@@ -98,6 +98,44 @@ fn slip(page: &Page<'_>, others: &Others<'_>, claim: &Claim, (word, other, up): 
         reason: format!("{subject} {a}, {object} {b}: 차이가 {}이다", page.doc.slice(by.span)),
         operands: vec![by.span],
     })
+}
+
+/// `한별당이 38%, 새빛당이 31%입니다. 한별당이 7%포인트 차로 밀렸습니다`: one side alone is named where the sentence before gives both.
+fn alone(page: &Page<'_>, by: &Figure, clause: &str, said: Span, (other, up): (&str, bool)) -> Option<Slip> {
+    let word = clause.split(' ').find(|w| w.ends_with(['이', '가', '은', '는']))?;
+    let subject = &word[..word.len() - "이".len()];
+    let before = by.sentence.checked_sub(1).filter(|&s| {
+        let sentences = &page.doc.sentences;
+        sentences[s].block == sentences[by.sentence].block
+    })?;
+    if subject.len() < 6 || clause.split(' ').any(|w| w.ends_with(['에', '을', '를']) || w.ends_with("보다")) {
+        return None;
+    }
+    let [a, b] = page.of_sentence(before) else { return None };
+    if !is_of(a, by) || !is_of(b, by) || a.rough || b.rough {
+        return None;
+    }
+    let (lead, middle) = (page.before(a.span, before), page.between(a.span, b.span));
+    let first = match (lead.contains(subject), middle.contains(subject)) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => return None,
+    };
+    let more = if first { a.value > b.value } else { b.value > a.value };
+    let told = ((a.value - b.value).abs() - by.value).abs() <= a.slack() + b.slack();
+    (told && more != up && middle.trim_matches([',', ' ']).len() >= 6).then(|| Slip {
+        kind: Kind::Polarity,
+        at: said,
+        expected: Some(other.to_owned()),
+        confidence: 0.9,
+        reason: format!("{} {sign} {}", page.doc.slice(a.span), page.doc.slice(b.span), sign = if a.value < b.value { '<' } else { '>' }),
+        operands: vec![a.span, b.span],
+    })
+}
+
+/// Returns whether a figure is what one side has where another is by how much more the one has: 38% and 7%포인트.
+fn is_of(f: &Figure, by: &Figure) -> bool {
+    f.class == by.class && (f.unit == by.unit || f.unit == "%" && by.unit == "%p")
 }
 
 /// Returns where the clause before a word begins.
@@ -133,7 +171,7 @@ fn sides(clause: &str) -> Option<(String, String)> {
 /// Returns what two sides have, where a sentence tells it of both: `찬성 8천310표, 반대 7천106표`.
 fn pairs(text: &str, claims: &[Claim], subject: &str, object: &str, like: &Figure) -> Vec<(Figure, Figure)> {
     let mut out = Vec::new();
-    let mut figures = claims.iter().filter_map(Figure::new).filter(|f| f.like(like)).peekable();
+    let mut figures = claims.iter().filter_map(Figure::new).filter(|f| is_of(f, like)).peekable();
     while let Some(first) = figures.next() {
         let Some(second) = figures.peek().filter(|f| f.sentence == first.sentence) else { continue };
         let from = first.span.start().saturating_sub(NEAR);
