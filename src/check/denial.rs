@@ -14,7 +14,7 @@ const SLIGHT: &[&str] = &["수", "것", "게", "건", "걸", "거", "바", "줄"
 
 /// Verbs that deny, and those that go with others.
 const DENYING: &[&str] = &["않", "못하", "말", "아니", "없"];
-const HELPING: &[&str] = &["있", "하", "되", "싶", "주", "보", "두", "오"];
+pub(super) const HELPING: &[&str] = &["있", "하", "되", "싶", "주", "보", "두", "오"];
 
 /// Endings of questions that deny what they mean: 좋지 않겠느냐.
 const ASKING: &[&str] = &["느냐", "나", "을까", "닐까", "는가", "은가", "닌가", "니냐", "습니까", "닙니까", "니겠나"];
@@ -131,13 +131,13 @@ pub(super) fn is_denied(row: &Row<'_>, mut of: Range<usize>) -> bool {
 }
 
 /// Returns whether a word denies what stands before it.
-fn denies(word: &str) -> bool {
+pub(super) fn denies(word: &str) -> bool {
     is_form_of(word, DENYING)
         || ["아냐", "아닌", "아닙", "마라", "마세요", "마십시"].iter().any(|w| word.starts_with(w))
 }
 
 /// Returns whether a word is a noun without meaning of its own.
-fn is_slight(word: &str) -> bool {
+pub(super) fn is_slight(word: &str) -> bool {
     SLIGHT.iter().any(|s| {
         word.strip_prefix(s).is_some_and(|rest| {
             ["", "은", "는", "이", "가", "을", "를", "도", "만", "밖에", "이라고", "으로", "로"].contains(&rest)

@@ -1,9 +1,12 @@
-//! Two persons whose figures one outlet exchanged: `고은별 19%, 한결 16%` where the others have `한결 19%, 고은별 16%`.
+//! Two persons or sides whose figures one outlet exchanged: `고은별 19%, 한결 16%` where the others have `한결 19%, 고은별 16%`;
+//! `반대 16표, 기권 43표` where they have `반대 43표, 기권 16표`.
 
 use super::Common;
 use super::report::{Found, loc};
 use crate::align::Row;
+use crate::align::figure::size;
 use crate::claim::{Claim, Value};
+use crate::source::Span;
 
 /// A person with the share or votes told right behind the name.
 struct Share<'a> {
@@ -81,6 +84,110 @@ fn shares<'a>(r: usize, row: &'a Row<'_>) -> Vec<Share<'a>> {
             _ => false,
         });
         out.extend(telling.map(|u| Share { row: r, claim, name, word: u.word }));
+    }
+    out
+}
+
+/// What a vote, an accident or a trial divides people into.
+const SIDES: &[&str] = &[
+    "찬성", "반대", "기권", "무효", "사망", "부상", "실종", "중상", "경상", "남성", "여성", "남자", "여자", "유죄", "무죄", "구속",
+    "불구속", "여당", "야당", "국비", "도비", "시비", "군비",
+];
+
+/// A side with its figure.
+struct Part<'a> {
+    row: usize,
+    sentence: u32,
+    side: &'a str,
+    /// From the side to its figure, whichever comes first.
+    span: Span,
+    figure: Span,
+    size: i128,
+}
+
+/// Returns the figures of two sides that one article exchanged, as two others and more tell.
+pub(super) fn parts(common: &Common<'_>) -> Vec<Found> {
+    let rows = &common.alignment.rows;
+    if rows.len() < 3 {
+        return Vec::new();
+    }
+    let all: Vec<Part<'_>> = rows.iter().enumerate().flat_map(|(r, row)| sides(r, row)).collect();
+    let mut out: Vec<Found> = Vec::new();
+    for (i, p) in all.iter().enumerate() {
+        let one = |x: &Part<'_>, y: &Part<'_>| x.row == y.row && x.sentence == y.sentence;
+        for q in all[i + 1..].iter().take_while(|q| one(p, q)).filter(|q| q.side != p.side && q.size != p.size) {
+            // Who has the figures the other way round, and who has one of them this way.
+            let has = |row: usize, sentence: u32, side: &str, size: i128| {
+                all.iter().any(|s| s.row == row && s.sentence == sentence && s.side == side && s.size == size)
+            };
+            let turned: Vec<&Part<'_>> = all
+                .iter()
+                .filter(|s| s.row != p.row && s.side == p.side && s.size == q.size && has(s.row, s.sentence, q.side, p.size))
+                .collect();
+            let backed = all.iter().any(|s| {
+                let this = (s.side == p.side && s.size == p.size) || (s.side == q.side && s.size == q.size);
+                this && !(s.row == p.row && s.sentence == p.sentence)
+            });
+            let voices = common.alignment.voices(turned.iter().map(|s| s.row));
+            if voices < 2 || backed {
+                continue;
+            }
+            let doc = &rows[p.row].reading.doc;
+            let at = Span::new(p.span.start(), q.span.end().max(q.figure.end()));
+            let right = [
+                &doc.text[at.start()..p.figure.start()],
+                doc.slice(q.figure),
+                &doc.text[p.figure.end()..q.figure.start()],
+                doc.slice(p.figure),
+                &doc.text[q.figure.end()..at.end()],
+            ]
+            .concat();
+            out.push(Found {
+                at: loc(&rows[p.row], at),
+                expected: vec![right.clone()],
+                confidence: 0.9,
+                proven: true,
+                others: turned.iter().map(|s| loc(&rows[s.row], s.span)).collect(),
+                reasons: vec!["두 쪽의 수가 서로 바뀌었다".to_owned()],
+                replacement: Some(right),
+                safe: false,
+            });
+        }
+    }
+    out
+}
+
+/// Returns the sides of a row beside which a figure stands: `반대 43표`, `43명이 반대`.
+fn sides<'a>(r: usize, row: &'a Row<'_>) -> Vec<Part<'a>> {
+    let doc = &row.reading.doc;
+    let word = |u: usize| doc.slice(row.units[u].span);
+    let mut out = Vec::new();
+    for (at, unit) in row.units.iter().enumerate().filter(|(_, u)| u.figure) {
+        let Some(claim) = unit.claim.map(|c| &row.reading.claims[c as usize]) else { continue };
+        let Some(size) = size(&claim.value).filter(|_| matches!(claim.value, Value::Count { .. } | Value::Money { .. })) else {
+            continue;
+        };
+        let one = |u: usize| row.sentence_of(u) == row.sentence_of(at);
+        let side = |u: usize| SIDES.iter().copied().find(|s| *s == word(u));
+        let behind = &doc.text[unit.span.end()..];
+        // 43명이 반대; 반대 43명, 반대는 43명.
+        let next = (at + 1 < row.units.len() && one(at + 1) && ["이 ", "은 "].iter().any(|j| behind.starts_with(j)))
+            .then(|| side(at + 1).map(|s| (s, at + 1)))
+            .flatten();
+        let before = (at > 0 && one(at - 1) && !row.units[at - 1].clause_end)
+            .then(|| side(at - 1).map(|s| (s, at - 1)))
+            .flatten();
+        let gap = |u: usize| doc.text.get(row.units[u].span.end()..unit.span.start()).is_some_and(|g| g.len() <= 4);
+        if let Some((side, u)) = next.or(before.filter(|b| gap(b.1))) {
+            out.push(Part {
+                row: r,
+                sentence: claim.sentence,
+                side,
+                span: row.units[u].span.cover(unit.span),
+                figure: unit.span,
+                size,
+            });
+        }
     }
     out
 }

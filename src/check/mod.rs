@@ -39,6 +39,7 @@ mod rank;
 mod rate;
 mod red;
 mod report;
+mod reported;
 mod reword;
 mod role;
 mod seat;
@@ -185,6 +186,11 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
                 told.retain(|f| !settled(&ahead, f));
                 findings.extend(ahead);
                 findings.extend(rank::check(scene, &common, rule, &told));
+                if rule.kind == Kind::Count {
+                    let parts = exchange::parts(&common).into_iter().map(|f| f.finding(scene, rule)).collect::<Vec<_>>();
+                    told.retain(|f| !settled(&parts, f));
+                    findings.extend(parts);
+                }
                 if rule.kind == Kind::Measure {
                     let terms = term::check(scene, &common, rule);
                     told.retain(|f| !settled(&terms, f));

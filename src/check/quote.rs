@@ -8,7 +8,7 @@ use super::report::{Found, loc};
 use super::reword::{contrary, crossed, exchanged, opposite, replaced, reversed};
 use super::speaking::{are_of_two, is_foreign};
 use super::utterance::{Utterance, shared, utterances, whole, words_of};
-use super::{Common, Scene, mood, speaker};
+use super::{Common, Scene, mood, reported, speaker};
 use crate::align::diff::{Change, Diff};
 use crate::align::{Alignment, Row};
 use crate::claim::Lexicon;
@@ -172,6 +172,12 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
         }
     }
     out.extend(speaker::found(scene, alignment, &copied));
+    for found in reported::found(alignment, lexicon) {
+        // What a third outlet tells in its own words decides which of two quotations is wrong.
+        let open = |o: &Found| !o.proven && found.proven && (o.at == found.at || o.at.overlaps(found.at));
+        out.retain(|o| !open(o) && !(found.proven && !o.proven && o.others.iter().any(|p| p.overlaps(found.at))));
+        push(&mut out, found);
+    }
     out.into_iter().map(|f| f.finding(scene, rule)).collect()
 }
 
@@ -335,7 +341,7 @@ fn turned(alignment: &Alignment<'_>, said: &[Utterance], (mark, slack): (Mark, u
 }
 
 /// Returns whether a name stands around both utterances.
-fn one_speaker(x: &Row<'_>, a: &Utterance, y: &Row<'_>, b: &Utterance) -> bool {
+pub(super) fn one_speaker(x: &Row<'_>, a: &Utterance, y: &Row<'_>, b: &Utterance) -> bool {
     let around = |row: &Row<'_>, of: &Utterance| {
         let sentence = row.sentence(row.sentence_of(of.units.start) as u32);
         let outside: Vec<u32> =

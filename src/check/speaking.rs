@@ -105,7 +105,7 @@ fn earlier(row: &Row<'_>, unit: usize, s: usize) -> Option<(usize, bool)> {
 }
 
 /// Returns what a stretch before a byte is about, told by 은 or 는, else by 이 or 가 right before an utterance.
-fn topic(row: &Row<'_>, of: Range<usize>, opens: usize) -> Option<usize> {
+pub(super) fn topic(row: &Row<'_>, of: Range<usize>, opens: usize) -> Option<usize> {
     let doc = &row.reading.doc;
     // What an utterance of the sentence is about does not speak.
     let inside = |u: usize| doc.quotations.iter().any(|q| q.double && q.inner.overlaps(row.units[u].span));

@@ -29,6 +29,11 @@ const LEAST: usize = 3;
 
 /// Returns the utterances of at least three words, by row and place; each sentence of a quotation is one.
 pub(super) fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
+    utterances_of(alignment, LEAST)
+}
+
+/// Returns the utterances of at least so many words, by row and place.
+pub(super) fn utterances_of(alignment: &Alignment<'_>, least: usize) -> Vec<Utterance> {
     let mut out = Vec::new();
     for (r, row) in alignment.rows.iter().enumerate() {
         let quoted = row.reading.doc.quotations.iter().filter(|q| q.double).map(|q| (q.inner, heads(row, q), false));
@@ -42,7 +47,7 @@ pub(super) fn utterances(alignment: &Alignment<'_>) -> Vec<Utterance> {
                 if !last && !ends_sentence(row, at) {
                     continue;
                 }
-                if at + 1 - start >= LEAST {
+                if at + 1 - start >= least {
                     let (opens, ends) = (inner.start(), inner.end());
                     let units = start..at + 1;
                     let mut said = Utterance { row: r, units, opens, ends, last, heads, captioned, affirmed: None };

@@ -85,6 +85,8 @@ const REASONS: &[(&str, &str)] = &[
     ("two letters of the abbreviation are swapped", "약칭의 두 글자가 뒤바뀌었다"),
     ("another committee of the same member", "한 의원의 상임위원회가 다르다"),
     ("the figures of two persons are exchanged", "두 사람의 수치가 서로 바뀌었다"),
+    ("the figures of two sides are exchanged", "두 쪽의 수가 서로 바뀌었다"),
+    ("the same words of one person are told as the contrary", "한 사람의 같은 말을 반대로 옮겼다"),
     ("one word of a title or long name differs", "제목이나 긴 이름에서 한 낱말만 다르다"),
     ("another place that the same person is from", "한 사람의 출신지가 다르다"),
     ("another post that the same person has had", "한 사람이 지낸 직함이 다르다"),
