@@ -7,7 +7,9 @@ use super::figure::{self, Agreement, Class};
 use super::question::alike;
 use super::stance::{Stance, comes_up, is_most};
 use super::status::status_words;
-use super::subject::{have_two_goals, is_bout, is_change, is_crossed, is_kind, is_one, is_one_name};
+use super::subject::{
+    are_rate_and_worth, have_two_goals, is_bout, is_change, is_crossed, is_kind, is_one, is_one_name,
+};
 use super::{Alignment, Row};
 use crate::claim::Value;
 
@@ -205,7 +207,7 @@ impl Stance {
 
     /// Returns whether one of two holds in a place of which the other does not speak, which speaks of another place or name:
     /// 지방에서 내렸다, 서울이 올랐다.
-    fn holds_elsewhere(&self, alignment: &Alignment<'_>, other: &Stance) -> bool {
+    pub(super) fn holds_elsewhere(&self, alignment: &Alignment<'_>, other: &Stance) -> bool {
         let (a, b) = (&alignment.rows[self.row], &alignment.rows[other.row]);
         let lacks = |row: &Row<'_>, i: usize, beside: &Row<'_>, of: &Stance| {
             !beside.sentence(beside.sentence_of(of.unit) as u32).any(|j| alike(row, i, beside, j))
@@ -217,6 +219,11 @@ impl Stance {
             })
         };
         away(a, self, b, other) || away(b, other, a, self)
+    }
+
+    /// Returns whether it is told to hold in a place or body by name: 호남에서는.
+    pub(super) fn is_of_a_place(&self, alignment: &Alignment<'_>) -> bool {
+        self.scope.is_some_and(|s| alignment.rows[self.row].units[s].name)
     }
 
     /// Returns whether this is said of a word that stands before the head of what the other is said of, and has nothing of
@@ -300,6 +307,9 @@ impl Stance {
             return None;
         }
         if self.act && have_two_goals(a, self.unit, b, other.unit) {
+            return None;
+        }
+        if are_rate_and_worth(a, self.unit, b, other.unit) {
             return None;
         }
         // 1심에서 무죄, 2심에서 유죄.

@@ -6,7 +6,7 @@ use super::figure::{self, Agreement, Class};
 use super::likeness::Likeness;
 use super::slot::{Mention, Slots};
 use super::stance::{Stance, declares};
-use super::subject::{is_bout, is_crossed};
+use super::subject::{are_rate_and_worth, is_bout, is_crossed};
 use super::{Alignment, Row};
 use crate::claim::{MICRO, Value};
 use crate::source::Span;
@@ -115,6 +115,7 @@ pub fn opposed(alignment: &Alignment<'_>, slots: &Slots<'_>) -> Vec<Opposed> {
                 // 물량은 3% 줄었다, 값은 3% 올랐다.
                 let (x, y) = (&alignment.rows[a.row], &alignment.rows[mentions[j].row]);
                 (!is_crossed(x, own.unit, y, b.unit) || likeness.questions(i, j).subject)
+                    && !are_rate_and_worth(x, own.unit, y, b.unit)
                     && !are_two(alignment, [(a.row, own.unit, a.unit), (mentions[j].row, b.unit, mentions[j].unit)])
             })
             .map(|(j, b)| (likeness.between(i, j), j, b))
@@ -145,7 +146,9 @@ fn are_two(alignment: &Alignment<'_>, places: [(usize, usize, usize); 2]) -> boo
     let level =
         |&(row, _, figure): &(usize, usize, usize)| behind(&alignment.rows[row], figure).starts_with(['로', '으']);
     let two = |a: &Stance, b: &Stance| {
-        is_bout(&alignment.rows[a.row], a.unit) && a.names_another(alignment, b)
+        a.holds_elsewhere(alignment, b)
+            || is_bout(&alignment.rows[a.row], a.unit)
+                && (a.names_another(alignment, b) || a.is_of_a_place(alignment) != b.is_of_a_place(alignment))
             || places.iter().all(level) && a.base.is_some() != b.base.is_some()
     };
     x.iter().all(|a| y.iter().all(|b| two(a, b)))

@@ -97,14 +97,26 @@ fn are_two(alignment: &Alignment<'_>, a: &Bout, b: &Bout) -> bool {
     };
     let (first, second) = (values(x, a.verb), values(y, b.verb));
     let timed = |v: &Value| {
-        matches!(figure::class(v), Some(Class::Score | Class::Ordinal(_) | Class::Day | Class::Month | Class::Year))
+        matches!(
+            figure::class(v),
+            Some(Class::Score | Class::Ordinal(_) | Class::Day | Class::Month | Class::Year | Class::Percent)
+        )
     };
     let clash = first.iter().filter(|v| timed(v)).any(|v| {
         let mut of_class = second.iter().filter(|w| figure::class(w) == figure::class(v)).peekable();
         of_class.peek().is_some() && !of_class.any(|w| figure::agreement(v, w) != Agreement::Differs)
     });
-    clash || status_words(x, a.verb) != status_words(y, b.verb)
+    // 개표율 60% 상황에서 앞섰다, 최종 개표에서 졌다.
+    let stages = |row: &Row<'_>, at: usize| {
+        let doc = &row.reading.doc;
+        let text = doc.slice(doc.sentences[row.sentence_of(at)].span);
+        STAGES.map(|w| text.contains(w))
+    };
+    clash || status_words(x, a.verb) != status_words(y, b.verb) || stages(x, a.verb) != stages(y, b.verb)
 }
+
+/// Words of how far a count or a contest had come.
+const STAGES: [&str; 8] = ["개표율", "현재", "사전투표", "관외", "출구조사", "여론조사", "예선", "결선"];
 
 /// Returns whether one of two clauses tells where or in which poll it was so, and the other does not: 청주에서는, 앞서
 /// 15일 조사에서는.

@@ -75,6 +75,10 @@ pub fn oppositions(alignment: &Alignment<'_>, slots: &Slots<'_>, parts: bool, tu
 /// Returns whether the word at a unit is what another of its pair is about: 채택에 반대한다.
 fn is_matter(row: &Row<'_>, at: usize) -> bool {
     let next = at + 1;
+    // 증가 폭은 축소됐다: it is the width that is less.
+    if is_noun(row, at) && josa(row, at).is_empty() && behind(row, at).starts_with(" 폭") {
+        return true;
+    }
     matches!(josa(row, at), "" | "에" | "을" | "를" | "의")
         && is_noun(row, at)
         && next < row.units.len()

@@ -210,7 +210,10 @@ impl Stance {
         // - 노하람: 징역 8개월 → 무죄: a line of a list is of what stands before the colon.
         let colon = whole.find([':', '：']).filter(|&c| cores.is_empty() && c <= LABEL && quotation.is_none());
         if let Some(colon) = colon.map(|c| doc.sentences[s].span.start() + c) {
-            push(&mut cores, sentence.start..(sentence.start..at).find(|&i| row.units[i].span.start() > colon).unwrap_or(at));
+            push(
+                &mut cores,
+                sentence.start..(sentence.start..at).find(|&i| row.units[i].span.start() > colon).unwrap_or(at),
+            );
         }
         let after = (at + 1..sentence.end.min(at + 5)).take_while(|&i| !row.units[i - 1].clause_end);
         // 3연패에 빠진 목포: whose row it is stands behind it as often.

@@ -174,6 +174,25 @@ pub(super) fn is_crossed(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
     SIZES.contains(&x) && LEVELS.contains(&y) || LEVELS.contains(&x) && SIZES.contains(&y)
 }
 
+/// Words for what a currency is worth, and for what buys another.
+const WORTH: &[&str] = &["원화값", "원화 값", "원화 가치", "원화가치", "원화는", "엔화 가치", "엔화값", "당 원화"];
+const RATE: &[&str] = &["환율", "달러화", "달러 값", "달러값", "달러는"];
+
+/// Returns whether one direction is of a rate of exchange and the other of what the currency is worth: 환율이 8원 올랐다,
+/// 달러당 원화값은 8원 내렸다.
+pub(super) fn are_rate_and_worth(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
+    let worth = |row: &Row<'_>, at: usize| {
+        let start = row.reading.doc.sentences[row.sentence_of(at)].span.start();
+        let before = row.reading.doc.text.get(start..row.units[at].span.start()).unwrap_or("");
+        let last = |words: &[&str]| words.iter().filter_map(|w| before.rfind(w)).max();
+        match (last(WORTH), last(RATE)) {
+            (Some(w), Some(r)) => Some(w > r),
+            (w, r) => w.map(|_| true).or(r.map(|_| false)),
+        }
+    };
+    is_change(a, i) && is_change(b, j) && matches!((worth(a, i), worth(b, j)), (Some(x), Some(y)) if x != y)
+}
+
 /// Returns whether a direction is of how much there is or how high something stands.
 pub(super) fn is_change(row: &Row<'_>, at: usize) -> bool {
     SIZES.contains(&lemma(row, at)) || LEVELS.contains(&lemma(row, at))

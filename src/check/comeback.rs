@@ -60,8 +60,28 @@ const FALLS: &[&str] = &[
 
 /// Words between that make more of it than one turn.
 const MORE: &[&str] = &[
-    "다시", "재역전", "한때", "내줬", "내주", "허용", "빼앗", "동점", "뒤졌", "뒤처", "밀렸", "밀리", "끌려", "따라잡", "앞섰",
-    "앞서", "뒤지", "추격", "지난해", "작년", "번째", "에 이어",
+    "다시",
+    "재역전",
+    "한때",
+    "내줬",
+    "내주",
+    "허용",
+    "빼앗",
+    "동점",
+    "뒤졌",
+    "뒤처",
+    "밀렸",
+    "밀리",
+    "끌려",
+    "따라잡",
+    "앞섰",
+    "앞서",
+    "뒤지",
+    "추격",
+    "지난해",
+    "작년",
+    "번째",
+    "에 이어",
 ];
 
 /// Returns a finding for each word of being ahead or behind that the end of its sentence rules out.
@@ -109,7 +129,9 @@ fn turned(reading: &Reading<'_>, at: usize, sentence: Span) -> Option<(&'static 
     }
     // What befalls the other in the end is told otherwise: 역전승을 내줬다, 역전했지만 다시.
     let after = &tail[turn + word.len()..];
-    if ["을 내", "을 허", "의 제물", "의 희생", "당"].iter().any(|w| after.starts_with(w)) || after.contains("다시") {
+    if ["을 내", "을 허", "의 제물", "의 희생", "당"].iter().any(|w| after.starts_with(w))
+        || ["다시", "밀렸", "밀려", "졌다", "내줬", "패했", "놓쳤"].iter().any(|w| after.contains(w))
+    {
         return None;
     }
     // 앞섰던 위 후보는 … 뒤집었다: the head of the clause may be marked; nobody else may come between.

@@ -90,8 +90,29 @@ fn shares<'a>(r: usize, row: &'a Row<'_>) -> Vec<Share<'a>> {
 
 /// What a vote, an accident or a trial divides people into.
 const SIDES: &[&str] = &[
-    "찬성", "반대", "기권", "무효", "사망", "부상", "실종", "중상", "경상", "남성", "여성", "남자", "여자", "유죄", "무죄", "구속",
-    "불구속", "여당", "야당", "국비", "도비", "시비", "군비",
+    "찬성",
+    "반대",
+    "기권",
+    "무효",
+    "사망",
+    "부상",
+    "실종",
+    "중상",
+    "경상",
+    "남성",
+    "여성",
+    "남자",
+    "여자",
+    "유죄",
+    "무죄",
+    "구속",
+    "불구속",
+    "여당",
+    "야당",
+    "국비",
+    "도비",
+    "시비",
+    "군비",
 ];
 
 /// A side with its figure.
@@ -122,14 +143,25 @@ pub(super) fn parts(common: &Common<'_>) -> Vec<Found> {
             };
             let turned: Vec<&Part<'_>> = all
                 .iter()
-                .filter(|s| s.row != p.row && s.side == p.side && s.size == q.size && has(s.row, s.sentence, q.side, p.size))
+                .filter(|s| s.side == p.side && s.size == q.size && has(s.row, s.sentence, q.side, p.size))
                 .collect();
             let backed = all.iter().any(|s| {
                 let this = (s.side == p.side && s.size == p.size) || (s.side == q.side && s.size == q.size);
                 this && !(s.row == p.row && s.sentence == p.sentence)
             });
             let voices = common.alignment.voices(turned.iter().map(|s| s.row));
-            if voices < 2 || backed {
+            // 오전 9시 현재 사망 3명: who was hurt may die later.
+            let dated = |s: &Part<'_>| {
+                let doc = &rows[s.row].reading.doc;
+                let text = doc.slice(doc.sentences[s.sentence as usize].span);
+                text.contains("현재") || text.contains("기준")
+            };
+            if dated(p) || turned.iter().any(|s| dated(s)) {
+                continue;
+            }
+            // 수정안은 찬성 3표, 원안은 찬성 6표: who has both tells of two.
+            let both = turned.iter().any(|s| s.row == p.row);
+            if voices < 2 || backed || both {
                 continue;
             }
             let doc = &rows[p.row].reading.doc;
@@ -164,15 +196,19 @@ fn sides<'a>(r: usize, row: &'a Row<'_>) -> Vec<Part<'a>> {
     let mut out = Vec::new();
     for (at, unit) in row.units.iter().enumerate().filter(|(_, u)| u.figure) {
         let Some(claim) = unit.claim.map(|c| &row.reading.claims[c as usize]) else { continue };
-        let Some(size) = size(&claim.value).filter(|_| matches!(claim.value, Value::Count { .. } | Value::Money { .. })) else {
+        let Some(size) =
+            size(&claim.value).filter(|_| matches!(claim.value, Value::Count { .. } | Value::Money { .. }))
+        else {
             continue;
         };
         let one = |u: usize| row.sentence_of(u) == row.sentence_of(at);
         let side = |u: usize| SIDES.iter().copied().find(|s| *s == word(u));
+        // 3명이 기권해
+        let done = |u: usize| SIDES.iter().copied().find(|s| word(u).starts_with(s));
         let behind = &doc.text[unit.span.end()..];
         // 43명이 반대; 반대 43명, 반대는 43명.
         let next = (at + 1 < row.units.len() && one(at + 1) && ["이 ", "은 "].iter().any(|j| behind.starts_with(j)))
-            .then(|| side(at + 1).map(|s| (s, at + 1)))
+            .then(|| done(at + 1).map(|s| (s, at + 1)))
             .flatten();
         let before = (at > 0 && one(at - 1) && !row.units[at - 1].clause_end)
             .then(|| side(at - 1).map(|s| (s, at - 1)))

@@ -187,7 +187,8 @@ pub fn run(scene: Scene<'_>) -> (Vec<Finding>, Tally) {
                 findings.extend(ahead);
                 findings.extend(rank::check(scene, &common, rule, &told));
                 if rule.kind == Kind::Count {
-                    let parts = exchange::parts(&common).into_iter().map(|f| f.finding(scene, rule)).collect::<Vec<_>>();
+                    let parts =
+                        exchange::parts(&common).into_iter().map(|f| f.finding(scene, rule)).collect::<Vec<_>>();
                     told.retain(|f| !settled(&parts, f));
                     findings.extend(parts);
                 }

@@ -174,8 +174,8 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
     out.extend(speaker::found(scene, alignment, &copied));
     for found in reported::found(alignment, lexicon) {
         // What a third outlet tells in its own words decides which of two quotations is wrong.
-        let open = |o: &Found| !o.proven && found.proven && (o.at == found.at || o.at.overlaps(found.at));
-        out.retain(|o| !open(o) && !(found.proven && !o.proven && o.others.iter().any(|p| p.overlaps(found.at))));
+        let one = |o: &Found| o.at.overlaps(found.at) || o.others.iter().any(|p| p.overlaps(found.at));
+        out.retain(|o| o.proven || !found.proven || !one(o));
         push(&mut out, found);
     }
     out.into_iter().map(|f| f.finding(scene, rule)).collect()

@@ -2,9 +2,9 @@
 //! 밝혔다` cannot both be what one speaker said.
 
 use super::denial::{HELPING, denies, is_slight};
-use super::report::{Found, loc};
 use super::quote;
-use super::speaking::{alike, speaker, spoken_by, topic};
+use super::report::{Found, loc};
+use super::speaking::{alike, speaker, spoken_by};
 use super::utterance::{Utterance, are_one_verb, utterances_of, whole};
 use crate::align::diff::diff;
 use crate::align::{Alignment, Row, shared_count};
@@ -19,19 +19,73 @@ const TOLD: &[&str] = &["다고", "라고", "자고", "다며", "라며", "다�
 
 /// Verbs and nouns of telling, as they begin.
 const TELLING: &[&str] = &[
-    "말했", "말합", "말씀", "밝혔", "밝히", "밝힌", "주장", "설명", "강조", "했다", "했습", "한다", "하고", "전했", "덧붙",
-    "약속", "답했", "답하", "답변", "반박", "해명", "입장", "뜻", "호소", "당부", "지적", "내다봤", "진술", "선언", "생각",
-    "의견", "방침", "얘기", "이야기", "못박", "털어놨", "토로", "회고", "평가", "선을",
+    "말했",
+    "말합",
+    "말씀",
+    "밝혔",
+    "밝히",
+    "밝힌",
+    "주장",
+    "설명",
+    "강조",
+    "했다",
+    "했습",
+    "한다",
+    "하고",
+    "전했",
+    "덧붙",
+    "약속",
+    "답했",
+    "답하",
+    "답변",
+    "반박",
+    "해명",
+    "입장",
+    "뜻",
+    "호소",
+    "당부",
+    "지적",
+    "내다봤",
+    "진술",
+    "선언",
+    "생각",
+    "의견",
+    "방침",
+    "얘기",
+    "이야기",
+    "못박",
+    "털어놨",
+    "토로",
+    "회고",
+    "평가",
+    "선을",
 ];
 
 /// Words of a sentence that tells what somebody said at another time, too.
 const OTHERWISE: &[&str] = &[
-    "당초", "애초", "처음", "앞서", "한때", "과거", "번복", "바꿨", "바꿔", "바뀌", "반면", "달리", "만약", "만일", "다면 ",
-    "으면 ", "지난해", "작년",
+    "당초",
+    "애초",
+    "처음",
+    "앞서",
+    "한때",
+    "과거",
+    "번복",
+    "바꿨",
+    "바꿔",
+    "바뀌",
+    "반면",
+    "달리",
+    "만약",
+    "만일",
+    "다면 ",
+    "으면 ",
+    "지난해",
+    "작년",
 ];
 
 /// Words of a question, and of what is no statement.
-const ASKING: &[&str] = &["느냐", "을까", "닐까", "는가", "은가", "닌가", "니냐", "습니까", "닙니까", "니겠나", "냐고", "까"];
+const ASKING: &[&str] =
+    &["느냐", "을까", "닐까", "는가", "은가", "닌가", "니냐", "습니까", "닙니까", "니겠나", "냐고", "까"];
 
 /// Returns what people are told to have said without quotation marks, as utterances of their rows.
 fn reported(alignment: &Alignment<'_>) -> Vec<Utterance> {
@@ -50,11 +104,14 @@ fn reported(alignment: &Alignment<'_>) -> Vec<Utterance> {
                 TOLD.iter().any(|t| word.ends_with(t)) && (next(1) || next(2))
             };
             let Some(end) = units.clone().find(|&u| tells(u)) else { continue };
-            let Some(who) = topic(row, units.start..end, row.units[end].span.start()) else { continue };
             // The first that is marked speaks; what it says may have a topic of its own.
-            let who = (units.start..who + 1)
-                .find(|&u| row.units[u].topic || matches!(doc.slice(doc.tokens[row.units[u].token as usize].josa()), "은" | "는"))
-                .unwrap_or(who);
+            let speaks = |u: &usize| {
+                let word = whole(row, *u);
+                let marked = matches!(doc.slice(doc.tokens[row.units[*u].token as usize].josa()), "은" | "는");
+                !row.units[*u].figure
+                    && (marked || row.units[*u].topic || ["등은", "측은", "씨는", "그는"].contains(&word))
+            };
+            let Some(who) = (units.start..end).find(speaks) else { continue };
             if who + 2 > end {
                 continue;
             }
@@ -137,25 +194,30 @@ pub(super) fn found(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Found> 
             if !one_speaker(alignment, a, b, lexicon) {
                 continue;
             }
-            // Who else says it, and how.
-            let voices = |first: bool| {
-                let sides = said.iter().chain(&told).filter(|c| c.row != a.row && c.row != b.row);
-                let with = if first { b } else { a };
-                let rows: Vec<usize> =
-                    sides.filter(|c| contrary(alignment, c, with, lexicon).is_some()).map(|c| c.row).collect();
-                alignment.voices(rows)
-            };
-            let (here, there) = (1 + voices(false), 1 + voices(true));
-            // `here` tells as `b` does, `there` as `a`.
             let place = |u: &Utterance, at: usize| -> Loc {
                 let row = &alignment.rows[u.row];
                 let last = row.reading.doc.tokens[row.units[u.units.end - 1].token as usize].span;
                 loc(row, row.units[at].span.cover(last))
             };
-            let (mut odd, mut other) = ((b, j), (a, i));
+            // Who else says it, and how.
+            let with = |of: &Utterance| -> Vec<(usize, Loc)> {
+                let sides = said.iter().chain(&told).filter(|c| c.row != a.row && c.row != b.row);
+                let side = |c: &Utterance| contrary(alignment, c, of, lexicon).map(|t| (c.row, place(c, t.0)));
+                sides.filter_map(side).collect()
+            };
+            let (with_b, with_a) = (with(a), with(b));
+            let voices = |of: &[(usize, Loc)]| alignment.voices(of.iter().map(|o| o.0));
+            let (here, there) = (1 + voices(&with_b), 1 + voices(&with_a));
+            // `here` tells as `b` does, `there` as `a`.
+            let (mut odd, mut other, mut more) = ((b, j), (a, i), &with_a);
             // What is denied was lost more often than put in.
-            if here > there || (here == there && denied && End::of(&alignment.rows[b.row], b.units.clone()).is_some_and(|e| e.denied)) {
+            if here > there
+                || (here == there
+                    && denied
+                    && End::of(&alignment.rows[b.row], b.units.clone()).is_some_and(|e| e.denied))
+            {
                 std::mem::swap(&mut odd, &mut other);
+                more = &with_b;
             }
             let proven = here.min(there) == 1 && here.max(there) >= 2;
             let at = place(odd.0, odd.1);
@@ -168,7 +230,7 @@ pub(super) fn found(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Found> 
                 expected: vec![alignment.rows[other.0.row].reading.doc.slice(beside.span).to_owned()],
                 confidence: if proven { 0.85 } else { 0.7 },
                 proven,
-                others: vec![beside],
+                others: std::iter::once(beside).chain(more.iter().map(|m| m.1)).collect(),
                 reasons: vec!["한 사람의 같은 말을 반대로 옮겼다".to_owned()],
                 replacement: None,
                 safe: false,
@@ -180,7 +242,12 @@ pub(super) fn found(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Found> 
 
 /// Returns the last words with meaning of two utterances of which one says the contrary of the other, and whether one denies
 /// what the other says; none where they are not of one thing.
-fn contrary(alignment: &Alignment<'_>, a: &Utterance, b: &Utterance, lexicon: &Lexicon) -> Option<(usize, usize, bool)> {
+fn contrary(
+    alignment: &Alignment<'_>,
+    a: &Utterance,
+    b: &Utterance,
+    lexicon: &Lexicon,
+) -> Option<(usize, usize, bool)> {
     let (x, y) = (&alignment.rows[a.row], &alignment.rows[b.row]);
     let otherwise = |row: &Row<'_>, u: usize| {
         let sentence = row.reading.doc.slice(row.reading.doc.sentences[row.sentence_of(u)].span);
@@ -201,10 +268,11 @@ fn contrary(alignment: &Alignment<'_>, a: &Utterance, b: &Utterance, lexicon: &L
     }
     let denied = same_end && first.denied != second.denied;
     let opposed = !same_end && first.denied == second.denied && {
-        let direction = |row: &Row<'_>, u: usize| match row.units[u].claim.map(|c| &row.reading.claims[c as usize].value) {
-            Some(Value::Direction { pair, up, .. }) => Some((*pair, *up)),
-            _ => None,
-        };
+        let direction =
+            |row: &Row<'_>, u: usize| match row.units[u].claim.map(|c| &row.reading.claims[c as usize].value) {
+                Some(Value::Direction { pair, up, .. }) => Some((*pair, *up)),
+                _ => None,
+            };
         let ways = (direction(x, first.at), direction(y, second.at));
         matches!(ways, (Some((p, up)), Some((q, down))) if p == q && up != down)
             || is_contrary(x, first.at, y, second.at, lexicon)
@@ -226,10 +294,10 @@ fn is_contrary(x: &Row<'_>, i: usize, y: &Row<'_>, j: usize, lexicon: &Lexicon) 
 
 /// Returns whether two utterances are of one speaker: by the names, or by a surname with the same title.
 fn one_speaker(alignment: &Alignment<'_>, a: &Utterance, b: &Utterance, lexicon: &Lexicon) -> bool {
-    if let (Some(x), Some(y)) = (speaker(alignment, a, lexicon), speaker(alignment, b, lexicon)) {
-        if alike(&x.who, &y.who) {
-            return true;
-        }
+    if let (Some(x), Some(y)) = (speaker(alignment, a, lexicon), speaker(alignment, b, lexicon))
+        && alike(&x.who, &y.who)
+    {
+        return true;
     }
     let titled = |u: &Utterance| {
         let row = &alignment.rows[u.row];

@@ -75,10 +75,27 @@ pub(super) fn spoken_by(row: &Row<'_>, said: &Utterance) -> Option<(usize, bool)
         let before = open.and_then(|o| (sentence.start..first).rev().find(|&u| row.units[u].span.end() <= o));
         return Some((before.unwrap_or(first - 1), true));
     }
+    // 그는 “…”라는 당선인의 말에 고개를 끄덕였다: somebody else says it.
+    if let Some(unit) = other_says(row, said) {
+        return Some((unit, true));
+    }
     if let Some(unit) = topic(row, sentence.start..first, said.opens) {
         return earlier(row, unit, s);
     }
     if first == sentence.start { behind(row, said, s).map(|unit| (unit, true)) } else { None }
+}
+
+/// Returns the unit of whose words an utterance is told to be, right behind it: `“…”라는 당선인의 말에`.
+fn other_says(row: &Row<'_>, said: &Utterance) -> Option<usize> {
+    let doc = &row.reading.doc;
+    let rest = doc.text.get(said.ends..)?.trim_start_matches(['"', '”', '\'', '’']);
+    let behind = ["이라는 ", "라는 ", "다는 ", "는 "].iter().find_map(|j| rest.strip_prefix(j))?;
+    let (whose, what) = behind.split_once("의 ").filter(|(w, _)| w.len() <= 30 && !w.contains(['.', ',', '"']))?;
+    let speech = SPEECH
+        .iter()
+        .any(|w| what.strip_prefix(w).is_some_and(|r| r.starts_with(['에', '을', '를', '이', '은', '는'])));
+    let end = doc.text.len() - behind.len() + whose.len();
+    speech.then(|| row.units.partition_point(|u| u.span.start() < end).checked_sub(1)).flatten()
 }
 
 /// Returns the unit, or for `그는` what the sentences before are about.
@@ -94,7 +111,11 @@ fn earlier(row: &Row<'_>, unit: usize, s: usize) -> Option<(usize, bool)> {
         let topic = topic(row, row.sentence(p as u32), doc.sentences[p].span.end());
         match topic {
             Some(unit) if matches!(word(unit), "그는" | "그가" | "그도" | "그녀는") => {}
-            Some(unit) if !person(p) || matches!(claim_over(row, row.units[unit].span), Some(Value::Person { .. })) => {
+            Some(unit)
+                if !person(p)
+                    || matches!(claim_over(row, row.units[unit].span), Some(Value::Person { .. }))
+                    || claims(p).any(|c| matches!(c.value, Value::Person { .. }) && is_title_of(row, unit, c.span)) =>
+            {
                 return Some((unit, false));
             }
             _ if person(p) => return None,
@@ -104,8 +125,15 @@ fn earlier(row: &Row<'_>, unit: usize, s: usize) -> Option<(usize, bool)> {
     None
 }
 
+/// Returns whether a unit is the title right behind a name, a bracket between them left out: `노하람(盧夏覽) 부시장은`.
+fn is_title_of(row: &Row<'_>, unit: usize, name: Span) -> bool {
+    let gap = row.reading.doc.text.get(name.end()..row.units[unit].span.start()).unwrap_or("-");
+    gap == " "
+        || gap.strip_prefix('(').is_some_and(|g| g.find(')') == Some(g.len().saturating_sub(2)) && g.ends_with(' '))
+}
+
 /// Returns what a stretch before a byte is about, told by 은 or 는, else by 이 or 가 right before an utterance.
-pub(super) fn topic(row: &Row<'_>, of: Range<usize>, opens: usize) -> Option<usize> {
+fn topic(row: &Row<'_>, of: Range<usize>, opens: usize) -> Option<usize> {
     let doc = &row.reading.doc;
     // What an utterance of the sentence is about does not speak.
     let inside = |u: usize| doc.quotations.iter().any(|q| q.double && q.inner.overlaps(row.units[u].span));

@@ -152,7 +152,15 @@ fn is_negated(doc: &Document<'_>, tokens: &[Token], i: usize) -> bool {
     let whole = text(i);
     let next = text(i + 1);
     let after = whole.ends_with('지') || whole.ends_with("지는") || whole.ends_with("지도");
-    (after && ["않", "못", "아니", "말"].iter().any(|n| next.starts_with(n)))
+    let not = |word: &str| ["않", "못", "아니", "말"].iter().any(|n| word.starts_with(n));
+    // 늘리지 않을 수 없다: done after all.
+    let twice = next.ends_with('을') && matches!(text(i + 2), "수" | "수가" | "수는") && text(i + 3).starts_with('없');
+    (after && not(next) && !twice)
+        // 늘리지도 줄이지도 않았다
+        || (whole.ends_with("지도") && next.ends_with("지도") && not(text(i + 2)))
+        // 인상은 없다, 추가 인상 없이
+        || (whole.len() >= 9 && whole.ends_with(['은', '는', '이', '가', '도']) && next.starts_with('없'))
+        || (whole.len() == 6 && next.starts_with("없이"))
         || (i > 0 && tokens[i].spaced && matches!(text(i - 1), "안" | "못"))
         || (next == "안" && ["됐", "되", "된", "돼", "했", "하", "한"].iter().any(|n| text(i + 2).starts_with(n)))
         || (whole.ends_with(['을', '를'])

@@ -116,7 +116,10 @@ const REASONS: &[(&str, &str)] = &[
     ),
     ("after {}-{}, the day of publication", "기사가 나온 {}월 {}일보다 뒤이다"),
     ("not used with the words beside it", "곁의 말과 함께 쓰지 않는다"),
-    ("who leads turns nothing over and who trails is not overtaken", "앞서던 쪽이 뒤집지 않고 뒤지던 쪽이 뒤집히지 않는다"),
+    (
+        "who leads turns nothing over and who trails is not overtaken",
+        "앞서던 쪽이 뒤집지 않고 뒤지던 쪽이 뒤집히지 않는다",
+    ),
     ("“{}” is more often than “{}”", "‘{}’보다 ‘{}’ 쪽이 더 드물다"),
     ("“{}” is less often than “{}”", "‘{}’보다 ‘{}’ 쪽이 더 잦다"),
     ("nothing falls by more than 100%", "100%보다 많이 줄 수는 없다"),

@@ -165,8 +165,9 @@ fn end_of<'p>(page: &'p Page<'_>, i: usize) -> Option<(&'p Figure, End)> {
         return None;
     }
     let behind = page.after(end.span, end.sentence).trim_start_matches(')');
-    let old =
-        ["보다", "에서 ", "에 비해", "과 비교", "와 비교", " 대비", "에 견줘", "과 견", "와 견"].iter().any(|w| behind.starts_with(w));
+    let old = ["보다", "에서 ", "에 비해", "과 비교", "와 비교", " 대비", "에 견줘", "과 견", "와 견"]
+        .iter()
+        .any(|w| behind.starts_with(w));
     if old {
         return (apart == 0 && page.between(end.span, by.span).len() <= 40).then_some((end, End::Old));
     }
@@ -196,7 +197,11 @@ fn known<'p>(page: &Page<'p>, others: &'p Others<'_>, end: &Figure, is: End, by:
     let dated = |text: &str, f: &Figure| telling || (is == End::New && of_before(text, f));
     // 올해 540명이다. 지난해 410명에서 130명 줄었다: the sentence before has it to the digit.
     let leads = |f: &Figure| {
-        is == End::Old && f.sentence + 1 == by.sentence && f.value == want && block(f) == block(by) && !of_before(page.doc.text, f)
+        is == End::Old
+            && f.sentence + 1 == by.sentence
+            && f.value == want
+            && block(f) == block(by)
+            && !of_before(page.doc.text, f)
     };
     let own = page
         .figures

@@ -124,7 +124,8 @@ fn often(text: &str) -> Option<(u32, usize)> {
 
 /// Returns how often something is done as a text ends with it, and where that begins.
 fn often_at_end(text: &str) -> Option<(u32, usize)> {
-    let mut starts = text.char_indices().rev().take(14).map(|(i, _)| i).filter(|&i| i == 0 || text[..i].ends_with([' ', '(']));
+    let mut starts =
+        text.char_indices().rev().take(14).map(|(i, _)| i).filter(|&i| i == 0 || text[..i].ends_with([' ', '(']));
     let mut best = None;
     for i in starts.by_ref() {
         if let Some((n, len)) = often(&text[i..])

@@ -11,9 +11,35 @@ use crate::source::Span;
 
 /// Words for the value that something is set against: of the time before, or what was expected.
 const BASES: &[&str] = &[
-    "지난해", "작년", "전년", "재작년", "지난달", "전달", "전월", "분기", "년 전", "달 전", "주 전", "이맘때", "같은 기간",
-    "지난번", "종전", "기존", "당초", "애초", "처음", "전망치", "예상치", "예측치", "추정치", "기대치", "목표", "평균", "평년",
-    "기준치", "기준",
+    "지난해",
+    "작년",
+    "전년",
+    "재작년",
+    "지난달",
+    "전달",
+    "전월",
+    "분기",
+    "년 전",
+    "달 전",
+    "주 전",
+    "이맘때",
+    "같은 기간",
+    "지난번",
+    "종전",
+    "기존",
+    "당초",
+    "애초",
+    "처음",
+    "전망치",
+    "예상치",
+    "예측치",
+    "추정치",
+    "기대치",
+    "목표",
+    "평균",
+    "평년",
+    "기준치",
+    "기준",
 ];
 
 /// What stands behind the value that something is set against.
@@ -98,7 +124,9 @@ impl<'p> Base<'p> {
         };
         let dated = || {
             page.claims.iter().any(|c| {
-                matches!(c.value, Value::Date(_)) && c.sentence as usize == old.sentence && c.span.end() <= old.span.start()
+                matches!(c.value, Value::Date(_))
+                    && c.sentence as usize == old.sentence
+                    && c.span.end() <= old.span.start()
             })
         };
         let based = BASES.iter().any(|w| named.contains(w)) || (named == lead && dated());
@@ -128,7 +156,9 @@ impl<'p> Base<'p> {
             tail.strip_prefix(' ').is_some_and(|t| ITSELF.iter().any(|w| t.starts_with(w)))
         } else {
             // 증가할 전망, 증가 폭, 높지 않았다; 증가했다, 높았습니다, 늘어.
-            !["할", "될", "폭", " 폭", "율", "률", "세", "분", "지", "하지", "하면", "할지"].iter().any(|w| tail.starts_with(w))
+            !["할", "될", "폭", " 폭", "율", "률", "세", "분", "지", "하지", "하면", "할지"]
+                .iter()
+                .any(|w| tail.starts_with(w))
                 && !tail.contains("않")
         };
         goes_on.then_some(Base { at, word, other, up, by })
@@ -141,7 +171,9 @@ fn before<'p>(page: &'p Page<'_>, i: usize, base: &Base<'_>) -> Option<&'p Figur
     let old = &page.figures[i];
     let own = page.of_sentence(old.sentence);
     let like = |f: &&Figure| f.like(old) && base.by.is_none_or(|b| b.span != f.span) && f.span != old.span;
-    let passes = |f: &Figure| !f.rough && f.value > 0 && f.value != old.value && f.value < old.value * 10 && old.value < f.value * 10;
+    let passes = |f: &Figure| {
+        !f.rough && f.value > 0 && f.value != old.value && f.value < old.value * 10 && old.value < f.value * 10
+    };
     let here: Vec<&Figure> = own.iter().filter(like).collect();
     if let [new] = here[..] {
         let gap = (new.span.end() <= old.span.start()).then(|| page.between(new.span, old.span))?;
@@ -164,8 +196,11 @@ fn before<'p>(page: &'p Page<'_>, i: usize, base: &Base<'_>) -> Option<&'p Figur
     }
     let text = page.doc.slice(said.span);
     let (lead, behind) = (page.before(new.span, new.sentence), page.after(new.span, new.sentence));
-    let earlier = ["지난해", "작년", "전년", "지난달", "전월", "년 전", "평년", "목표"].iter().any(|w| lead.contains(w));
-    let part = ["보다", "에서", "씩", "당", " 이상", " 이하", " 가운데", " 중 ", "의 ", " 넘", "까지"].iter().any(|w| behind.starts_with(w));
+    let earlier =
+        ["지난해", "작년", "전년", "지난달", "전월", "년 전", "평년", "목표"].iter().any(|w| lead.contains(w));
+    let part = ["보다", "에서", "씩", "당", " 이상", " 이하", " 가운데", " 중 ", "의 ", " 넘", "까지"]
+        .iter()
+        .any(|w| behind.starts_with(w));
     let quoted = text.contains(['"', '“', '”']);
     (!earlier && !part && !quoted && passes(new)).then_some(new)
 }

@@ -128,7 +128,12 @@ fn alone(page: &Page<'_>, by: &Figure, clause: &str, said: Span, (other, up): (&
         at: said,
         expected: Some(other.to_owned()),
         confidence: 0.9,
-        reason: format!("{} {sign} {}", page.doc.slice(a.span), page.doc.slice(b.span), sign = if a.value < b.value { '<' } else { '>' }),
+        reason: format!(
+            "{} {sign} {}",
+            page.doc.slice(a.span),
+            page.doc.slice(b.span),
+            sign = if a.value < b.value { '<' } else { '>' }
+        ),
         operands: vec![a.span, b.span],
     })
 }
