@@ -1,6 +1,6 @@
 //! Accord: how surely two directions are said of one thing.
 
-use super::clause::{behind, lemma, value};
+use super::clause::{behind, josa, lemma, value};
 use super::context::anchors;
 use super::court::{are_of_two_courts, is_verdict};
 use super::figure::{self, Agreement, Class};
@@ -223,7 +223,8 @@ impl Stance {
 
     /// Returns whether it is told to hold in a place or body by name: 호남에서는.
     pub(super) fn is_of_a_place(&self, alignment: &Alignment<'_>) -> bool {
-        self.scope.is_some_and(|s| alignment.rows[self.row].units[s].name)
+        let row = &alignment.rows[self.row];
+        self.scope.is_some_and(|s| row.units[s].name && josa(row, s) != "에서")
     }
 
     /// Returns whether this is said of a word that stands before the head of what the other is said of, and has nothing of
