@@ -384,6 +384,13 @@ pub(super) fn apart(alignment: &Alignment<'_>, a: &Speaker<'_>, b: &Speaker<'_>)
             let both = |row: usize| has(row, x) && has(row, y);
             let korean = |n: &&str| n.chars().count() == 3;
             let surnames = x.iter().all(korean) && y.iter().all(korean) && x[0].chars().next() != y[0].chars().next();
+            // Of a Korean and somebody with two names, or of two with two names, nobody takes one for the other.
+            let double = |names: &[&str]| names.iter().all(|n| n.contains(' '));
+            let three = |names: &[&str]| names.iter().all(korean);
+            let last = |names: &[&str]| names[0].rsplit(' ').next().unwrap_or(names[0]).to_owned();
+            let abroad = (double(x) && three(y)) || (three(x) && double(y));
+            let two = double(x) && double(y) && hangul::distance(&last(x), &last(y)) > 4;
+            let surnames = surnames || abroad || two;
             !alike(&a.who, &b.who) && !x.iter().any(close) && (surnames || both(a.row) || both(b.row))
         }
         (Who::Side(x), Who::Side(y)) => x != y && !is_one_by_name(alignment, a, b) && !is_one_by_name(alignment, b, a),

@@ -107,7 +107,11 @@ fn none(
     if let Some(m) = spoken {
         return Some((m.text.clone(), RUN, Vec::new()));
     }
-    let near = choose(word, &meant, vocabulary).filter(|m| m.0.common >= settings.common);
+    // 부키리치는: a name from abroad, and no bouquet.
+    let stem = &word[..token.stem as usize];
+    let abroad = stem.len() >= 12 && scene.rules.lexicon.names.foreign(stem) > 8;
+    let put_together = |m: &Meant| abroad && m.text.get(..stem.len()).is_some_and(|w| !vocabulary.is_noun(w));
+    let near = choose(word, &meant, vocabulary).filter(|m| m.0.common >= settings.common && !put_together(m.0));
     let best = near.map(|(m, confidence)| (m.text.clone(), confidence, Vec::new()));
     if best.as_ref().is_some_and(|b| b.1 >= RUN) {
         return best;

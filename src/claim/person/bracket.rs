@@ -20,10 +20,12 @@ pub(super) fn scan(words: Words<'_>, sentence: usize, found: &mut Vec<Named>) {
         let roman = open + 3 <= close && (open + 1..close).all(|k| is_capital(words.text(k)));
         let shape = words.shape(word).or(((hanja || roman) && words.may_be_name(word)).then_some(Shape::Doubtful));
         let unknown = roman && words.shape(word).is_none();
+        // 낭기태(51)씨: a surname and an age make a name of syllables that are rare in names.
+        let aged = words.tokens[open + 1].script == Script::Number && words.is_rare_name(word);
+        let shape = shape.or(aged.then_some(Shape::Doubtful));
         let Some(shape) = shape else { continue };
         let Some(inner) = read(words, open + 1, close) else { continue };
-        let role_follows = words.tokens.get(close + 1).is_some_and(|t| t.spaced && t.script == Script::Hangul)
-            && words.is_role_word(words.stem(close + 1));
+        let role_follows = role_behind(words, close);
         let accepted = match inner {
             Inner::Age(_) | Inner::Position => shape != Shape::Foreign || word.len() >= 9 || role_follows,
             Inner::Affiliation(_) => shape == Shape::Korean && word.len() == 9,
@@ -51,6 +53,23 @@ pub(super) fn scan(words: Words<'_>, sentence: usize, found: &mut Vec<Named>) {
         }
         found.push(n);
     }
+}
+
+/// At most so many words stand between the brackets behind a name and the end of the role: `(Mark Carney) 캐나다 자유당 대표`.
+const REACH: usize = 4;
+
+/// Returns whether a role stands behind brackets, with nothing but whose it is between.
+fn role_behind(words: Words<'_>, close: usize) -> bool {
+    for k in close + 1..words.tokens.len().min(close + 1 + REACH) {
+        let word = words.tokens[k].spaced && words.is_word(k);
+        if word && words.is_role_word(words.stem(k)) {
+            return true;
+        }
+        if !word || !words.is_bare(k) || words.text(k) == "등" {
+            return false;
+        }
+    }
+    false
 }
 
 /// What brackets behind a name say.

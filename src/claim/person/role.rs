@@ -35,7 +35,8 @@ fn addressed(words: Words<'_>, i: usize, (whole, stem): (&str, &str), sentence: 
         // `고은별씨다`, `고은별씨였다`
         let is = whole.get(9..).and_then(|rest| rest.strip_prefix('씨'));
         let is = is.is_some_and(|rest| ["다", "였", "이", "라", "입", "인"].iter().any(|e| rest.starts_with(e)));
-        if is && words.shape(&whole[..9]).is_some_and(|s| s != Shape::Foreign) {
+        let named = |w: &str| words.shape(w).is_some_and(|s| s != Shape::Foreign) || words.is_rare_name(w);
+        if is && named(&whole[..9]) {
             found.push(Named::new(Span::new(start, start + 9), sentence));
         }
         return;
@@ -53,7 +54,8 @@ fn addressed(words: Words<'_>, i: usize, (whole, stem): (&str, &str), sentence: 
         };
         let text = name.of(words.doc.text);
         // `김모씨` has no name.
-        if text.len() >= 9 && words.shape(text).is_some_and(|s| s != Shape::Foreign || text.len() > 9) {
+        let named = words.shape(text).is_some_and(|s| s != Shape::Foreign || text.len() > 9);
+        if text.len() >= 9 && (named || words.is_rare_name(text)) {
             found.push(Named::new(name, sentence));
         }
         return;
@@ -159,11 +161,13 @@ fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut V
         let word = words.text(k);
         names.is_institution(word) || names.is_ministry(word) || is_school(word)
     };
-    if first + 1 == i && words.is_sign(first - usize::from(first > 0), ")") && (body(first) || is_hamlet(words, first))
-    {
+    let signed = words.is_sign(first - usize::from(first > 0), ")");
+    let whole = || body(first) || is_hamlet(words, first) || names.is_place(words.text(first));
+    if signed && words.tokens[first].spaced && (first + 1 == i && whole() || is_glossed(words, first, i)) {
         let before = found.len();
         let named = bracketed(words, first, role, sentence, found);
-        found[before..].iter_mut().for_each(|n| n.affiliation = Some(words.tokens[first].span));
+        let body = words.tokens[first].span.cover(words.tokens[i - 1].span);
+        found[before..].iter_mut().for_each(|n| n.affiliation = Some(body));
         return named;
     }
     let near = i - 1;
@@ -227,6 +231,17 @@ fn before(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mut V
     list(words, from, &n, sentence, found);
     found.push(n);
     true
+}
+
+/// Returns whether the brackets before the words from `first` to `end` are roman letters, and the words say whose role follows:
+/// `카밀라 로하스(Camila Rojas) 칠레 광업장관`.
+fn is_glossed(words: Words<'_>, first: usize, end: usize) -> bool {
+    let latin = first.checked_sub(2).is_some_and(|k| words.tokens[k].script == Script::Latin);
+    let plain = |k: usize| {
+        let word = words.text(k);
+        words.is_word(k) && !words.is_role_word(word) && word.len() >= 6 && words.shape(word) != Some(Shape::Korean)
+    };
+    latin && end - first <= 3 && (first..end).all(plain)
 }
 
 /// Returns whether a word is a village that people are of: 모래마을.
@@ -387,10 +402,11 @@ fn bracketed(words: Words<'_>, i: usize, role: Role, sentence: usize, found: &mu
     }
     let word = words.text(open - 1);
     let hanja = words.tokens[open + 1].script == Script::Hanja && words.text(open + 1).len() == word.len();
-    let shape = words.shape(word).or((hanja && words.may_be_name(word)).then_some(Shape::Doubtful));
+    let roman = words.tokens[open + 1].script == Script::Latin && words.tokens[open + 2].script == Script::Latin;
+    let shape = words.shape(word).or(((hanja || roman) && words.may_be_name(word)).then_some(Shape::Doubtful));
     let Some(shape) = shape else { return false };
     let mut from = open - 1;
-    if shape == Shape::Foreign {
+    if shape == Shape::Foreign || roman {
         while from > 0
             && words.tokens[from].spaced
             && words.is_word(from - 1)

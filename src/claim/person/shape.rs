@@ -121,6 +121,19 @@ impl<'a> Words<'a> {
         word.len() == 9 && word.strip_suffix('도').is_some_and(|p| self.lexicon.names.level(p) == Some(Level::Province))
     }
 
+    /// Returns whether a word that has the address or the age of a person behind it is a Korean name, though its syllables are
+    /// rare in names: 낭기태, 구다솜.
+    pub(super) fn is_rare_name(&self, word: &str) -> bool {
+        let names = &self.lexicon.names;
+        word.len() == 9
+            && names.has_surname(word)
+            && !word.ends_with('모')
+            && !names.is_noun(word)
+            && !names.is_modifier(word)
+            && !self.is_role_word(word)
+            && self.lexicon.vocabulary.common(word) == 0
+    }
+
     /// Returns whether the word is a department of a school or hospital.
     pub(super) fn is_department(&self, word: &str) -> bool {
         is_department(word, self.lexicon.names.is_noun(word))
