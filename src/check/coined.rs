@@ -144,3 +144,16 @@ pub(super) fn are_court_and_office(odd: &Odd) -> bool {
     let end = |w: &str| COURTS.iter().copied().find(|c| w.ends_with(c));
     matches!((end(&odd.wrong), end(&odd.right)), (Some(a), Some(b)) if a != b)
 }
+
+/// Returns whether the sentence of the odd word tells of what a court does, if it is one, or of what prosecutors do.
+pub(super) fn is_at_work(common: &Common<'_>, odd: &Odd) -> bool {
+    let (row, unit) = odd.places[0];
+    let row = &common.alignment.rows[row as usize];
+    let doc = &row.reading.doc;
+    let sentence = doc.slice(doc.sentences[row.sentence_of(unit as usize)].span);
+    let deeds: &[&str] = match odd.wrong.ends_with('법') {
+        true => &["공판", "재판", "선고", "심리", "법정", "판결"],
+        false => &["기소", "수사", "구형", "송치", "압수"],
+    };
+    deeds.iter().any(|d| sentence.contains(d))
+}

@@ -101,9 +101,11 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
             continue;
         }
         // Of one voice against one, whoever has the body that a third article has is right.
+        // Of two bodies of one town the town tells nothing.
+        let one_town = of[0].body.get(..6) == other.body.get(..6);
         let third = |of: &[&Employed<'_>]| {
             let body = &of[0].body;
-            let stem = body.get(..body.len().min(6)).unwrap_or(body);
+            let stem = if one_town { body } else { body.get(..6).unwrap_or(body) };
             rows.iter().enumerate().any(|(r, row)| {
                 row.reading.doc.text.contains(stem) && !all.iter().any(|e| e.row == r && e.name == name)
             })

@@ -55,9 +55,12 @@ pub(super) fn found(common: &Common<'_>) -> Vec<Found> {
 
 /// Returns whether two first names are no two ways to write one: they neither begin nor sound alike.
 fn are_two(a: &str, b: &str) -> bool {
-    let skeleton = |w: &str| -> Vec<u8> { w.chars().filter_map(hangul::split).map(|s| s.0).collect() };
+    const SILENT: char = 'ㅇ';
+    let skeleton = |w: &str| -> Vec<(u8, u8)> { w.chars().filter_map(hangul::split).map(|s| (s.0, s.1)).collect() };
     let (x, y) = (skeleton(a), skeleton(b));
-    let alike = x.iter().zip(&y).filter(|(p, q)| p == q).count();
+    // Of 아 and 에 nothing sounds alike.
+    let same = |p: &(u8, u8), q: &(u8, u8)| p.0 == q.0 && (p.1 == q.1 || hangul::CHOSEONG[p.0 as usize] != SILENT);
+    let alike = x.iter().zip(&y).filter(|(p, q)| same(p, q)).count();
     // Half of the consonants are the same where one name is written in two ways.
     !a.contains(b) && !b.contains(a) && alike * 2 < x.len().max(y.len())
 }

@@ -1,7 +1,9 @@
 //! Names and words that one outlet spells otherwise than all the others.
 
 use super::apart::are_no_slip;
-use super::coined::{IN_POST, are_court_and_office, coined, is_in_post, is_maimed, is_township, measured, moved};
+use super::coined::{
+    IN_POST, are_court_and_office, coined, is_at_work, is_in_post, is_maimed, is_township, measured, moved,
+};
 use super::employer::one_body;
 use super::report::{Found, explain, loc};
 use super::weigh::ODD;
@@ -57,7 +59,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, jamo_wit
             || (rule.kind == Kind::PersonName && hardens(&odd.wrong, &odd.right, &scene.rules.lexicon))
             || two_people(common, odd)
             || are_no_slip(common, odd, &scene.rules.lexicon)
-            || (odd.signs.majority < 1.0 && are_court_and_office(odd))
+            || (are_court_and_office(odd) && (odd.signs.majority < 1.0 || is_at_work(common, odd)))
             || !(odd.no_word > 0.0 || alone > 0.0 || enclosed_enough(common, odd, &scene.rules.lexicon))
         {
             continue;

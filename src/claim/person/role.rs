@@ -269,7 +269,7 @@ fn slashed(words: Words<'_>, end: usize, role: Role, sentence: usize) -> Option<
     let named = matches!(words.shape(word), Some(Shape::Korean | Shape::Doubtful)) || rare();
     let korean = opens(name) && words.is_word(name) && word.len() == 9 && named;
     // `[마르코 로시/한빛FC 감독 : …]`
-    let foreign = || (name.saturating_sub(2)..name).find(|&k| opens(k) && (k..=name).all(|w| is_foreign(words, w)));
+    let foreign = || (name.saturating_sub(3)..name).find(|&k| opens(k) && (k..=name).all(|w| is_foreign(words, w)));
     let from = if korean { name } else { foreign()? };
     let mut n = Named::new(words.tokens[from].span.cover(words.tokens[name].span), sentence);
     let mut from = i;
@@ -288,9 +288,10 @@ fn is_foreign(words: Words<'_>, i: usize) -> bool {
     let word = words.text(i);
     words.is_word(i)
         && word.len() >= 6
-        && words.shape(word).is_some()
-        && !words.lexicon.names.is_noun(word)
-        && words.lexicon.vocabulary.common(word) == 0
+        && (words.is_bare(i) || words.shape(word) == Some(Shape::Foreign))
+        && !words.is_role_word(word)
+        && !words.lexicon.names.is_place(word)
+        && !words.lexicon.names.is_institution(word)
 }
 
 /// Returns the first and last token of the name among the bare words before a role.
