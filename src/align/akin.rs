@@ -1,7 +1,7 @@
 //! Words that are one slip apart and both right, as their own article tells.
 
 use super::odd::Signs;
-use crate::claim::lexicon::{Names, Vocabulary};
+use crate::claim::lexicon::{Names, Synonyms, Vocabulary};
 use crate::source::Span;
 use crate::text::Document;
 use crate::text::hangul;
@@ -34,6 +34,23 @@ pub fn doer(wrong: &str, right: &str) -> bool {
     const EO: u8 = 4;
     const EU: u8 = 18;
     wrong[..a.0] == right[..b.0] && x.0 == y.0 && (x.2, y.2) == (0, 0) && matches!((x.1, y.1), (EO, EU) | (EU, EO))
+}
+
+/// Syllables that tell how something is measured: 증가액, 증가폭, 증가율.
+const MEASURES: &str = "액폭율률량수치분값";
+
+/// Nouns that only stand behind others: 나온 곳은, 나온 것은.
+const BOUND: &str = "곳것때데점바줄";
+
+/// Returns whether both say one thing, as newsrooms have it (영업익, 영업이익), or two that any sentence may tell: 증가폭,
+/// 증가액; 곳은, 것은.
+pub(super) fn of_one_meaning(a: &str, b: &str, synonyms: &Synonyms) -> bool {
+    let (Some((i, x)), Some((j, y))) = (a.char_indices().next_back(), b.char_indices().next_back()) else {
+        return false;
+    };
+    let measures = i >= 6 && a[..i] == b[..j] && MEASURES.contains(x) && MEASURES.contains(y);
+    let bound = |w: &str| w.len() <= 6 && w.starts_with(|c: char| BOUND.contains(c));
+    measures || (bound(a) && bound(b) && a.get(3..) == b.get(3..)) || synonyms.are_alike(a, b)
 }
 
 /// Syllables that tell things of one row apart: 금탑훈장, 은탑훈장; 초등부, 중등부.
@@ -121,6 +138,10 @@ mod tests {
         let names = Names::embedded();
         assert!(of_one_row("금탑훈장", "은탑훈장", &names) && of_one_row("강동구", "성동구", &names));
         assert!(!of_one_row("산사태", "산사대", &names) && !of_one_row("금상", "은상", &names));
+        let s = Synonyms::embedded();
+        assert!(of_one_meaning("영업익", "영업이익", &s) && of_one_meaning("증가폭", "증가액", &s));
+        assert!(of_one_meaning("곳은", "것은", &s) && !of_one_meaning("곳은", "것을", &s));
+        assert!(!of_one_meaning("증가액", "증가엑", &s) && !of_one_meaning("영업", "영억", &s));
         assert!(noun("재학생", &v) && noun("동남동쪽", &v) && !noun("대핵생", &v));
     }
 }

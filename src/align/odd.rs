@@ -236,6 +236,7 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 && !akin::short_deeds(s.text, r.text)
                 && !akin::between_nouns(s.text, r.text, vocabulary)
                 && !akin::doer(s.text, r.text)
+                && !akin::of_one_meaning(s.text, r.text, &lexicon.synonyms)
                 && !akin::of_one_row(s.text, r.text, &lexicon.names)
                 && !akin::particles(s.text, r.text, vocabulary)
                 && !akin::nominal(s.text, r.text, vocabulary)

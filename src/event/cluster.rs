@@ -22,6 +22,9 @@ const CLOSER: f32 = 0.75;
 /// others not.
 const CLOSE: f32 = 3.0;
 
+/// … or so many times where hardly any were given: those mostly tell of one event.
+const FEW: (u32, f32) = (6, 2.0);
+
 /// How many articles of a group speak for it.
 const SPEAKERS: usize = 5;
 
@@ -41,7 +44,8 @@ pub(super) fn clusters(archive: &Archive, pairs: &[Pair]) -> Vec<usize> {
             best[i] = best[i].max(*s);
         }
     }
-    edges.retain(|(s, p)| *s >= (best[p.a as usize].min(best[p.b as usize]) * CLOSER).min(enough(p.a, p.b) * CLOSE));
+    let close = |p: &Pair| if near[p.a as usize].max(near[p.b as usize]) <= FEW.0 { FEW.1 } else { CLOSE };
+    edges.retain(|(s, p)| *s >= (best[p.a as usize].min(best[p.b as usize]) * CLOSER).min(enough(p.a, p.b) * close(p)));
     let rank = |i: u32| (profiles[i as usize].day, profiles[i as usize].digest);
     edges.sort_unstable_by(|(s, p), (t, q)| {
         let (pa, pb) = (rank(p.a).min(rank(p.b)), rank(p.a).max(rank(p.b)));

@@ -106,6 +106,12 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
     let sentence = |s: &Site<'_>| (s.at.0, rows[s.at.0].sentence_of(s.at.1));
     let beside = |o: &Site<'a>, s: &Site<'a>| o.sort == s.sort && o.stem != s.stem && o.at.0 == s.at.0;
     // What both sentences name on the same side is no rival of either: 봄내시장역과 호반언덕역 사이.
+    // 목포항의 시정, 창유항으로 가던 배: where something goes is not where something is.
+    let goes = |s: &Site<'_>| {
+        let row = &rows[s.at.0];
+        let behind = row.reading.doc.text.get(row.units[s.at.1].spelt.end()..).unwrap_or("");
+        matches!(s.sort, "항" | "역" | "공항") && ["으로 ", "로 "].iter().any(|w| behind.starts_with(w))
+    };
     let sole = |s: &Site<'a>, t: &Site<'a>| {
         let mut rivals = all.iter().filter(|o| beside(o, s) && sentence(o) == sentence(s));
         rivals.all(|o| {
@@ -115,10 +121,15 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
     };
     let only = |s: &Site<'a>| !all.iter().any(|o| beside(o, s));
     let mut best: Option<(f32, &Site<'a>)> = None;
-    for b in all
-        .iter()
-        .filter(|b| b.sort == a.sort && b.at.0 != a.at.0 && b.stem != a.stem && apart(b) && sole(a, b) && sole(b, a))
-    {
+    for b in all.iter().filter(|b| {
+        b.sort == a.sort
+            && b.at.0 != a.at.0
+            && b.stem != a.stem
+            && apart(b)
+            && sole(a, b)
+            && sole(b, a)
+            && goes(a) == goes(b)
+    }) {
         let score = closeness(alignment, a.at, b.at) + if only(a) && only(b) { ONLY } else { 0.0 };
         if best.is_none_or(|x| x.0 < score) {
             best = Some((score, b));
@@ -164,8 +175,22 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
     let skip = if matches!(a.sort, "동" | "리" | "면" | "읍") { 2 } else { 1 };
     // 건보환경연구원 is 보건환경연구원 misspelt, as is told elsewhere.
     let misspelt = Slip::between(name(a), name(b)).is_some_and(|s| s.letters() <= 1);
-    let bound = held >= 2 || !misspelt && bound(alignment, a.at, b.at, skip);
+    // Of townships a story names those of each of its people: 구름면 농민 안모 씨, 바람면의 60대 부부.
+    let many = held >= 2
+        && (misspelt
+            || !matches!(a.sort, "읍" | "면")
+            || !is_home(rows[a.at.0].reading.doc.text, rows[a.at.0].units[a.at.1].spelt.end()));
+    let bound = many || (held >= 2 || !misspelt) && bound(alignment, a.at, b.at, skip);
     (apart_all && score >= enough && told && bound).then_some(Swap { at: a.at, others, by: By::Sort })
+}
+
+/// Words for people, by where they live.
+const PEOPLE: [&str; 9] = ["농민", "주민", "이장", "어민", "농가", "부부", "노인", "상인", "출신"];
+
+/// Returns whether what stands behind a town says that somebody lives there: 구름면 농민 안모 씨.
+fn is_home(text: &str, end: usize) -> bool {
+    let behind = text.get(end..).unwrap_or("").trim_start_matches("에 사는").trim_start_matches("에서 온").trim_start();
+    PEOPLE.iter().any(|w| behind.starts_with(w))
 }
 
 /// Returns whether the sentence of a place stands below a picture.

@@ -84,7 +84,9 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, extents: &Exte
     let elsewhere = |of: &[usize], m: &Mention<'_>| {
         of.iter().any(|&o| slots.mentions[o].row == m.row && slots.mentions[o].claim.sentence != m.claim.sentence)
     };
-    match (elsewhere(&rivalry.holders, a), elsewhere(&rivalry.own, b)) {
+    // Whom others bear out has not: 0.8% of two outlets, of which one tells last year's 0.7% as well.
+    let alone = |of: &[usize], m: &Mention<'_>| of.iter().all(|&o| slots.mentions[o].row == m.row);
+    match (elsewhere(&rivalry.holders, a), elsewhere(&rivalry.own, b) && alone(&rivalry.holders, b)) {
         (true, false) => return Side::First,
         (false, true) => return Side::Second,
         _ => {}

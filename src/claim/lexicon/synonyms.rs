@@ -33,6 +33,11 @@ impl Synonyms {
         out
     }
 
+    /// Returns whether two words, as they stand in the table, say the same: 영업익 and 영업이익.
+    pub fn are_alike(&self, a: &str, b: &str) -> bool {
+        self.by_word.get(&key(a)).is_some_and(|x| self.by_word.get(&key(b)) == Some(x))
+    }
+
     /// Returns the key of the word that stands for all that say the same as the token `word`, of which the first `stem`
     /// bytes stand before its particle; none for words without such others.
     pub fn of(&self, word: &str, stem: usize) -> Option<u64> {
