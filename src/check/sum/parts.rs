@@ -12,6 +12,15 @@ const COMPLETE: &[&[&str]] = &[
     &["찬성", "반대", "기권", "무효", "모름", "무응답", "잘 모", "유보"],
     &["남자", "여자", "남성", "여성", "남학생", "여학생", "남아", "여아"],
     &["초등", "중등", "중학", "고등"],
+    &["오른", "내린", "늘어난", "줄어든", "변동", "보합", "그대로", "같은"],
+    &["국비", "도비", "시비", "군비", "구비", "지방비", "자부담", "민자"],
+];
+
+/// Labels of which one of each leaves no other part of a whole: 28개 품목 중 오른 것이 12개, 내린 것이 15개, 변동 없는 것이 1개.
+const CLOSED: &[&[&[&str]]] = &[
+    &[&["오른"], &["내린"], &["변동", "보합", "그대로", "같은"]],
+    &[&["늘어난"], &["줄어든"], &["변동", "그대로", "같은"]],
+    &[&["남자", "남성", "남학생", "남아"], &["여자", "여성", "여학생", "여아"]],
 ];
 
 /// Words right before a total.
@@ -149,6 +158,9 @@ pub(super) fn complete(page: &Page<'_>, list: &[&Figure]) -> bool {
     if last.class == Class::Count("표".to_owned()) && unused() {
         return true;
     }
+    if closed(page, list) {
+        return true;
+    }
     COMPLETE.iter().any(|row| {
         list.iter().all(|f| {
             let before = page.before(f.span, f.sentence);
@@ -156,6 +168,16 @@ pub(super) fn complete(page: &Page<'_>, list: &[&Figure]) -> bool {
             row.iter().any(|w| before[from..].contains(w))
         })
     })
+}
+
+/// Returns whether the labels right before the parts of a list leave no other part.
+fn closed(page: &Page<'_>, list: &[&Figure]) -> bool {
+    let label = |f: &Figure, words: &[&str]| {
+        let before = page.before(f.span, f.sentence);
+        let from = before.char_indices().rev().nth(11).map_or(0, |(i, _)| i);
+        words.iter().any(|w| before[from..].contains(w))
+    };
+    CLOSED.iter().any(|row| row.len() == list.len() && row.iter().all(|words| list.iter().any(|f| label(f, words))))
 }
 
 fn of_total(page: &Page<'_>, others: &Others<'_>, s: usize, list: &[&Figure]) -> Option<Slip> {
@@ -256,7 +278,9 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
         let gap = page.between(f.span, first.span);
         let word = gap.trim_start().split(' ').next().unwrap_or("").trim_end_matches(',');
         let divides = word.len() <= 12 && ["로", "인데"].iter().any(|w| word.ends_with(w));
-        return (divides && gap.len() <= 45 && !gap.contains(" 중")).then_some((f, Tie::Near));
+        if divides && gap.len() <= 45 && !gap.contains(" 중") {
+            return Some((f, Tie::Near));
+        }
     }
     let before = page.of_sentence(s).iter().rev().find(|f| f.span.end() <= first.span.start());
     // 챙긴 9천200만원은 수표 6천100만원, 시계 1천200만원, 식사비 1천900만원이다
@@ -296,8 +320,9 @@ fn total<'p>(page: &'p Page<'_>, s: usize, list: &[&Figure]) -> Option<(&'p Figu
         }
         // 위원 15명 중 찬성이 8명, 반대가 6명: who abstained may be left out.
         let sum: i128 = list.iter().map(|f| f.value).sum();
-        let of = gap.len() <= 30 && [" 중 ", " 가운데 ", " 중에서 "].iter().any(|w| gap.starts_with(w));
-        if of && sum > f.value && gap.contains("찬성") {
+        let of =
+            gap.len() <= 40 && [" 중 ", " 가운데 ", " 중에서 "].iter().any(|w| gap.find(w).is_some_and(|at| at <= 13));
+        if of && (sum > f.value || closed(page, list)) {
             return Some((f, Tie::Near));
         }
     }
