@@ -149,15 +149,9 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
         {
             numbers(x, y)
         }
-        // 5박 5일 is no 4박 5일.
-        (Value::Count { amount: x, counter }, Value::Count { amount: y, .. })
-            if counter == "박" && !x.is_single() && !y.is_single() =>
-        {
-            if (x.low, x.high) == (y.low, y.high) {
-                Agreement::Equal
-            } else {
-                Agreement::Differs
-            }
+        // 5박 5일 is no 4박 5일: the nights tell.
+        (Value::Count { amount: x, counter }, Value::Count { amount: y, .. }) if counter == "박" => {
+            if x.low == y.low { Agreement::Equal } else { Agreement::Differs }
         }
         (Value::Count { amount: x, .. }, Value::Count { amount: y, .. }) => numbers(x, y),
         (Value::Percent { amount: x, unit: u }, Value::Percent { amount: y, unit: v }) if u == v => numbers(x, y),
