@@ -278,7 +278,7 @@ impl Stance {
             turn: turn(row, at),
             outside: matches!(doc.sentences[s].kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Caption),
             label: labelled.is_some(),
-            debate: labelled.is_some_and(|n| is_part_of_debate(row, n)),
+            debate: labelled.is_some_and(|n| is_part_of_debate(row, n)) || lemma(row, at).ends_with("토론"),
             moments: moments(row, start..sentence.end.min(at + 5)),
         }
     }
@@ -322,6 +322,9 @@ fn is_part_of_debate(row: &Row<'_>, at: usize) -> bool {
 /// Returns whether a direction is the side that somebody takes in a debate: 찬성 토론.
 pub(super) fn is_debate(row: &Row<'_>, at: usize) -> bool {
     let next = at + 1;
+    if lemma(row, at).ends_with("토론") {
+        return true;
+    }
     is_noun(row, at)
         && josa(row, at).is_empty()
         && next < row.units.len()

@@ -99,7 +99,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
                 continue;
             }
             if shared.same >= 2
-                && shared.same + 2 > shorter
+                && shared.same + 2 >= shorter
                 && let Some(turn) = crosses(a, b, &shared)
             {
                 if !two() {
@@ -393,7 +393,12 @@ fn found(
     let voices = |p: &[(usize, usize)]| alignment.voices(p.iter().map(|p| p.0));
     let (mut at, mut other) = (first, second);
     let rows = |p: &[(usize, usize)]| p.iter().map(|p| p.0).collect::<BTreeSet<_>>().len();
-    if (voices(&own), rows(&own)) > (voices(&others), rows(&others)) {
+    // 13일 아침, 11일 아침: of which day others tell, too.
+    let stated = |w: u32| alignment.rows.iter().filter(|r| r.units.iter().any(|u| u.figure && u.word == w)).count();
+    let figures = alignment.rows[first.0].units[first.1].figure && alignment.rows[second.0].units[second.1].figure;
+    let backing = |of: (usize, usize)| if figures { stated(word(of)) } else { 0 };
+    let weigh = |p: &[(usize, usize)], of: (usize, usize)| (voices(p), backing(of), rows(p));
+    if weigh(&own, first) > weigh(&others, second) {
         std::mem::swap(&mut at, &mut other);
         std::mem::swap(&mut own, &mut others);
     }
