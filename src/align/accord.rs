@@ -302,7 +302,9 @@ impl Stance {
         };
         // 원고 일부 승소, 원고 패소: who wins in part does not lose.
         let suit = |row: &Row<'_>, of: &Stance| matches!(lemma(row, of.unit), "승소" | "패소");
-        let won = suit(a, self) && suit(b, other) && !(in_part(a, self.unit) && !self.up || in_part(b, other.unit) && !other.up);
+        let won = suit(a, self)
+            && suit(b, other)
+            && !(in_part(a, self.unit) && !self.up || in_part(b, other.unit) && !other.up);
         if is_verdict(a, self.unit) && in_part(a, self.unit) != in_part(b, other.unit) && !won {
             return None;
         }

@@ -30,7 +30,10 @@ pub(super) fn denial(
     // 울려서 나왔다, 울리지 않았다면 못 나왔을 것이다; 안 울렸다, 울렸다면 피했을 것이다: who tells what would have been otherwise
     // says the same.
     let supposes = |row: &Row<'_>, said: &Utterance| {
-        said.units.clone().map(|u| whole(row, u)).any(|w| w.ends_with("다면") || w.ends_with("라면") || denies(w) && w.ends_with('면'))
+        said.units
+            .clone()
+            .map(|u| whole(row, u))
+            .any(|w| w.ends_with("다면") || w.ends_with("라면") || denies(w) && w.ends_with('면'))
     };
     if supposes(x, a) != supposes(y, b) {
         return None;

@@ -5,7 +5,7 @@
 
 use super::denial::{denial, is_denied};
 use super::report::{Found, loc};
-use super::reword::{contrary, crossed, exchanged, opposite, replaced, reversed};
+use super::reword::{contrary, crossed, exchanged, opposite, replaced, reversed, unless};
 use super::speaking::{are_of_two, is_foreign};
 use super::utterance::{Utterance, shared, utterances, whole, words_of};
 use super::{Common, Scene, mood, reported, speaker};
@@ -149,7 +149,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule, settings
             let foreign = || [a, b].iter().any(|u| is_foreign(alignment, u, lexicon));
             if a.row != b.row {
                 let other = |c: &Change| {
-                    let opposed = opposite(x, y, c).or_else(|| contrary(x, y, c, lexicon));
+                    let opposed = opposite(x, y, c).or_else(|| contrary(x, y, c, lexicon)).or_else(|| unless(x, y, c));
                     opposed.or_else(|| replaced(x, y, c, lexicon))
                 };
                 let scores = reversed(x, y, &shared);

@@ -41,6 +41,32 @@ pub(super) fn contrary(x: &Row<'_>, y: &Row<'_>, change: &Change, lexicon: &Lexi
     a.clone().find_map(|i| b.clone().find(|&j| are(i, j)).map(|j| (i, j)))
 }
 
+/// Returns the word that denies a condition among some units, and the noun before it: 거래가 아니면.
+fn not_so<'r>(row: &'r Row<'_>, of: &Range<usize>) -> Option<(usize, &'r str)> {
+    let not = of.clone().rfind(|&u| matches!(whole(row, u), "아니면" | "아니라면" | "아닐" | "아닌"))?;
+    let noun = row.reading.doc.slice(row.units[not.checked_sub(1)?].span);
+    (noun.len() >= 6).then_some((not, noun))
+}
+
+/// Returns the two words of a change of which one makes a condition of what the other makes the contrary one: 거래라면, 거래가
+/// 아니면.
+pub(super) fn unless(x: &Row<'_>, y: &Row<'_>, change: &Change) -> Option<(usize, usize)> {
+    let held = |row: &Row<'_>, of: &Range<usize>, noun: &str| {
+        of.clone().find(|&u| {
+            whole(row, u).strip_prefix(noun).is_some_and(|e| matches!(e, "라면" | "이라면" | "면" | "이면" | "인"))
+        })
+    };
+    let (a, b) = (&change.first, &change.second);
+    if change.before + change.after < 3 || a.len().max(b.len()) > 2 {
+        return None;
+    }
+    match (not_so(x, a), not_so(y, b)) {
+        (Some((i, noun)), None) => held(y, b, noun).map(|j| (i, j)),
+        (None, Some((j, noun))) => held(x, a, noun).map(|i| (i, j)),
+        _ => None,
+    }
+}
+
 /// Returns the word of a unit without particle, and without 하다 and 되다.
 fn bare<'r>(row: &'r Row<'_>, unit: usize) -> &'r str {
     let token = &row.reading.doc.tokens[row.units[unit].token as usize];

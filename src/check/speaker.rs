@@ -57,7 +57,11 @@ pub(super) fn found(scene: Scene<'_>, alignment: &Alignment<'_>, copied: &[(&Utt
         if short && !proven {
             continue;
         }
-        let place = |s: &Speaker<'_>| loc(&alignment.rows[s.row], alignment.rows[s.row].units[s.unit].span);
+        let place = |s: &Speaker<'_>| {
+            let units = &alignment.rows[s.row].units;
+            let from = if matches!(s.who, Who::Titled(..)) { s.unit - 1 } else { s.unit };
+            loc(&alignment.rows[s.row], units[from].span.cover(units[s.unit].span))
+        };
         let at = place(odd[0]);
         if out.iter().any(|o| o.at == at || o.others.contains(&at)) {
             continue;

@@ -38,6 +38,8 @@ pub(super) enum Who<'a> {
     Person(Vec<&'a str>),
     /// A person of whom a letter is told: D씨.
     Letter(&'a str),
+    /// A person of whom one syllable is told, with the title: 노 부의장.
+    Titled(&'a str, &'a str),
 }
 
 /// What a speaker has said, behind 의 or as what it is: `고 과장의 말이다`, `고 과장이 들려준 말이다`.
@@ -221,6 +223,15 @@ fn who<'a>(
         return Some((u, Who::Letter(l)));
     }
     let of = phrase(alignment, row, unit, start);
+    // 코스타스 벨라라스(Kostas Vellaras) 에게오스 회장: whose letters stand behind is the person.
+    let lettered = |u: &&usize| {
+        let gloss = doc.text[row.units[**u].span.end()..].strip_prefix('(');
+        gloss.is_some_and(|g| g.starts_with(|c: char| c.is_ascii_uppercase()) && g.find(' ') < g.find(')'))
+            && row.units[**u].span.len() >= 9
+    };
+    if let Some(&u) = of.iter().filter(|&&u| u != unit).find(lettered) {
+        return Some((u, Who::Person(vec![doc.slice(row.units[u].span)])));
+    }
     let person = |&u: &usize| match claim_over(row, row.units[u].span) {
         Some(Value::Person { name, full, .. }) => Some((u, full.as_deref().unwrap_or(name.as_str()))),
         _ => None,
@@ -238,6 +249,23 @@ fn who<'a>(
             Some((u, name(row, u, whole(u), beside, lexicon)?))
         };
         names = of.iter().filter_map(named).collect();
+    }
+    // 노 부의장은; but not 쩐 민 득 위원장.
+    let syllable = |u: usize| row.units[u].span.len() == 3 && !row.units[u].figure;
+    let gap = |u: usize| doc.slice(Span::new(row.units[u].span.end(), row.units[u + 1].span.start())) == " ";
+    let one = unit.checked_sub(1).filter(|&u| u >= start && syllable(u) && gap(u) && is_role(text, lexicon));
+    let longer = |u: usize| u > start && syllable(u - 1) && gap(u - 1);
+    if names.is_empty()
+        && let Some(at) = one.filter(|&u| !longer(u))
+    {
+        let one = doc.slice(row.units[at].span);
+        let mut full = row.reading.claims.iter().filter_map(|c| match &c.value {
+            Value::Person { name, full, role: Some(role), .. } if role.ends_with(text) => {
+                Some(full.as_deref().unwrap_or(name.as_str())).filter(|n| n.len() >= 6 && n.starts_with(one))
+            }
+            _ => None,
+        });
+        return Some((unit, full.next().map_or(Who::Titled(one, text), |n| Who::Person(vec![n]))));
     }
     // 병원장은: of whom the article tells that he is one.
     if names.is_empty() && of.len() == 1 {
@@ -369,6 +397,9 @@ pub(super) fn has_other_office(alignment: &Alignment<'_>, s: &Speaker<'_>) -> bo
 pub(super) fn alike(a: &Who<'_>, b: &Who<'_>) -> bool {
     match (a, b) {
         (Who::Person(x), Who::Person(y)) => x.iter().any(|n| y.iter().any(|m| n.contains(m) || m.contains(n))),
+        (Who::Titled(one, _), Who::Person(names)) | (Who::Person(names), Who::Titled(one, _)) => {
+            names.iter().any(|n| n.starts_with(one) || n.ends_with(one))
+        }
         _ => a == b,
     }
 }
@@ -393,6 +424,18 @@ pub(super) fn apart(alignment: &Alignment<'_>, a: &Speaker<'_>, b: &Speaker<'_>)
             let surnames = surnames || abroad || two;
             !alike(&a.who, &b.who) && !x.iter().any(close) && (surnames || both(a.row) || both(b.row))
         }
+        // 노은결 부의장, 란 부의장: two where one article has both.
+        (Who::Titled(one, title), Who::Person(names)) | (Who::Person(names), Who::Titled(one, title)) => {
+            let named = format!("{one} {title}");
+            let has = |row: usize| {
+                let text = alignment.rows[row].reading.doc.text;
+                text.contains(&named) && names.iter().any(|n| text.contains(n))
+            };
+            !alike(&a.who, &b.who)
+                && names.iter().all(|n| n.chars().count() == 3 && hangul::distance(&n[..3], one) > 2)
+                && (has(a.row) || has(b.row))
+        }
+        (Who::Titled(x, title), Who::Titled(y, other)) => title == other && hangul::distance(x, y) > 2,
         (Who::Side(x), Who::Side(y)) => x != y && !is_one_by_name(alignment, a, b) && !is_one_by_name(alignment, b, a),
         // D씨 is nobody whose office and name are told.
         (Who::Letter(_), Who::Person(_)) | (Who::Person(_), Who::Letter(_)) => true,
