@@ -300,12 +300,7 @@ impl Stance {
             let start = row.sentence(row.sentence_of(at) as u32).start;
             (start..at).rev().take(4).any(|u| row.reading.doc.slice(row.units[u].span).starts_with("일부"))
         };
-        // 원고 일부 승소, 원고 패소: who wins in part does not lose.
-        let suit = |row: &Row<'_>, of: &Stance| matches!(lemma(row, of.unit), "승소" | "패소");
-        let won = suit(a, self)
-            && suit(b, other)
-            && !(in_part(a, self.unit) && !self.up || in_part(b, other.unit) && !other.up);
-        if is_verdict(a, self.unit) && in_part(a, self.unit) != in_part(b, other.unit) && !won {
+        if is_verdict(a, self.unit) && in_part(a, self.unit) != in_part(b, other.unit) {
             return None;
         }
         // 주의보를 내렸다, 주의보는 내려지지 않았다: of what is given out only that it is not says the opposite.
