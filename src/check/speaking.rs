@@ -432,7 +432,7 @@ pub(super) fn apart(alignment: &Alignment<'_>, a: &Speaker<'_>, b: &Speaker<'_>)
                 text.contains(&named) && names.iter().any(|n| text.contains(n))
             };
             !alike(&a.who, &b.who)
-                && names.iter().all(|n| n.chars().count() == 3 && hangul::distance(&n[..3], one) > 2)
+                && names.iter().all(|n| n.len() == 9 && n.get(..3).is_some_and(|s| hangul::distance(s, one) > 2))
                 && (has(a.row) || has(b.row))
         }
         (Who::Titled(x, title), Who::Titled(y, other)) => title == other && hangul::distance(x, y) > 2,
