@@ -181,6 +181,17 @@ const RATE: &[&str] = &["환율", "달러화", "달러 값", "달러값", "달�
 /// Returns whether one direction is of a rate of exchange and the other of what the currency is worth: 환율이 8원 올랐다,
 /// 달러당 원화값은 8원 내렸다.
 pub(super) fn are_rate_and_worth(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -> bool {
+    // The words right before tell whether it may be of money at all.
+    let of_money = |row: &Row<'_>, at: usize| {
+        let from = row.sentence(row.sentence_of(at) as u32).start.max(at.saturating_sub(7));
+        (from..at).any(|u| {
+            let word = row.reading.doc.slice(row.units[u].span);
+            word.ends_with("환율") || word.starts_with("원화") || word.starts_with("달러") || word.starts_with("엔화")
+        })
+    };
+    if !(is_change(a, i) && is_change(b, j) && of_money(a, i) && of_money(b, j)) {
+        return false;
+    }
     let worth = |row: &Row<'_>, at: usize| {
         let start = row.reading.doc.sentences[row.sentence_of(at)].span.start();
         let before = row.reading.doc.text.get(start..row.units[at].span.start()).unwrap_or("");
@@ -190,7 +201,7 @@ pub(super) fn are_rate_and_worth(a: &Row<'_>, i: usize, b: &Row<'_>, j: usize) -
             (w, r) => w.map(|_| true).or(r.map(|_| false)),
         }
     };
-    is_change(a, i) && is_change(b, j) && matches!((worth(a, i), worth(b, j)), (Some(x), Some(y)) if x != y)
+    matches!((worth(a, i), worth(b, j)), (Some(x), Some(y)) if x != y)
 }
 
 /// Returns whether a direction is of how much there is or how high something stands.

@@ -93,17 +93,21 @@ fn reported(alignment: &Alignment<'_>) -> Vec<Utterance> {
     for (r, row) in alignment.rows.iter().enumerate() {
         let doc = &row.reading.doc;
         for (s, sentence) in doc.sentences.iter().enumerate().filter(|(_, s)| s.kind == BlockKind::Body) {
-            let text = doc.slice(sentence.span);
-            if !TOLD.iter().any(|t| text.contains(t)) || text.contains(['"', '“', '”', '?']) {
+            let units = row.sentence(s as u32);
+            if units.len() < 4 {
                 continue;
             }
-            let units = row.sentence(s as u32);
             let tells = |u: usize| {
                 let word = whole(row, u);
                 let next = |k: usize| u + k < units.end && TELLING.iter().any(|t| whole(row, u + k).starts_with(t));
-                TOLD.iter().any(|t| word.ends_with(t)) && (next(1) || next(2))
+                word.ends_with(['고', '며', '서', '는'])
+                    && TOLD.iter().any(|t| word.ends_with(t))
+                    && (next(1) || next(2))
             };
             let Some(end) = units.clone().find(|&u| tells(u)) else { continue };
+            if doc.slice(sentence.span).contains(['"', '“', '”', '?']) {
+                continue;
+            }
             // The first that is marked speaks; what it says may have a topic of its own.
             let speaks = |u: &usize| {
                 let word = whole(row, *u);
@@ -172,6 +176,9 @@ impl End {
 /// Returns a finding for each quotation of one outlet of which another tells the contrary in its own words.
 pub(super) fn found(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
+    if alignment.rows.len() < 2 {
+        return out;
+    }
     let told = reported(alignment);
     if told.is_empty() {
         return out;
