@@ -151,7 +151,11 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
         }
         // 5박 5일 is no 4박 5일: the nights tell.
         (Value::Count { amount: x, counter }, Value::Count { amount: y, .. }) if counter == "박" => {
-            if x.low == y.low { Agreement::Equal } else { Agreement::Differs }
+            if x.low == y.low {
+                Agreement::Equal
+            } else {
+                Agreement::Differs
+            }
         }
         (Value::Count { amount: x, .. }, Value::Count { amount: y, .. }) => numbers(x, y),
         (Value::Percent { amount: x, unit: u }, Value::Percent { amount: y, unit: v }) if u == v => numbers(x, y),
@@ -203,6 +207,12 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
             if (a, b) == (c, d) || (a, b) == (d, c) =>
         {
             Agreement::Equal
+        }
+        // 163.0대 1 and 163대 1.
+        (Value::Score { left: a, right: b }, Value::Score { left: c, right: d })
+            if (b.low, b.high) == (d.low, d.high) && (a.step < MICRO || c.step < MICRO) =>
+        {
+            numbers(a, c)
         }
         (Value::Direction { up: a, .. }, Value::Direction { up: b, .. }) if a == b => Agreement::Equal,
         (Value::Place(a), Value::Place(b)) => places(a, b),

@@ -231,6 +231,7 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 && let apart = (!home_only || apart_at_home(alignment, s, r, lexicon))
                 && (apart || bare.is_some())
                 && !inflected(alignment, s.text, r.text)
+                && !(r.text.ends_with('서') && r.text.len() >= 9 && inflected(alignment, r.text, s.text))
                 && !ends_so(alignment, s)
                 && !lexicon.names.is_withheld(s.text)
                 && !akin::short_deeds(s.text, r.text)

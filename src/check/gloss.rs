@@ -192,6 +192,22 @@ fn against_hanja(all: &[Gloss<'_>], gloss: &Gloss<'_>) -> Option<Found> {
     let (first, rest) = gloss.text.split_once(' ')?;
     let right = kanji::surname(hanja.text.chars().next()?, first)?;
     let text = format!("{right} {rest}");
+    // 펑리쥐안(馬麗娟·Feng Lijuan): name and letters agree, so that it is the hanja that others have otherwise.
+    if pinyin::reads(gloss.name, &gloss.form) && !pinyin::reads(gloss.name, &text.to_lowercase().replace(' ', "")) {
+        let other = all
+            .iter()
+            .find(|o| !o.roman && o.name == gloss.name && o.at.article != gloss.at.article && o.form != hanja.form)?;
+        return Some(Found {
+            at: hanja.at,
+            expected: vec![other.text.to_owned()],
+            confidence: 0.85,
+            proven: true,
+            others: vec![other.at],
+            reasons: vec!["한자의 중국어 발음과 로마자가 다르다".to_owned()],
+            replacement: Some(other.text.to_owned()),
+            safe: false,
+        });
+    }
     Some(Found {
         at: gloss.at,
         expected: vec![text.clone()],

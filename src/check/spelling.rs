@@ -297,6 +297,23 @@ fn stands_alone(doc: &Document<'_>, i: usize) -> bool {
         && free(doc.tokens.get(i + 1))
 }
 
+/// Words right before the name of a firm, a body or a work.
+const INTRODUCING: &[&str] = &[
+    "법무법인",
+    "세무법인",
+    "회계법인",
+    "특허법인",
+    "주식회사",
+    "재단법인",
+    "사단법인",
+    "극단",
+    "밴드",
+    "걸그룹",
+    "보이그룹",
+    "브랜드",
+    "로펌",
+];
+
 /// Returns whether the token is a name by its look and its company: glossed in other letters (`마르케스(Marquez)`), next
 /// to another word that Korean does not have (`소피아 안데르 마르케스`), or a Korean name with its particle.
 fn is_name(doc: &Document<'_>, i: usize, lexicon: &Lexicon) -> bool {
@@ -322,7 +339,9 @@ fn is_name(doc: &Document<'_>, i: usize, lexicon: &Lexicon) -> bool {
             let person = doc.slice(n.stem());
             n.spaced && person.len() == 9 && lexicon.names.has_surname(person) && lexicon.names.korean(person).is_some()
         });
-    glossed || called || korean || (bare && (beside(before) || beside(after)))
+    // 법무법인 한돌의: what stands behind such a word is a name.
+    let introduced = before.is_some_and(|n| INTRODUCING.contains(&doc.slice(tokens[n].span)));
+    glossed || called || korean || introduced || (bare && (beside(before) || beside(after)))
 }
 
 /// Returns whether a name claim covers part of the span.

@@ -40,6 +40,8 @@ impl Field<'_, '_> {
             Class::Ordinal(of) if matches!(of.as_str(), "회" | "차" | "대") => {
                 self.is_of_other_year(i) != self.is_of_other_year(j)
             }
+            Class::Percent => self.are_two_counts(i, j),
+            Class::Count(of) if of == "표" => self.are_two_counts(i, j),
             // 24-24까지 갔다: how it stood on the way.
             Class::Score => self.is_on_the_way(i) != self.is_on_the_way(j),
             Class::Ordinal(of) if of == "위" => {
@@ -47,6 +49,24 @@ impl Field<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Returns whether one of two figures of a count of votes is that of the end, and the other that of some hour before:
+    /// 최종 개표에서 54.4%, 개표율 99.8% 기준 54.3%.
+    pub(super) fn are_two_counts(&self, i: usize, j: usize) -> bool {
+        let doc = |k: usize| &self.alignment.rows[self.row(k)].reading.doc;
+        let ended = |text: &str| ["최종 개표", "개표가 끝", "개표를 마", "최종 득표"].iter().any(|w| text.contains(w));
+        let is_final = |k: usize| {
+            let sentence = doc(k).sentences[self.mentions[k].claim.sentence as usize].span;
+            ended(doc(k).slice(sentence))
+        };
+        // 개표율 99.8% 기준이다. 찬성은 45.7%에 그쳤다: the sentence beside it tells as well.
+        let running = |k: usize| {
+            let s = self.mentions[k].claim.sentence as usize;
+            let beside = s.saturating_sub(1)..(s + 2).min(doc(k).sentences.len());
+            beside.into_iter().any(|s| doc(k).slice(doc(k).sentences[s].span).contains("개표율")) && !ended(doc(k).text)
+        };
+        (is_final(i) && running(j)) || (is_final(j) && running(i))
     }
 
     /// Returns whether a score is how a game stood before its end.

@@ -17,6 +17,7 @@ use crate::align::Alignment;
 use crate::align::rival::{Rivalry, outside_copy};
 use crate::align::sign::Sign;
 use crate::align::slot::{Mention, Slots};
+use crate::claim::Value;
 use crate::claim::lexicon::Extents;
 
 /// Which of the two is wrong.
@@ -51,6 +52,11 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, extents: &Exte
         (true, false) => return Side::First,
         (false, true) => return Side::Second,
         _ => {}
+    }
+    let voices = |of: &[usize]| alignment.voices(of.iter().map(|&m| slots.mentions[m].row));
+    // Four against one need no proof.
+    if voices(&rivalry.own) >= voices(&rivalry.holders) + 2 {
+        return Side::Second;
     }
     let proofs: [&dyn Fn() -> Side; 5] = [
         &|| sums::by_sums(alignment, slots, a, b),
@@ -133,6 +139,16 @@ pub(super) fn likelier(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &R
     };
     if rivalry.signs.get(Sign::OwnBody) > 0.0 || voices(&rivalry.own, None) != voices(&rivalry.holders, Some(home)) {
         return Side::Open;
+    }
+    // 11월 3일(월) was a Monday: who says the weekday has looked it up.
+    let dated = |m: usize| match &slots.mentions[m].claim.value {
+        Value::Date(d) => d.weekday.zip(d.from).is_some_and(|(said, day)| said.day == day.weekday()),
+        _ => false,
+    };
+    match (dated(rivalry.first), dated(rivalry.second)) {
+        (true, false) => return Side::Second,
+        (false, true) => return Side::First,
+        _ => {}
     }
     let (x, y) = (text(rivalry.first), text(rivalry.second));
     Side::told(is_without_a_digit(x, y), is_without_a_digit(y, x))

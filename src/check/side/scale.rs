@@ -44,7 +44,8 @@ fn converted(alignment: &Alignment<'_>, slots: &Slots<'_>, m: &Mention<'_>, into
     let next = slots.mentions.iter().find(|n| n.row == m.row && n.claim.span.start() > m.claim.span.start());
     next.is_some_and(|n| {
         let gap = text.get(m.claim.span.end()..n.claim.span.start()).unwrap_or("");
-        matches!(gap, "(" | "(약 " | "(한화 약 " | "(우리 돈 약 ") && currency(&n.claim.value) == Some(into)
+        let told = gap.len() <= 30 && ["우리 돈", "우리돈", "한화", "원화로"].iter().any(|w| gap.contains(w));
+        (told || matches!(gap, "(" | "(약 ")) && currency(&n.claim.value) == Some(into)
     })
 }
 
