@@ -105,7 +105,7 @@ pub const FIGURE: Weights = Weights {
         (Sign::OnlyFree, 0.83),
         (Sign::OtherMove, -0.05),
         (Sign::AsOf, -1.06),
-        (Sign::Swapped, 2.38),
+        (Sign::Swapped, 3.3),
         (Sign::Later, -0.74),
         (Sign::LoneLong, 0.62),
         (Sign::OtherBase, -0.95),
