@@ -184,6 +184,9 @@ pub enum Sign {
     Moved,
     /// Mutual absence of two ordinals with the same word behind them: 제12회 달빛문학상, 제21회 달빛문학상.
     Named,
+    /// Mutual absence of two of which three voices and more have the second, and that are much closer than either is to any
+    /// other.
+    Outvoted,
 }
 
 /// How many signs there are.
@@ -279,6 +282,7 @@ impl Sign {
         Sign::Crossed,
         Sign::Moved,
         Sign::Named,
+        Sign::Outvoted,
     ];
 }
 

@@ -132,6 +132,7 @@ pub const FIGURE: Weights = Weights {
         (Sign::Crossed, 2.77),
         (Sign::Moved, 2.27),
         (Sign::Named, 1.4),
+        (Sign::Outvoted, 1.0),
     ],
 };
 

@@ -15,6 +15,9 @@ use std::ops::Range;
 /// What figures beside one of two reckon to tells something where the words around them are as alike as this.
 const ALIKE: f32 = 0.1;
 
+/// A pair that is so much closer than any other of either is the only one that can be meant.
+const MUCH: f32 = 0.2;
+
 /// The logarithm of ten.
 const TENFOLD: f32 = std::f32::consts::LN_10;
 
@@ -72,6 +75,13 @@ impl Field<'_, '_> {
         signs.set(Sign::MarginHere, margin_here);
         signs.set(Sign::BestPair, margin_there.min(margin_here));
         let absent = signs.get(Sign::Absent);
+        signs.mark(
+            Sign::Outvoted,
+            signs.get(Sign::Absent) > 0.0
+                && signs.get(Sign::Majority) >= 2.0
+                && signs.get(Sign::BestPair) >= MUCH
+                && !matches!(self.class, Class::Day | Class::Month | Class::Year),
+        );
         signs.set(Sign::AbsentContext, absent * alike);
         if absent == 0.0 || own_body {
             return;
