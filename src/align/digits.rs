@@ -90,7 +90,7 @@ fn as_said(a: &Value, b: &Value) -> (Option<Quantity>, Option<Quantity>) {
     }
 }
 
-/// Returns whether two times of the afternoon have hour and minute from the same digits: 오후 4시 30분, 오후 3시 40분.
+/// Returns whether two times of the afternoon have hour and minute from the same digits: 오후 5시 20분, 오후 2시 50분.
 fn clock_slip(a: &Value, b: &Value) -> bool {
     let (
         Value::Time { hour: h @ 13.., minute: Some(m), half_known: true, .. },

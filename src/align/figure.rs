@@ -190,7 +190,7 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
             }
             let hours = h == i || ((!hk || !ik) && h % 12 == i % 12);
             match (m, n) {
-                // 오전 9시쯤 is 8시 52분 told to the hour.
+                // 오전 9시쯤 is 8시 53분 told to the hour.
                 (None, Some(n)) if comes_to((*i, *n), *h) => Agreement::Rounds,
                 (Some(m), None) if comes_to((*h, *m), *i) => Agreement::Rounds,
                 _ if !hours => Agreement::Differs,
@@ -208,7 +208,7 @@ pub fn agreement(a: &Value, b: &Value) -> Agreement {
         {
             Agreement::Equal
         }
-        // 163.0대 1 and 163대 1.
+        // 147.0대 1 and 147대 1.
         (Value::Score { left: a, right: b }, Value::Score { left: c, right: d })
             if (b.low, b.high) == (d.low, d.high) && (a.step < MICRO || c.step < MICRO) =>
         {

@@ -50,7 +50,7 @@ pub fn slots<'a>(alignment: &Alignment<'a>) -> Vec<Slots<'a>> {
 }
 
 /// Sets numbers that nothing is counted by, as in tables and of indices, beside those of other rows that are counted, where
-/// they are the same or a slip of the hand leads from one to the other: `| 7,642 |`, `7천624표`.
+/// they are the same or a slip of the hand leads from one to the other: `| 6,853 |`, `6천835표`.
 fn adopt(slots: &mut [Slots<'_>]) {
     let bare = |s: &Slots<'_>| matches!(&s.class, Class::Count(counter) if counter.is_empty());
     let Some(at) = slots.iter().position(bare) else { return };

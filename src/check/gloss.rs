@@ -192,7 +192,7 @@ fn against_hanja(all: &[Gloss<'_>], gloss: &Gloss<'_>) -> Option<Found> {
     let (first, rest) = gloss.text.split_once(' ')?;
     let right = kanji::surname(hanja.text.chars().next()?, first)?;
     let text = format!("{right} {rest}");
-    // 펑리쥐안(馬麗娟·Feng Lijuan): name and letters agree, so that it is the hanja that others have otherwise.
+    // 왕리펀(馬麗芬·Wang Lifen): name and letters agree, so that it is the hanja that others have otherwise.
     if pinyin::reads(gloss.name, &gloss.form) && !pinyin::reads(gloss.name, &text.to_lowercase().replace(' ', "")) {
         let other = all
             .iter()

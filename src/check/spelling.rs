@@ -339,7 +339,7 @@ fn is_name(doc: &Document<'_>, i: usize, lexicon: &Lexicon) -> bool {
             let person = doc.slice(n.stem());
             n.spaced && person.len() == 9 && lexicon.names.has_surname(person) && lexicon.names.korean(person).is_some()
         });
-    // 법무법인 한돌의: what stands behind such a word is a name.
+    // 법무법인 늘돌의: what stands behind such a word is a name.
     let introduced = before.is_some_and(|n| INTRODUCING.contains(&doc.slice(tokens[n].span)));
     glossed || called || korean || introduced || (bare && (beside(before) || beside(after)))
 }

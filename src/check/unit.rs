@@ -59,7 +59,7 @@ fn read(value: &Value, kind: Kind) -> Option<(i128, &'static str, &str)> {
         (Value::Measure { amount, unit }, Kind::Measure) if unit.dimension != "time" => {
             let long = amount.low >= 100 * MICRO && told_digits(amount.low) >= 3;
             let sort = match unit.dimension {
-                // 682㎍ is 682㎍/㎥ said for short.
+                // 512㎍ is 512㎍/㎥ said for short.
                 _ if long && !unit.code.contains('/') && unit.dimension != "mass" => "measure",
                 of if SPACE.contains(&of) => "space",
                 of => of,

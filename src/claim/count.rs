@@ -155,7 +155,7 @@ fn is_behind_gloss(before: &str) -> bool {
         && name.chars().rev().take_while(|c| ('가'..='힣').contains(c)).count() >= 2
 }
 
-/// Returns whether a number that nothing is counted by is one all the same, being long: `코스피는 4,812.36으로`, `반 558 / 기권
+/// Returns whether a number that nothing is counted by is one all the same, being long: `코스피는 3,127.54로`, `반 463 / 기권
 /// 12`, `타율 0.337`; no year, no version and no part of a longer number.
 fn is_bare(here: &Here<'_>, amount: &Amount) -> bool {
     let n = &amount.numeral;

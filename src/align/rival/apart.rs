@@ -36,7 +36,7 @@ impl Field<'_, '_> {
             Class::Ordinal(of) if of == "호" => {
                 names(self.alignment, &self.mentions[i], &self.mentions[j]) == Some(false)
             }
-            // 2021년 제3차 회의 is not that of this year.
+            // 2018년 제4차 회의 is not that of this year.
             Class::Ordinal(of) if matches!(of.as_str(), "회" | "차" | "대") => {
                 self.is_of_other_year(i) != self.is_of_other_year(j)
             }
@@ -52,7 +52,7 @@ impl Field<'_, '_> {
     }
 
     /// Returns whether one of two figures of a count of votes is that of the end, and the other that of some hour before:
-    /// 최종 개표에서 54.4%, 개표율 99.8% 기준 54.3%.
+    /// 최종 개표에서 53.6%, 개표율 99.7% 기준 53.5%.
     pub(super) fn are_two_counts(&self, i: usize, j: usize) -> bool {
         let doc = |k: usize| &self.alignment.rows[self.row(k)].reading.doc;
         let ended = |text: &str| ["최종 개표", "개표가 끝", "개표를 마", "최종 득표"].iter().any(|w| text.contains(w));
@@ -60,7 +60,7 @@ impl Field<'_, '_> {
             let sentence = doc(k).sentences[self.mentions[k].claim.sentence as usize].span;
             ended(doc(k).slice(sentence))
         };
-        // 개표율 99.8% 기준이다. 찬성은 45.7%에 그쳤다: the sentence beside it tells as well.
+        // 개표율 99.7% 기준이다. 찬성은 46.5%에 그쳤다: the sentence beside it tells as well.
         let running = |k: usize| {
             let s = self.mentions[k].claim.sentence as usize;
             let beside = s.saturating_sub(1)..(s + 2).min(doc(k).sentences.len());
@@ -126,7 +126,7 @@ impl Field<'_, '_> {
     }
 
     /// Returns whether the first is what something was before it became a value that the row of the other has too, and the
-    /// other is not: 2.1%에서 2.3%로, where `물가는 2.3%, 성장률은 2.0%` stands elsewhere.
+    /// other is not: 2.2%에서 2.5%로, where `물가는 2.5%, 성장률은 1.9%` stands elsewhere.
     pub(super) fn is_left_behind(&self, first: usize, other: usize) -> bool {
         if !matches!(self.class, Class::Money | Class::Count(_) | Class::Percent | Class::Measure(_)) {
             return false;

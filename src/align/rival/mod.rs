@@ -270,7 +270,7 @@ impl<'m, 'a> Field<'m, 'a> {
                 || (self.lacks_myriad(i, j) && self.likeness.context(i, j) >= SHARE)
                 || (near_digits(self.digits(i), self.digits(j)) && {
                     let shape = figure::shape(self.value(i), self.value(j));
-                    // 4시 17분 불이 났고 4시 19분 방송이 나갔다: minutes follow each other.
+                    // 7시 21분 불이 났고 7시 24분 방송이 나갔다: minutes follow each other.
                     shape.shuffled || (shape.long_slip && *self.class != Class::Time)
                 }))
     }
@@ -292,7 +292,7 @@ impl<'m, 'a> Field<'m, 'a> {
     }
 
     /// Returns whether the words of the sentence before a figure speak of a time before, 4년 전, 직전, or the year right behind
-    /// it is one: `16번째는 2022년`.
+    /// it is one: `11번째는 2019년`.
     fn is_earlier(&self, i: usize) -> bool {
         let m = &self.mentions[i];
         let doc = &self.alignment.rows[m.row].reading.doc;
@@ -302,7 +302,7 @@ impl<'m, 'a> Field<'m, 'a> {
             || self.is_of_past_year(m)
     }
 
-    /// Returns whether the sentence of a figure speaks of another year than that of publication: 2021년 제2차 회의, 내년 제20회.
+    /// Returns whether the sentence of a figure speaks of another year than that of publication: 2018년 제4차 회의, 내년 제20회.
     fn is_of_other_year(&self, i: usize) -> bool {
         let m = &self.mentions[i];
         let reading = self.alignment.rows[m.row].reading;
@@ -322,7 +322,7 @@ impl<'m, 'a> Field<'m, 'a> {
             || reading.claims.iter().any(|c| c.sentence == m.claim.sentence && other(c))
     }
 
-    /// Returns whether a figure is what a year before that of publication had: `16번째는 2022년`.
+    /// Returns whether a figure is what a year before that of publication had: `11번째는 2019년`.
     fn is_of_past_year(&self, m: &Mention<'_>) -> bool {
         let doc = &self.alignment.rows[m.row].reading.doc;
         let behind = doc.text.get(m.claim.span.end()..).unwrap_or("");

@@ -40,8 +40,8 @@ impl Field<'_, '_> {
         a.iter().any(|x| b.iter().any(|y| x.0 == y.0 && x.1 != y.1) && !b.iter().any(|y| x == y))
     }
 
-    /// Returns whether two figures stand in lists of one thing at two times: `30대는 8만명 늘고 20대는 12만4000명 줄었다`, `30대는
-    /// 9만6000명 늘고 20대는 19만4000명 줄었다`; another word of both has two values as well, which neither row has of the other.
+    /// Returns whether two figures stand in lists of one thing at two times: `30대는 7만명 늘고 20대는 11만2000명 줄었다`, `30대는
+    /// 9만1000명 늘고 20대는 18만3000명 줄었다`; another word of both has two values as well, which neither row has of the other.
     pub(super) fn are_of_two_lists(&self, i: usize, j: usize) -> bool {
         if !matches!(self.class, Class::Money | Class::Count(_) | Class::Percent | Class::Measure(_))
             || self.row(i) == self.row(j)

@@ -106,7 +106,7 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
     let sentence = |s: &Site<'_>| (s.at.0, rows[s.at.0].sentence_of(s.at.1));
     let beside = |o: &Site<'a>, s: &Site<'a>| o.sort == s.sort && o.stem != s.stem && o.at.0 == s.at.0;
     // What both sentences name on the same side is no rival of either: 봄내시장역과 호반언덕역 사이.
-    // 목포항의 시정, 창유항으로 가던 배: where something goes is not where something is.
+    // 솔섬항의 날씨, 돌섬항으로 가던 배: where something goes is not where something is.
     let goes = |s: &Site<'_>| {
         let row = &rows[s.at.0];
         let behind = row.reading.doc.text.get(row.units[s.at.1].spelt.end()..).unwrap_or("");
@@ -175,7 +175,7 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
     let skip = if matches!(a.sort, "동" | "리" | "면" | "읍") { 2 } else { 1 };
     // 건보환경연구원 is 보건환경연구원 misspelt, as is told elsewhere.
     let misspelt = Slip::between(name(a), name(b)).is_some_and(|s| s.letters() <= 1);
-    // Of townships a story names those of each of its people: 구름면 농민 안모 씨, 바람면의 60대 부부.
+    // Of townships a story names those of each of its people: 구름면 농민 도모 씨, 바람면의 노부부.
     let many = held >= 2
         && (misspelt
             || !matches!(a.sort, "읍" | "면")
@@ -187,7 +187,7 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
 /// Words for people, by where they live.
 const PEOPLE: [&str; 9] = ["농민", "주민", "이장", "어민", "농가", "부부", "노인", "상인", "출신"];
 
-/// Returns whether what stands behind a town says that somebody lives there: 구름면 농민 안모 씨.
+/// Returns whether what stands behind a town says that somebody lives there: 구름면 농민 도모 씨.
 fn is_home(text: &str, end: usize) -> bool {
     let behind = text.get(end..).unwrap_or("").trim_start_matches("에 사는").trim_start_matches("에서 온").trim_start();
     PEOPLE.iter().any(|w| behind.starts_with(w))

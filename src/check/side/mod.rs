@@ -90,7 +90,7 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, extents: &Exte
     let elsewhere = |of: &[usize], m: &Mention<'_>| {
         of.iter().any(|&o| slots.mentions[o].row == m.row && slots.mentions[o].claim.sentence != m.claim.sentence)
     };
-    // Whom others bear out has not: 0.8% of two outlets, of which one tells last year's 0.7% as well.
+    // Whom others bear out has not: 0.9% of two outlets, of which one tells last year's 0.6% as well.
     let alone = |of: &[usize], m: &Mention<'_>| of.iter().all(|&o| slots.mentions[o].row == m.row);
     match (elsewhere(&rivalry.holders, a), elsewhere(&rivalry.own, b) && alone(&rivalry.holders, b)) {
         (true, false) => return Side::First,
@@ -140,7 +140,7 @@ pub(super) fn likelier(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &R
     if rivalry.signs.get(Sign::OwnBody) > 0.0 || voices(&rivalry.own, None) != voices(&rivalry.holders, Some(home)) {
         return Side::Open;
     }
-    // 11월 3일(월) was a Monday: who says the weekday has looked it up.
+    // 5월 12일(월) was a Monday: who says the weekday has looked it up.
     let dated = |m: usize| match &slots.mentions[m].claim.value {
         Value::Date(d) => d.weekday.zip(d.from).is_some_and(|(said, day)| said.day == day.weekday()),
         _ => false,
@@ -166,11 +166,11 @@ fn skips(said: &str) -> bool {
     behind('조', '억') || (!said.contains('조') && behind('억', '만'))
 }
 
-/// Returns whether a figure is said with the digits of another but for one: 6월 3일 and 6월 30일, 1조2천98억 and 1조2천908억.
+/// Returns whether a figure is said with the digits of another but for one: 6월 3일 and 6월 30일, 2조3천47억 and 2조3천407억.
 fn is_without_a_digit(said: &str, other: &str) -> bool {
     let digits = |s: &str| s.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
     let (short, long) = (digits(said), digits(other));
-    // 7조 is 7.3조 said less finely.
+    // 6조 is 6.2조 said less finely.
     said.contains('.') == other.contains('.')
         && !short.is_empty()
         && short.len() + 1 == long.len()

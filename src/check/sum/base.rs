@@ -161,7 +161,7 @@ fn slip(page: &Page<'_>, others: &Others<'_>, new: &Figure, old: &Figure, by: &F
     let (want, slack) = if shares && by.class == Class::Percent && by.unit == "%p" || !shares && by.like(old) {
         (moved, old.slack() + new.slack() + by.slack())
     } else if by.class == Class::Percent && by.unit == "%" && !shares {
-        // 17.4 is not 17: the share is taken of all that was said.
+        // 18.6 is not 18: the share is taken of all that was said.
         let rate = moved * 100 * MICRO / old.value.max(1);
         let reach = (old.slack() + new.slack()) * (100 * MICRO + rate) / old.value.max(1);
         (rate, reach + by.step)

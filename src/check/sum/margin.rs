@@ -1,4 +1,4 @@
-//! By how much one of two has more: `14만2천318표`, `13만1천907표` and `1만411표 차`.
+//! By how much one of two has more: `15만3천429표`, `14만2천18표` and `1만1천411표 차`.
 
 use super::page::{Figure, Page, digit_slip};
 use super::{Others, Slip};

@@ -1,4 +1,4 @@
-//! How many there are for each place: `36명 모집에 253명이 지원해 경쟁률 7.03대 1`.
+//! How many there are for each place: `40명 모집에 212명이 지원해 경쟁률 5.30대 1`.
 
 use super::page::{Figure, Page, digit_slip};
 use super::{Others, Slip};

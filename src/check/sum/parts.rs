@@ -16,7 +16,7 @@ const COMPLETE: &[&[&str]] = &[
     &["국비", "도비", "시비", "군비", "구비", "지방비", "자부담", "민자"],
 ];
 
-/// Labels of which one of each leaves no other part of a whole: 28개 품목 중 오른 것이 12개, 내린 것이 15개, 변동 없는 것이 1개.
+/// Labels of which one of each leaves no other part of a whole: 30개 품목 중 오른 것이 14개, 내린 것이 15개, 변동 없는 것이 1개.
 const CLOSED: &[&[&[&str]]] = &[
     &[&["오른"], &["내린"], &["변동", "보합", "그대로", "같은"]],
     &[&["늘어난"], &["줄어든"], &["변동", "그대로", "같은"]],

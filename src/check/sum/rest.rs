@@ -13,7 +13,7 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
 /// `38명을 옮겼다. 이 가운데 8명이 숨졌다. 나머지 30명은 …`.
 fn slip(page: &Page<'_>, others: &Others<'_>, s: usize) -> Option<Slip> {
     for left in page.of_sentence(s) {
-        // 17곳 가운데 12곳은 메웠고 5곳은 남아 있다.
+        // 19곳 가운데 13곳은 메웠고 6곳은 남아 있다.
         let lasting =
             ["은 남", "이 남", "만 남", "가 남", "는 남"].iter().any(|w| page.after(left.span, s).starts_with(w));
         if !(lasting || page.before(left.span, s).ends_with("나머지 ")) || left.rough {
