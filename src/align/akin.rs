@@ -1,10 +1,22 @@
 //! Words that are one slip apart and both right, as their own article tells.
 
 use super::odd::Signs;
-use crate::claim::lexicon::{Names, Synonyms, Vocabulary};
+use crate::claim::lexicon::{Lexicon, Names, Synonyms, Vocabulary};
 use crate::source::Span;
 use crate::text::Document;
 use crate::text::hangul;
+
+/// Returns whether of two words that are one slip apart each may be meant, whatever the articles say.
+pub(super) fn are_both_right(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let vocabulary = &lexicon.vocabulary;
+    short_deeds(a, b)
+        || between_nouns(a, b, vocabulary)
+        || doer(a, b)
+        || of_one_meaning(a, b, &lexicon.synonyms)
+        || of_one_row(a, b, &lexicon.names)
+        || particles(a, b, vocabulary)
+        || nominal(a, b, vocabulary)
+}
 
 /// Returns whether both are forms of one verb before a noun: `보여주는` and `보여준`. Of the one that has no 받침,
 /// `josa` is what follows.
@@ -20,7 +32,7 @@ pub(super) fn adnominal(wrong: (&str, &str), right: (&str, &str)) -> bool {
 }
 
 /// Returns whether both are forms of one verb or adjective whose stem ends in a consonant: 높음, 높은, 높을.
-pub(super) fn nominal(wrong: &str, right: &str, vocabulary: &Vocabulary) -> bool {
+fn nominal(wrong: &str, right: &str, vocabulary: &Vocabulary) -> bool {
     let stem = |w: &str| w.char_indices().next_back().filter(|c| "음은을는".contains(c.1)).map(|c| c.0);
     let (Some(a), Some(b)) = (stem(wrong), stem(right)) else { return false };
     let closed = wrong[..a].chars().next_back().and_then(hangul::split).is_some_and(|c| c.2 != 0);
@@ -44,7 +56,7 @@ const BOUND: &str = "곳것때데점바줄";
 
 /// Returns whether both say one thing, as newsrooms have it (영업익, 영업이익), or two that any sentence may tell: 증가폭,
 /// 증가액; 곳은, 것은.
-pub(super) fn of_one_meaning(a: &str, b: &str, synonyms: &Synonyms) -> bool {
+fn of_one_meaning(a: &str, b: &str, synonyms: &Synonyms) -> bool {
     let (Some((i, x)), Some((j, y))) = (a.char_indices().next_back(), b.char_indices().next_back()) else {
         return false;
     };
@@ -57,7 +69,7 @@ pub(super) fn of_one_meaning(a: &str, b: &str, synonyms: &Synonyms) -> bool {
 const ROWS: [&str; 6] = ["금은동철석", "초중고", "춘하추동", "동서남북", "갑을병정", "대중소"];
 
 /// Returns whether two words of three syllables and more are things of one row, or two districts of cities: 강동구, 성동구.
-pub(super) fn of_one_row(a: &str, b: &str, names: &Names) -> bool {
+fn of_one_row(a: &str, b: &str, names: &Names) -> bool {
     let district = |w: &str| w.len() > 6 && w.strip_suffix('구').is_some_and(|stem| names.is_place_stem(stem));
     if district(a) && district(b) {
         return true;
@@ -68,7 +80,7 @@ pub(super) fn of_one_row(a: &str, b: &str, names: &Names) -> bool {
 }
 
 /// Returns whether both are verbs of one syllable with 하다 or 되다, of which any may be meant: 잘하는, 말하는; 답했다, 말했다.
-pub(super) fn short_deeds(a: &str, b: &str) -> bool {
+fn short_deeds(a: &str, b: &str) -> bool {
     let (Some(x), Some(y)) = (a.get(3..), b.get(3..)) else { return false };
     x == y
         && x.starts_with(['하', '했', '한', '할', '해', '되', '됐', '된', '될', '돼'])
@@ -96,7 +108,7 @@ pub fn between_nouns(a: &str, b: &str, vocabulary: &Vocabulary) -> bool {
 }
 
 /// Returns whether both are one word of one syllable with two particles: 관은, 관을.
-pub(super) fn particles(wrong: &str, right: &str, vocabulary: &Vocabulary) -> bool {
+fn particles(wrong: &str, right: &str, vocabulary: &Vocabulary) -> bool {
     const PARTICLES: &str = "은는이가을를에의도로와과만";
     let last = |w: &str| w.chars().nth(1).is_some_and(|c| PARTICLES.contains(c));
     let bare = |w: &str| w.len() == 6 && last(w) && vocabulary.common(w) == 0;

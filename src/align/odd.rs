@@ -234,13 +234,7 @@ pub fn odd_words(alignment: &Alignment<'_>, lexicon: &Lexicon) -> Vec<Odd> {
                 && !(r.text.ends_with('서') && r.text.len() >= 9 && inflected(alignment, r.text, s.text))
                 && !ends_so(alignment, s)
                 && !lexicon.names.is_withheld(s.text)
-                && !akin::short_deeds(s.text, r.text)
-                && !akin::between_nouns(s.text, r.text, vocabulary)
-                && !akin::doer(s.text, r.text)
-                && !akin::of_one_meaning(s.text, r.text, &lexicon.synonyms)
-                && !akin::of_one_row(s.text, r.text, &lexicon.names)
-                && !akin::particles(s.text, r.text, vocabulary)
-                && !akin::nominal(s.text, r.text, vocabulary)
+                && !akin::are_both_right(s.text, r.text, lexicon)
             {
                 let found = odd(alignment, s, r, &others(&spelt, &families, r), slip, vocabulary);
                 let found = found.map(|o| Odd { no_word: bare.map_or(0.0, |b| b.confidence(&o)), ..o });
@@ -439,12 +433,12 @@ fn ends_so(alignment: &Alignment<'_>, word: &Spelling<'_>) -> bool {
     word.places.iter().any(|&place| {
         let row = &alignment.rows[place.0 as usize];
         let josa = row.reading.doc.slice(token(row, place).josa());
-        let noun = alignment.words.find(key(&format!("{}{josa}", word.text)));
         let stem = token(row, place).stem();
         let longer = |c: &Claim| {
             matches!(c.value, Value::Place { .. }) && c.span.start() == stem.start() && c.span.end() > stem.end()
         };
-        (josa == "이" && noun.is_some_and(|w| alignment.words.articles(w) > 0))
+        let noun = || alignment.words.find(key_of(word.text.bytes().chain(josa.bytes())));
+        (josa == "이" && noun().is_some_and(|w| alignment.words.articles(w) > 0))
             || (!josa.is_empty() && row.reading.claims.iter().any(longer))
     })
 }

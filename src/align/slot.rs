@@ -2,7 +2,7 @@
 
 use super::Alignment;
 use super::digits::said_digits;
-use super::figure::{self, Class};
+use super::figure::{self, Agreement, Class, agreement};
 use crate::claim::Claim;
 
 /// A figure at its place.
@@ -53,25 +53,24 @@ pub fn slots<'a>(alignment: &Alignment<'a>) -> Vec<Slots<'a>> {
 /// they are the same or a slip of the hand leads from one to the other: `| 6,853 |`, `6천835표`.
 fn adopt(slots: &mut [Slots<'_>]) {
     let bare = |s: &Slots<'_>| matches!(&s.class, Class::Count(counter) if counter.is_empty());
+    let long = |m: &&Mention<'_>| said_digits(&m.claim.value) >= LONG;
     let Some(at) = slots.iter().position(bare) else { return };
-    let numbers = slots[at].mentions.clone();
+    let numbers: Vec<Mention<'_>> = slots[at].mentions.iter().filter(long).cloned().collect();
     for slot in slots.iter_mut().filter(|s| matches!(s.class, Class::Count(_)) && !bare(s)) {
-        let mut joined = Vec::new();
-        for n in &numbers {
-            let meets = |m: &&Mention<'_>| {
+        let counted: Vec<&Mention<'_>> = slot.mentions.iter().filter(long).collect();
+        let meets = |n: &&Mention<'_>| {
+            counted.iter().filter(|m| m.row != n.row).any(|m| {
                 let shape = figure::shape(&n.claim.value, &m.claim.value);
-                said_digits(&m.claim.value) >= 3
-                    && (shape.long_slip
-                        || shape.shuffled
-                        || figure::agreement(&n.claim.value, &m.claim.value) == figure::Agreement::Equal)
-            };
-            if said_digits(&n.claim.value) >= 3 && slot.mentions.iter().filter(|m| m.row != n.row).any(|m| meets(&m)) {
-                joined.push(n.clone());
-            }
-        }
+                shape.long_slip || shape.shuffled || agreement(&n.claim.value, &m.claim.value) == Agreement::Equal
+            })
+        };
+        let joined: Vec<Mention<'_>> = numbers.iter().filter(meets).cloned().collect();
         if !joined.is_empty() {
             slot.mentions.extend(joined);
             slot.mentions.sort_by_key(|m| (m.row, m.unit));
         }
     }
 }
+
+/// A number of so many digits is met by no other by chance.
+const LONG: usize = 3;

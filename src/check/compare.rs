@@ -388,9 +388,9 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, dispute: &Dispute<'_>) -> Found
     let shape = figure::shape(&a.claim.value, &b.claim.value);
     // 증가했다 cannot be put where 감소 stands: directions are for a person to reword.
     let direction = matches!(slots.class, Class::Direction(_));
-    // A figure is only offered to be put in where the pairing is beyond reasonable doubt.
     let said = rows[a.row].reading.doc.slice(a.claim.span);
     let fitting = || expected.iter().find_map(|e| counted_alike(said, e));
+    // A figure is only offered to be put in where the pairing is beyond reasonable doubt.
     let replacement = if proven && confidence >= 0.65 && !direction { fitting() } else { None };
     Found {
         at: place(rivalry.first),
@@ -411,18 +411,12 @@ fn found(common: &Common<'_>, slots: &Slots<'_>, dispute: &Dispute<'_>) -> Found
 /// Returns a figure counted as another one is: 6,835 of `6,835표` where nothing is counted by, `585개` of 585 where 개 is; as it
 /// is where both are counted or neither. None where no number is left: `6천835표`.
 fn counted_alike(said: &str, expected: &str) -> Option<String> {
-    let number = |s: &str| s.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(s.len());
-    let (own, other) = (number(said), number(expected));
-    match (own == said.len(), other == expected.len()) {
-        (true, false) if expected[other..].contains(|c: char| c.is_ascii_digit() || "십백천만억조".contains(c)) => {
-            None
-        }
-        (true, false) => Some(expected[..other].to_owned()).filter(|n| !n.is_empty()),
-        (false, true)
-            if own > 0 && !said[own..].contains(|c: char| c.is_ascii_digit() || "십백천만억조".contains(c)) =>
-        {
-            Some(format!("{expected}{}", &said[own..]))
-        }
+    let split = |s: &str| s.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(s.len());
+    let goes_on = |s: &str| s.contains(|c: char| c.is_ascii_digit() || "십백천만억조".contains(c));
+    let ((own, counter), (number, other)) = (said.split_at(split(said)), expected.split_at(split(expected)));
+    match (counter.is_empty(), other.is_empty()) {
+        (true, false) => Some(number.to_owned()).filter(|n| !n.is_empty() && !goes_on(other)),
+        (false, true) if !own.is_empty() && !goes_on(counter) => Some(format!("{expected}{counter}")),
         _ => Some(expected.to_owned()),
     }
 }

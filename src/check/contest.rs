@@ -1,6 +1,7 @@
 //! Two answers to one question, of which each article gives one: which is the odd one, and whether others prove it wrong.
 
 use super::Common;
+use super::report::{Found, loc};
 use crate::source::Span;
 
 /// An answer at its place.
@@ -25,6 +26,33 @@ pub(super) struct Contest<'a> {
     pub(super) others: Vec<&'a Answer>,
     /// Whether two voices stand against one, or the copy of an article against the caption.
     pub(super) proven: bool,
+}
+
+impl Contest<'_> {
+    /// Returns whether the articles of one answer name the other somewhere: it has another part in the story.
+    pub(super) fn is_known(&self, common: &Common<'_>) -> bool {
+        let names = |of: &[&Answer], name: &str| {
+            of.iter().any(|a| common.alignment.rows[a.row].reading.doc.text.contains(name))
+        };
+        names(&self.odd, &self.others[0].answer) || names(&self.others, &self.odd[0].answer)
+    }
+
+    /// Returns the report of the odd answer, as sure as the first where it is proven and as the second where it is not.
+    pub(super) fn found(&self, common: &Common<'_>, sure: [f32; 2], reason: &str) -> Found {
+        let rows = &common.alignment.rows;
+        let place = |a: &&Answer| loc(&rows[a.row], a.at);
+        let right = rows[self.others[0].row].reading.doc.slice(self.others[0].at).to_owned();
+        Found {
+            at: place(&self.odd[0]),
+            expected: vec![right.clone()],
+            confidence: if self.proven { sure[0] } else { sure[1] },
+            proven: self.proven,
+            others: self.others.iter().map(place).collect(),
+            reasons: vec![reason.to_owned()],
+            replacement: self.proven.then_some(right),
+            safe: false,
+        }
+    }
 }
 
 /// Returns the questions that have two answers, no article both of them but in its caption or headline alone.

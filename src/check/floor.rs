@@ -1,10 +1,9 @@
 //! On which floor or side of a place something is: `2층 교무실` and `3층 교무실`, `지하 3층 변전실` below a picture and `지하 2층 변전실`
 //! in the copy, `욕지도 동쪽 해상` and `욕지도 남쪽 해상`.
 
-use super::Common;
-use super::Scene;
 use super::contest::{Answer, contests};
-use super::report::{Found, loc};
+use super::report::Found;
+use super::{Common, Scene};
 use crate::claim::Lexicon;
 use crate::source::Span;
 use crate::text::{BlockKind, Document, Script, Token};
@@ -27,23 +26,8 @@ pub(super) fn found(scene: Scene<'_>, common: &Common<'_>) -> Vec<Found> {
             }
         }
     }
-    let mut out = Vec::new();
-    for c in contests(common, &all) {
-        let place = |a: &&Answer| loc(&rows[a.row], a.at);
-        let text = |a: &Answer| rows[a.row].reading.doc.slice(a.at).to_owned();
-        let right = text(c.others[0]);
-        out.push(Found {
-            at: place(&c.odd[0]),
-            expected: vec![right.clone()],
-            confidence: if c.proven { 0.75 } else { 0.6 },
-            proven: c.proven,
-            others: c.others.iter().map(place).collect(),
-            reasons: vec!["같은 곳의 층이나 방위가 다르다".to_owned()],
-            replacement: c.proven.then_some(right),
-            safe: false,
-        });
-    }
-    out
+    let told = contests(common, &all);
+    told.into_iter().map(|c| c.found(common, [0.75, 0.6], "같은 곳의 층이나 방위가 다르다")).collect()
 }
 
 /// Returns the room that stands behind a floor, the floor, and where that stands.
@@ -158,9 +142,10 @@ fn side(doc: &Document<'_>, tokens: &[Token], i: usize, lexicon: &Lexicon) -> Op
     }
     let side = SIDES.iter().copied().find(|s| *s == doc.slice(token.stem()))?;
     let before = &tokens[i - 1];
-    let place = doc.slice(if lexicon.names.is_place(doc.slice(before.span)) { before.span } else { before.stem() });
-    let island = doc.slice(before.span).len() == 9 && doc.slice(before.span).ends_with('도');
-    let place = if island { doc.slice(before.span) } else { place };
+    let whole = doc.slice(before.span);
+    // 욕지도: 도 is no particle.
+    let island = whole.len() == 9 && whole.ends_with('도');
+    let place = if island || lexicon.names.is_place(whole) { whole } else { doc.slice(before.stem()) };
     let sea = |k: usize| {
         tokens.get(k).is_some_and(|t| {
             let word = doc.slice(t.span);

@@ -2,7 +2,7 @@
 
 use super::Common;
 use super::contest::{Answer, contests};
-use super::report::{Found, loc};
+use super::report::Found;
 use crate::claim::Value;
 use crate::source::Span;
 use crate::text::hangul;
@@ -29,28 +29,12 @@ pub(super) fn found(common: &Common<'_>) -> Vec<Found> {
             });
         }
     }
-    let text = |r: usize| rows[r].reading.doc.text;
-    let mut out = Vec::new();
-    for c in contests(common, &all) {
-        let (wrong, right) = (&c.odd[0].answer, &c.others[0].answer);
-        let knows = |of: &[&Answer], name: &str| of.iter().any(|a| text(a.row).contains(name));
-        // 파올로 and 파울로 are two ways to write one name; 존 and 조너선 may be short and long.
-        if !are_two(wrong, right) || knows(&c.odd, right) || knows(&c.others, wrong) {
-            continue;
-        }
-        let place = |a: &&Answer| loc(&rows[a.row], a.at);
-        out.push(Found {
-            at: place(&c.odd[0]),
-            expected: vec![right.clone()],
-            confidence: if c.proven { 0.8 } else { 0.6 },
-            proven: c.proven,
-            others: c.others.iter().map(place).collect(),
-            reasons: vec!["성과 직함은 같고 이름만 다르다".to_owned()],
-            replacement: c.proven.then(|| right.clone()),
-            safe: false,
-        });
-    }
-    out
+    // 파올로 and 파울로 are two ways to write one name; 존 and 조너선 may be short and long.
+    let told = contests(common, &all)
+        .into_iter()
+        .filter(|c| are_two(&c.odd[0].answer, &c.others[0].answer) && !c.is_known(common))
+        .map(|c| c.found(common, [0.8, 0.6], "성과 직함은 같고 이름만 다르다"));
+    told.collect()
 }
 
 /// Returns whether two first names are no two ways to write one: they neither begin nor sound alike.

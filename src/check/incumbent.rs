@@ -2,7 +2,7 @@
 //! copy), or two names altogether (`고은율 한빛소방서장`, `한가람 한빛소방서장`).
 
 use super::Common;
-use super::contest::{Answer, contests};
+use super::contest::{Answer, Contest, contests};
 use super::report::{Found, loc};
 use crate::align::Row;
 use crate::claim::{Claim, Value};
@@ -94,7 +94,10 @@ const SOLE: [&str; 22] = [
 ];
 
 /// Callings of which a story has one person, told before the name.
-const ONE: [&str; 4] = ["리더", "주심", "심사위원장", "집행위원장"];
+const ONE: [&str; 4] = ["리더", JUDGE, "심사위원장", "집행위원장"];
+
+/// Of whom one outlet against one is enough: a court has told who it is.
+const JUDGE: &str = "주심";
 
 /// What says that somebody held a post before, or will hold it.
 const PASSED: [&str; 15] = [
@@ -105,31 +108,18 @@ const PASSED: [&str; 15] = [
 fn others(common: &Common<'_>) -> Vec<Found> {
     let rows = &common.alignment.rows;
     let all: Vec<Answer> = rows.iter().enumerate().flat_map(|(r, row)| holders(r, row)).collect();
-    let text = |r: usize| rows[r].reading.doc.text;
-    let mut out = Vec::new();
-    for c in contests(common, &all) {
-        let (wrong, right) = (&c.odd[0].answer, &c.others[0].answer);
-        let one = ONE.contains(&c.odd[0].question.as_str());
-        let knows = |of: &[&Answer], name: &str| of.iter().any(|a| text(a.row).contains(name));
-        // Who is named elsewhere has another part in the story.
-        let known = !one && (knows(&c.odd, right) || knows(&c.others, wrong));
-        let judge = c.odd[0].question == "주심";
-        if hangul::one_syllable(wrong, right).is_some() || known || !(c.proven || judge) {
-            continue;
-        }
-        let place = |a: &&Answer| loc(&rows[a.row], a.at);
-        out.push(Found {
-            at: place(&c.odd[0]),
-            expected: vec![right.clone()],
-            confidence: if c.proven { 0.78 } else { 0.6 },
-            proven: c.proven,
-            others: c.others.iter().map(place).collect(),
-            reasons: vec!["같은 자리에 있는 사람의 이름이 다르다".to_owned()],
-            replacement: c.proven.then(|| right.clone()),
-            safe: false,
-        });
-    }
-    out
+    let fits = |c: &Contest<'_>| {
+        let post = c.odd[0].question.as_str();
+        // Of a calling that one person has it does not matter who else is named.
+        hangul::one_syllable(&c.odd[0].answer, &c.others[0].answer).is_none()
+            && (ONE.contains(&post) || !c.is_known(common))
+            && (c.proven || post == JUDGE)
+    };
+    contests(common, &all)
+        .into_iter()
+        .filter(fits)
+        .map(|c| c.found(common, [0.78, 0.6], "같은 자리에 있는 사람의 이름이 다르다"))
+        .collect()
 }
 
 /// Returns the persons of a row with the post of which there is one.

@@ -38,7 +38,7 @@ pub(super) enum Who<'a> {
     Person(Vec<&'a str>),
     /// A person of whom a letter is told: D씨.
     Letter(&'a str),
-    /// A person of whom one syllable is told, with the title: 노 부의장.
+    /// A person of whom one syllable is told, with the title: 도 부의장.
     Titled(&'a str, &'a str),
 }
 
@@ -223,7 +223,7 @@ fn who<'a>(
         return Some((u, Who::Letter(l)));
     }
     let of = phrase(alignment, row, unit, start);
-    // 코스타스 벨라라스(Kostas Vellaras) 에게오스 회장: whose letters stand behind is the person.
+    // 니코 살타리스(Niko Saltaris) 돌고래해운 회장: whose letters stand behind is the person.
     let lettered = |u: &&usize| {
         let gloss = doc.text[row.units[**u].span.end()..].strip_prefix('(');
         gloss.is_some_and(|g| g.starts_with(|c: char| c.is_ascii_uppercase()) && g.find(' ') < g.find(')'))
@@ -250,7 +250,7 @@ fn who<'a>(
         };
         names = of.iter().filter_map(named).collect();
     }
-    // 노 부의장은; but not 쩐 민 득 위원장.
+    // 도 부의장은; but not 쩐 민 득 위원장.
     let syllable = |u: usize| row.units[u].span.len() == 3 && !row.units[u].figure;
     let gap = |u: usize| doc.slice(Span::new(row.units[u].span.end(), row.units[u + 1].span.start())) == " ";
     let one = unit.checked_sub(1).filter(|&u| u >= start && syllable(u) && gap(u) && is_role(text, lexicon));
@@ -424,7 +424,7 @@ pub(super) fn apart(alignment: &Alignment<'_>, a: &Speaker<'_>, b: &Speaker<'_>)
             let surnames = surnames || abroad || two;
             !alike(&a.who, &b.who) && !x.iter().any(close) && (surnames || both(a.row) || both(b.row))
         }
-        // 노은결 부의장, 란 부의장: two where one article has both.
+        // 도은담 부의장, 민 부의장: two where one article has both.
         (Who::Titled(one, title), Who::Person(names)) | (Who::Person(names), Who::Titled(one, title)) => {
             let named = format!("{one} {title}");
             let has = |row: usize| {

@@ -15,11 +15,11 @@ use crate::source::Loc;
 
 /// A figure by its number.
 #[derive(Clone, Copy, Debug)]
-struct Mention<'a> {
+struct Mention {
     row: usize,
     unit: usize,
     /// The code of its unit.
-    code: &'a str,
+    code: &'static str,
 }
 
 /// Returns the amounts whose number the others have with another unit only.
@@ -31,7 +31,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
     if rows.len() < 2 {
         return Vec::new();
     }
-    let mut numbers: Vec<((i128, &str), Mention<'_>)> = Vec::new();
+    let mut numbers: Vec<((i128, &'static str), Mention)> = Vec::new();
     for (r, row) in rows.iter().enumerate() {
         for (u, unit) in row.units.iter().enumerate().filter(|(_, u)| u.figure) {
             let Some(claim) = unit.claim.map(|c| &row.reading.claims[c as usize]) else { continue };
@@ -43,7 +43,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
     numbers.sort_by_key(|n| (n.0, n.1.row, n.1.unit));
     let mut out = Vec::new();
     for group in numbers.chunk_by(|a, b| a.0 == b.0).filter(|g| g.iter().any(|m| m.1.code != g[0].1.code)) {
-        let group: Vec<Mention<'_>> = group.iter().map(|m| m.1).collect();
+        let group: Vec<Mention> = group.iter().map(|m| m.1).collect();
         for a in group.iter().filter(|a| !scene.sources.article(rows[a.row].article()).peer) {
             out.extend(found(scene, common, &group, a).map(|f| f.finding(scene, rule)));
         }
@@ -53,7 +53,7 @@ pub(super) fn check(scene: Scene<'_>, common: &Common<'_>, rule: &Rule) -> Vec<F
 
 /// Returns the number of an amount in its own unit, what is measured, and the unit; none where the number is too short to
 /// be told from a coincidence.
-fn read(value: &Value, kind: Kind) -> Option<(i128, &'static str, &str)> {
+fn read(value: &Value, kind: Kind) -> Option<(i128, &'static str, &'static str)> {
     let (amount, sort, code) = match (value, kind) {
         (Value::Money { amount, currency }, Kind::Money) if *currency != "XXX" => (amount, "money", *currency),
         (Value::Measure { amount, unit }, Kind::Measure) if unit.dimension != "time" => {
@@ -79,21 +79,21 @@ fn read(value: &Value, kind: Kind) -> Option<(i128, &'static str, &str)> {
     (amount.is_single() && (long || large)).then_some((amount.low, sort, code))
 }
 
-fn found(scene: Scene<'_>, common: &Common<'_>, group: &[Mention<'_>], a: &Mention<'_>) -> Option<Found> {
+fn found(scene: Scene<'_>, common: &Common<'_>, group: &[Mention], a: &Mention) -> Option<Found> {
     let rows = &common.alignment.rows;
-    let voice = |m: &Mention<'_>| rows[m.row].voice;
+    let voice = |m: &Mention| rows[m.row].voice;
     // Nobody else has the number with this unit.
     if group.iter().any(|o| o.code == a.code && voice(o) != voice(a)) {
         return None;
     }
-    let rivals: Vec<&Mention<'_>> = group.iter().filter(|o| o.code != a.code).collect();
+    let rivals: Vec<&Mention> = group.iter().filter(|o| o.code != a.code).collect();
     let code = rivals.first()?.code;
     if rivals.iter().any(|o| o.code != code) || rivals.iter().all(|o| voice(o) == voice(a)) {
         return None;
     }
     let words = context(&rows[a.row], a.unit);
-    let near = |o: &&&Mention<'_>| context(&rows[o.row], o.unit).iter().any(|w| words.contains(w));
-    let close: Vec<&&Mention<'_>> = rivals.iter().filter(near).collect();
+    let near = |o: &&&Mention| context(&rows[o.row], o.unit).iter().any(|w| words.contains(w));
+    let close: Vec<&&Mention> = rivals.iter().filter(near).collect();
     let mut voices: Vec<u32> = rivals.iter().map(|o| voice(o)).collect();
     voices.sort_unstable();
     voices.dedup();
@@ -109,10 +109,10 @@ fn found(scene: Scene<'_>, common: &Common<'_>, group: &[Mention<'_>], a: &Menti
     // The article itself has the other unit too: in its headline, or beside the same word.
     let own = close.iter().any(|o| voice(o) == voice(a));
     let proven = voices.len() >= 2 || own;
-    let place = |m: &Mention<'_>| -> Loc { loc(&rows[m.row], rows[m.row].units[m.unit].span) };
-    let text = |m: &Mention<'_>| rows[m.row].reading.doc.slice(rows[m.row].units[m.unit].span).to_owned();
+    let place = |m: &Mention| -> Loc { loc(&rows[m.row], rows[m.row].units[m.unit].span) };
+    let text = |m: &Mention| rows[m.row].reading.doc.slice(rows[m.row].units[m.unit].span).to_owned();
     // One against one: whoever changes the unit within the sentence, else the later place is told.
-    let odd = |m: &Mention<'_>| is_odd(&rows[m.row], m, rival_code(m, a, code));
+    let odd = |m: &Mention| is_odd(&rows[m.row], m, rival_code(m, a, code));
     let told = match (odd(a), odd(rivals[0])) {
         (true, false) => true,
         (false, true) => false,
@@ -144,19 +144,19 @@ fn found(scene: Scene<'_>, common: &Common<'_>, group: &[Mention<'_>], a: &Menti
 }
 
 /// Returns whether a figure is said with three digits and more, zeros at the end left out.
-fn three_digits(common: &Common<'_>, m: &Mention<'_>) -> bool {
+fn three_digits(common: &Common<'_>, m: &Mention) -> bool {
     let row = &common.alignment.rows[m.row];
     spoken_digits(row.reading.doc.slice(row.units[m.unit].span)).len() >= 3
 }
 
 /// Returns the unit of the other side of a pair.
-fn rival_code<'a>(m: &Mention<'a>, a: &Mention<'a>, code: &'a str) -> &'a str {
+fn rival_code(m: &Mention, a: &Mention, code: &'static str) -> &'static str {
     if m.code == a.code { code } else { a.code }
 }
 
 /// Returns whether the other amounts of the sentence are all in the unit of the other side: 매출은 3억1000만달러,
 /// 영업이익은 4600만원; or whether it is glossed as another amount of its own unit: 2억8천만원(약 4천100억원).
-fn is_odd(row: &Row<'_>, m: &Mention<'_>, other: &str) -> bool {
+fn is_odd(row: &Row<'_>, m: &Mention, other: &str) -> bool {
     let sentence = row.sentence(row.sentence_of(m.unit) as u32);
     let code = |u: usize| {
         let claim = row.units[u].claim.map(|c| &row.reading.claims[c as usize].value)?;
@@ -181,7 +181,7 @@ fn is_odd(row: &Row<'_>, m: &Mention<'_>, other: &str) -> bool {
 }
 
 /// Returns which of two amounts is out of all proportion to those of both articles, or to what is measured.
-fn reason(scene: Scene<'_>, common: &Common<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Side {
+fn reason(scene: Scene<'_>, common: &Common<'_>, a: &Mention, b: &Mention) -> Side {
     let rows = &common.alignment.rows;
     let claim = |r: usize, u: usize| rows[r].units[u].claim.map(|c| &rows[r].reading.claims[c as usize]);
     let (Some(x), Some(y)) = (claim(a.row, a.unit), claim(b.row, b.unit)) else { return Side::Open };

@@ -26,7 +26,7 @@ pub(super) fn found(common: &Common<'_>) -> Vec<Found> {
             confidence: if proven { 0.8 } else { 0.65 },
             proven,
             others: others.iter().map(place).collect(),
-            reasons: vec!["같은 나이, 같은 사람의 성이 다르다".to_owned()],
+            reasons: vec!["나이와 하는 일이 같은 사람의 성이 다르다".to_owned()],
             replacement: proven.then(|| format!("{right}모")),
             safe: false,
         }));

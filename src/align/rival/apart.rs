@@ -40,8 +40,6 @@ impl Field<'_, '_> {
             Class::Ordinal(of) if matches!(of.as_str(), "회" | "차" | "대") => {
                 self.is_of_other_year(i) != self.is_of_other_year(j)
             }
-            Class::Percent => self.are_two_counts(i, j),
-            Class::Count(of) if of == "표" => self.are_two_counts(i, j),
             // 24-24까지 갔다: how it stood on the way.
             Class::Score => self.is_on_the_way(i) != self.is_on_the_way(j),
             Class::Ordinal(of) if of == "위" => {
@@ -54,6 +52,9 @@ impl Field<'_, '_> {
     /// Returns whether one of two figures of a count of votes is that of the end, and the other that of some hour before:
     /// 최종 개표에서 53.6%, 개표율 99.7% 기준 53.5%.
     pub(super) fn are_two_counts(&self, i: usize, j: usize) -> bool {
+        if !matches!(self.class, Class::Percent) && !matches!(self.class, Class::Count(of) if of == "표") {
+            return false;
+        }
         let doc = |k: usize| &self.alignment.rows[self.row(k)].reading.doc;
         let ended = |text: &str| ["최종 개표", "개표가 끝", "개표를 마", "최종 득표"].iter().any(|w| text.contains(w));
         let is_final = |k: usize| {

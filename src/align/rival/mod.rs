@@ -192,7 +192,9 @@ impl<'m, 'a> Field<'m, 'a> {
                     || self.are_editions(first, j)
             })
             .collect();
-        order.retain(|&(_, j)| !self.are_of_two_rows(first, j) && !self.are_of_two_lists(first, j));
+        order.retain(|&(_, j)| {
+            !self.are_of_two_rows(first, j) && !self.are_of_two_lists(first, j) && !self.are_two_counts(first, j)
+        });
         order.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         for (_, second) in order {
             if done[second] || self.is_sum(first, second) || self.is_sum(second, first) {

@@ -77,7 +77,7 @@ impl Field<'_, '_> {
         let absent = signs.get(Sign::Absent);
         signs.mark(
             Sign::Outvoted,
-            signs.get(Sign::Absent) > 0.0
+            absent > 0.0
                 && signs.get(Sign::Majority) >= 2.0
                 && signs.get(Sign::BestPair) >= MUCH
                 && !matches!(self.class, Class::Day | Class::Month | Class::Year),

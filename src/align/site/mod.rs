@@ -105,13 +105,13 @@ fn against<'a>(alignment: &Alignment<'a>, lexicon: &Lexicon, all: &[Site<'a>], a
     let apart = |o: &Site<'a>| !has(o.at.0, a) && !has(a.at.0, o);
     let sentence = |s: &Site<'_>| (s.at.0, rows[s.at.0].sentence_of(s.at.1));
     let beside = |o: &Site<'a>, s: &Site<'a>| o.sort == s.sort && o.stem != s.stem && o.at.0 == s.at.0;
-    // What both sentences name on the same side is no rival of either: 봄내시장역과 호반언덕역 사이.
     // 솔섬항의 날씨, 돌섬항으로 가던 배: where something goes is not where something is.
     let goes = |s: &Site<'_>| {
         let row = &rows[s.at.0];
         let behind = row.reading.doc.text.get(row.units[s.at.1].spelt.end()..).unwrap_or("");
         matches!(s.sort, "항" | "역" | "공항") && ["으로 ", "로 "].iter().any(|w| behind.starts_with(w))
     };
+    // What both sentences name on the same side is no rival of either: 봄내시장역과 호반언덕역 사이.
     let sole = |s: &Site<'a>, t: &Site<'a>| {
         let mut rivals = all.iter().filter(|o| beside(o, s) && sentence(o) == sentence(s));
         rivals.all(|o| {

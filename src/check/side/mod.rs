@@ -53,9 +53,9 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, extents: &Exte
         (false, true) => return Side::Second,
         _ => {}
     }
-    let voices = |of: &[usize]| alignment.voices(of.iter().map(|&m| slots.mentions[m].row));
-    // Four against one need no proof.
-    if voices(&rivalry.own) >= voices(&rivalry.holders) + 2 {
+    let voices = |of: &[usize], not: Option<usize>| voices(alignment, slots, of, not);
+    // Three against one need no proof.
+    if voices(&rivalry.own, None) >= voices(&rivalry.holders, None) + 2 {
         return Side::Second;
     }
     let proofs: [&dyn Fn() -> Side; 5] = [
@@ -75,10 +75,7 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, extents: &Exte
     if reckoned != Side::Open {
         return reckoned;
     }
-    let rows = |of: &[usize], not: Option<usize>| {
-        alignment.voices(of.iter().map(|&m| slots.mentions[m].row).filter(|&r| Some(r) != not))
-    };
-    let (own, holders) = (rows(&rivalry.own, None), rows(&rivalry.holders, Some(a.row)));
+    let (own, holders) = (voices(&rivalry.own, None), voices(&rivalry.holders, Some(a.row)));
     if own != holders {
         return if own > holders { Side::Second } else { Side::Open };
     }
@@ -126,6 +123,11 @@ pub(super) fn wrong(alignment: &Alignment<'_>, slots: &Slots<'_>, extents: &Exte
     }
 }
 
+/// Returns how many voices have some figures, one row left out.
+fn voices(alignment: &Alignment<'_>, slots: &Slots<'_>, of: &[usize], not: Option<usize>) -> usize {
+    alignment.voices(of.iter().map(|&m| slots.mentions[m].row).filter(|&r| Some(r) != not))
+}
+
 /// Returns which of the two figures of a rivalry is rather wrong where nothing proves it: a digit gets lost sooner than one
 /// comes from nowhere.
 pub(super) fn likelier(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &Rivalry) -> Side {
@@ -134,9 +136,7 @@ pub(super) fn likelier(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &R
         alignment.rows[m.row].reading.doc.slice(m.claim.span)
     };
     let home = slots.mentions[rivalry.first].row;
-    let voices = |of: &[usize], not: Option<usize>| {
-        alignment.voices(of.iter().map(|&m| slots.mentions[m].row).filter(|&r| Some(r) != not))
-    };
+    let voices = |of: &[usize], not: Option<usize>| voices(alignment, slots, of, not);
     if rivalry.signs.get(Sign::OwnBody) > 0.0 || voices(&rivalry.own, None) != voices(&rivalry.holders, Some(home)) {
         return Side::Open;
     }
@@ -145,10 +145,9 @@ pub(super) fn likelier(alignment: &Alignment<'_>, slots: &Slots<'_>, rivalry: &R
         Value::Date(d) => d.weekday.zip(d.from).is_some_and(|(said, day)| said.day == day.weekday()),
         _ => false,
     };
-    match (dated(rivalry.first), dated(rivalry.second)) {
-        (true, false) => return Side::Second,
-        (false, true) => return Side::First,
-        _ => {}
+    let dated = Side::told(dated(rivalry.second), dated(rivalry.first));
+    if dated != Side::Open {
+        return dated;
     }
     let (x, y) = (text(rivalry.first), text(rivalry.second));
     Side::told(is_without_a_digit(x, y), is_without_a_digit(y, x))

@@ -1,7 +1,7 @@
 //! What business and trade pages state three of: `수출 613억달러, 수입 548억달러, 무역수지 65억달러 흑자`;
 //! `매출 2조원, 영업이익 1600억원(영업이익률 8%)`.
 
-use super::page::{Figure, Page, digit_slip};
+use super::page::{Figure, Page, digit_slip, percent_of};
 use super::{Others, Slip};
 use crate::align::figure::Class;
 use crate::claim::MICRO;
@@ -153,9 +153,9 @@ fn margin(page: &Page<'_>, others: &Others<'_>, rate: &Figure) -> Option<Slip> {
         page.figures.iter().filter(|f| f.class == Class::Money && !f.rough && called(page, f, words)).collect()
     };
     let (sales, profits) = (amounts(&["매출"]), amounts(&["영업이익"]));
-    let of = |s: &Figure, p: &Figure| p.value * 100 * MICRO / s.value.max(1);
+    let of = |s: &Figure, p: &Figure| percent_of(p.value, s.value);
     let fits = |s: &Figure, p: &Figure| {
-        let room = p.step * 100 * MICRO / s.value.max(1) + s.step / (s.value / (100 * MICRO)).max(1) + rate.step;
+        let room = percent_of(p.step, s.value) + s.step / (s.value / (100 * MICRO)).max(1) + rate.step;
         (of(s, p) - rate.value).abs() <= room
     };
     if sales.iter().any(|s| profits.iter().any(|p| s.like(p) && fits(s, p))) {

@@ -2,7 +2,7 @@
 //! `지난해 241곳보다 46곳 많은 287곳`.
 
 use super::change::fitting;
-use super::page::{Figure, Page, digit_slip};
+use super::page::{Figure, Page, digit_slip, percent_of};
 use super::ways::{MORE, WAYS};
 use super::{Others, Slip};
 use crate::align::figure::Class;
@@ -161,8 +161,7 @@ fn slip(page: &Page<'_>, others: &Others<'_>, new: &Figure, old: &Figure, by: &F
     let (want, slack) = if shares && by.class == Class::Percent && by.unit == "%p" || !shares && by.like(old) {
         (moved, old.slack() + new.slack() + by.slack())
     } else if by.class == Class::Percent && by.unit == "%" && !shares {
-        // 18.6 is not 18: the share is taken of all that was said.
-        let rate = moved * 100 * MICRO / old.value.max(1);
+        let rate = percent_of(moved, old.value);
         let reach = (old.slack() + new.slack()) * (100 * MICRO + rate) / old.value.max(1);
         (rate, reach + by.step)
     } else {

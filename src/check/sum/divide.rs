@@ -1,8 +1,9 @@
 //! A whole that one sentence tells and the next divides: `부상자 32명은 병원 세 곳으로 흩어졌다. 시립병원이 14명, …`; parts that
 //! leave nothing out and the whole that the article tells elsewhere.
 
+use super::labels::complete;
 use super::page::{Figure, Page, digit_slip};
-use super::parts::{alike, blame, complete, slip, turned};
+use super::parts::{alike, blame, slip, turned};
 use super::{Others, Slip};
 use crate::align::figure::Class;
 use crate::claim::MICRO;

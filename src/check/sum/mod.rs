@@ -15,6 +15,7 @@ mod fold;
 mod golf;
 mod grid;
 mod known;
+mod labels;
 mod list;
 mod margin;
 mod market;

@@ -1,6 +1,6 @@
 //! How many there are for each place: `40명 모집에 212명이 지원해 경쟁률 5.30대 1`.
 
-use super::page::{Figure, Page, digit_slip};
+use super::page::{Figure, Page, digit_slip, write};
 use super::{Others, Slip};
 use crate::align::figure::Class;
 use crate::claim::{Claim, MICRO, Quantity, Value};
@@ -17,11 +17,11 @@ pub(super) fn slips(page: &Page<'_>, others: &Others<'_>) -> Vec<Slip> {
 fn slip(page: &Page<'_>, others: &Others<'_>, claim: &Claim) -> Option<Slip> {
     let Value::Score { left: Quantity { low: said, step, hedge: None, .. }, right } = &claim.value else { return None };
     let (said, step, s) = (*said, (*step).max(1), claim.sentence as usize);
-    let before = |f: &&Figure| f.span.end() <= claim.span.start() && matches!(&f.class, Class::Count(_)) && !f.rough;
+    let before = |f: &&Figure| f.span.end() <= claim.span.start() && matches!(f.class, Class::Count(_)) && !f.rough;
     let mut counts = page.of_sentence(s).iter().rev().filter(before);
     let (many, places) = (counts.next()?, counts.next()?);
     let between = page.between(places.span, many.span);
-    let gap = page.between(many.span, crate::source::Span::new(claim.span.start(), claim.span.end()));
+    let gap = page.between(many.span, claim.span);
     if right.low != MICRO
         || !many.like(places)
         || places.value <= 0
@@ -39,7 +39,7 @@ fn slip(page: &Page<'_>, others: &Others<'_>, claim: &Claim) -> Option<Slip> {
     }
     let text = page.doc.slice(claim.span);
     let number = text.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')?;
-    let right = super::page::write(&text[..number], want, step)?;
+    let right = write(&text[..number], want, step)?;
     Some(Slip {
         kind: Kind::Sum,
         at: claim.span,

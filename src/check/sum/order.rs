@@ -2,11 +2,10 @@
 //! 2.5%보다 높았다`, `87억원으로 확정됐다. 119억원이던 지난해보다 늘었다`, `41억달러가 됐다. 작년 이맘때 35억달러보다 17%쯤 줄었다`.
 
 use super::Slip;
-use super::page::{Figure, Page};
+use super::page::{Figure, Page, percent_of};
 use super::ways::{MORE, WAYS};
 use crate::align::figure::Class;
-use crate::claim::{MICRO, Value};
-use crate::finding::Kind;
+use crate::claim::Value;
 use crate::source::Span;
 
 /// Words for the value that something is set against: of the time before, or what was expected.
@@ -215,8 +214,8 @@ fn slip(page: &Page<'_>, new: &Figure, old: &Figure, base: &Base<'_>) -> Option<
         let (want, slack) = if by.like(old) && !shares || shares && by.unit == "%p" {
             (moved, new.slack() + old.slack() + by.step)
         } else if by.class == Class::Percent && by.unit == "%" && !shares {
-            let rate = moved * 100 / (old.value / MICRO).max(1);
-            let reach = (new.step + old.step) * 100 / (old.value / MICRO).max(1);
+            let rate = percent_of(moved, old.value);
+            let reach = percent_of(new.step + old.step, old.value);
             (rate, by.step + reach / 2)
         } else {
             return None;
@@ -228,8 +227,6 @@ fn slip(page: &Page<'_>, new: &Figure, old: &Figure, base: &Base<'_>) -> Option<
         }
     }
     let at = Span::new(base.at, base.at + base.word.len());
-    let mut slip = Slip::of_order(page, at, base.other, [new, old]);
-    slip.kind = Kind::Polarity;
-    slip.confidence = if base.by.is_some() { 0.9 } else { 0.82 };
-    Some(slip)
+    let slip = Slip::of_order(page, at, base.other, [new, old]);
+    Some(Slip { confidence: if base.by.is_some() { slip.confidence } else { 0.82 }, ..slip })
 }

@@ -127,6 +127,11 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Returns how many percent of the whole a part is, in millionths: of all of 18.6, not of 18.
+pub(super) fn percent_of(part: i128, whole: i128) -> i128 {
+    part * 100 * MICRO / whole.max(1)
+}
+
 /// Returns a value in the notation of a sample: `38만8000`, `1조 9,800억`, `1,234`, `52.3`.
 pub(super) fn write(sample: &str, value: i128, step: i128) -> Option<String> {
     let comma = sample.contains(',');

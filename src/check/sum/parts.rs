@@ -1,27 +1,11 @@
 //! Parts and their total: `사망 1명, 중상 2명, 경상 6명` and `9명의 사상자`; shares that make 100.
 
+use super::labels::{closed, complete};
 use super::page::{Figure, Page, digit_slip};
 use super::{Others, Slip, divide};
 use crate::align::figure::{Class, told_digits};
 use crate::claim::MICRO;
 use crate::finding::Kind;
-
-/// Labels that leave no other part: where all parts bear labels of one row, the list is complete even with 등.
-const COMPLETE: &[&[&str]] = &[
-    &["사망", "숨", "중상", "경상", "부상", "실종"],
-    &["찬성", "반대", "기권", "무효", "모름", "무응답", "잘 모", "유보"],
-    &["남자", "여자", "남성", "여성", "남학생", "여학생", "남아", "여아"],
-    &["초등", "중등", "중학", "고등"],
-    &["오른", "내린", "늘어난", "줄어든", "변동", "보합", "그대로", "같은"],
-    &["국비", "도비", "시비", "군비", "구비", "지방비", "자부담", "민자"],
-];
-
-/// Labels of which one of each leaves no other part of a whole: 30개 품목 중 오른 것이 14개, 내린 것이 15개, 변동 없는 것이 1개.
-const CLOSED: &[&[&[&str]]] = &[
-    &[&["오른"], &["내린"], &["변동", "보합", "그대로", "같은"]],
-    &[&["늘어난"], &["줄어든"], &["변동", "그대로", "같은"]],
-    &[&["남자", "남성", "남학생", "남아"], &["여자", "여성", "여학생", "여아"]],
-];
 
 /// Words right before a total.
 const TOTAL: &[&str] =
@@ -148,36 +132,6 @@ fn times(page: &Page<'_>, before: Option<&Figure>, f: &Figure, last: bool) -> Op
         .map(|w| lead.trim_start_matches(['과', '와', ' ']).matches(w).count())
         .sum::<usize>();
     (joints > 0).then_some(joints as i128 + 1)
-}
-
-pub(super) fn complete(page: &Page<'_>, list: &[&Figure]) -> bool {
-    // 원안 15표, 수정안 10표, 기권 1표: nobody else has voted.
-    let last = list[list.len() - 1];
-    let unused =
-        || ["기권 ", "무효 ", "기권이 ", "무효가 "].iter().any(|w| page.before(last.span, last.sentence).ends_with(w));
-    if last.class == Class::Count("표".to_owned()) && unused() {
-        return true;
-    }
-    if closed(page, list) {
-        return true;
-    }
-    COMPLETE.iter().any(|row| {
-        list.iter().all(|f| {
-            let before = page.before(f.span, f.sentence);
-            let from = before.char_indices().rev().nth(7).map_or(0, |(i, _)| i);
-            row.iter().any(|w| before[from..].contains(w))
-        })
-    })
-}
-
-/// Returns whether the labels right before the parts of a list leave no other part.
-fn closed(page: &Page<'_>, list: &[&Figure]) -> bool {
-    let label = |f: &Figure, words: &[&str]| {
-        let before = page.before(f.span, f.sentence);
-        let from = before.char_indices().rev().nth(11).map_or(0, |(i, _)| i);
-        words.iter().any(|w| before[from..].contains(w))
-    };
-    CLOSED.iter().any(|row| row.len() == list.len() && row.iter().all(|words| list.iter().any(|f| label(f, words))))
 }
 
 fn of_total(page: &Page<'_>, others: &Others<'_>, s: usize, list: &[&Figure]) -> Option<Slip> {

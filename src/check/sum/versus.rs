@@ -123,19 +123,8 @@ fn alone(page: &Page<'_>, by: &Figure, clause: &str, said: Span, (other, up): (&
     };
     let more = if first { a.value > b.value } else { b.value > a.value };
     let told = ((a.value - b.value).abs() - by.value).abs() <= a.slack() + b.slack();
-    (told && more != up && middle.trim_matches([',', ' ']).len() >= 6).then(|| Slip {
-        kind: Kind::Polarity,
-        at: said,
-        expected: Some(other.to_owned()),
-        confidence: 0.9,
-        reason: format!(
-            "{} {sign} {}",
-            page.doc.slice(a.span),
-            page.doc.slice(b.span),
-            sign = if a.value < b.value { '<' } else { '>' }
-        ),
-        operands: vec![a.span, b.span],
-    })
+    (told && more != up && middle.trim_matches([',', ' ']).len() >= 6)
+        .then(|| Slip::of_order(page, said, other, [a, b]))
 }
 
 /// Returns whether a figure is what one side has where another is by how much more the one has: 38% and 7%포인트.

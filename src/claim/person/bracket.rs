@@ -20,7 +20,7 @@ pub(super) fn scan(words: Words<'_>, sentence: usize, found: &mut Vec<Named>) {
         let roman = open + 3 <= close && (open + 1..close).all(|k| is_capital(words.text(k)));
         let shape = words.shape(word).or(((hanja || roman) && words.may_be_name(word)).then_some(Shape::Doubtful));
         let unknown = roman && words.shape(word).is_none();
-        // 낭기태(51)씨: a surname and an age make a name of syllables that are rare in names.
+        // 묵기담(51)씨: a surname and an age make a name of syllables that are rare in names.
         let aged = words.tokens[open + 1].script == Script::Number && words.is_rare_name(word);
         let shape = shape.or(aged.then_some(Shape::Doubtful));
         let Some(shape) = shape else { continue };

@@ -122,7 +122,7 @@ impl<'a> Words<'a> {
     }
 
     /// Returns whether a word that has the address or the age of a person behind it is a Korean name, though its syllables are
-    /// rare in names: 낭기태, 구다솜.
+    /// rare in names: 묵기담, 탁누리.
     pub(super) fn is_rare_name(&self, word: &str) -> bool {
         let names = &self.lexicon.names;
         word.len() == 9
